@@ -1,0 +1,150 @@
+package analyzer
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/json"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/table"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// Analyzer makes the route table of the package; the rules require it.
+var Analyzer = &analysis.Analyzer{
+	Name:       "guardvet",
+	Doc:        "execute route registration and classify what each middleware and handler does",
+	URL:        "https://pkg.go.dev/github.com/guardvet/guardvet/analyzer",
+	Run:        run,
+	FactTypes:  []analysis.Fact{(*programFact)(nil)},
+	ResultType: reflect.TypeFor[*routes.Table](),
+}
+
+// inventory makes the analyzer report its table as a diagnostic, for the command.
+var inventory bool
+
+func init() {
+	Analyzer.Flags.BoolVar(&inventory, "inventory", false, "report the route table, encoded, for the guardvet command")
+}
+
+// InventoryCategory marks the diagnostic that carries a route table.
+const InventoryCategory = "inventory"
+
+// InventoryPrefix begins the message of a diagnostic that carries a route table;
+// base64 of gzipped JSON follows.
+const InventoryPrefix = "guardvet-inventory "
+
+// A programFact is the registration program of a package (see package program).
+type programFact struct{ Data []byte }
+
+// AFact marks the type as a fact.
+func (*programFact) AFact() {}
+
+// String keeps test output short.
+func (*programFact) String() string { return "program" }
+
+func run(pass *analysis.Pass) (any, error) {
+	empty := &routes.Table{Package: pass.Pkg.Path()}
+	if isStandard(pass) {
+		return empty, nil
+	}
+	in, damaged := input(pass)
+	if !program.Relevant(in) {
+		return empty, nil
+	}
+	unit := program.Lower(in)
+	if len(unit.Funcs) == 0 {
+		return empty, nil
+	}
+	pass.ExportPackageFact(&programFact{Data: unit.Encode()})
+	t := tableOf(unit)
+	t.Incomplete = append(t.Incomplete, *damaged...)
+	if inventory && len(t.Routes)+len(t.Incomplete) > 0 {
+		pass.Report(analysis.Diagnostic{
+			Pos: pass.Files[0].Package, Category: InventoryCategory, Message: InventoryPrefix + encodeTable(t),
+		})
+	}
+	return t, nil
+}
+
+// input collects what lowering needs; facts that cannot be read are noted.
+func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
+	units := map[string]*program.Unit{}
+	byPath := map[string]*programFact{}
+	for _, p := range pass.Pkg.Imports() {
+		f := new(programFact)
+		if pass.ImportPackageFact(p, f) {
+			byPath[p.Path()] = f
+		}
+	}
+	damaged := &[]routes.Incomplete{}
+	return program.Input{
+		Fset: pass.Fset, Files: pass.Files, Pkg: pass.Pkg, Info: pass.TypesInfo, Sizes: pass.TypesSizes,
+		Interest: frameworks.Default.Interest,
+		NoReturn: neverReturns,
+		Main:     pass.Module == nil || pass.Module.Version == "",
+		Imports: func(path string) *program.Unit {
+			if u, done := units[path]; done || byPath[path] == nil {
+				return u
+			}
+			u, err := program.Decode(byPath[path].Data)
+			if err != nil {
+				*damaged = append(*damaged, routes.Incomplete{Reason: path + ": " + err.Error()})
+			}
+			units[path] = u
+			return u
+		},
+	}, damaged
+}
+
+// tableOf evaluates a closed unit.
+func tableOf(unit *program.Unit) *routes.Table {
+	p := program.Link(unit)
+	m := evaluate.New(p, frameworks.Default)
+	for _, root := range evaluate.Roots(unit, p, frameworks.Default) {
+		m.Run(root)
+	}
+	g := guard.New(p, frameworks.Default, func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
+	t := table.Build(unit.Path, m, g, p, frameworks.Default)
+	if unit.Name != "main" {
+		for _, r := range t.Routes {
+			r.Open = true
+		}
+	}
+	for _, f := range unit.Failed {
+		t.Incomplete = append(t.Incomplete, routes.Incomplete{Reason: "could not be lowered: " + f})
+	}
+	return t
+}
+
+func encodeTable(t *routes.Table) string {
+	var buf bytes.Buffer
+	z := gzip.NewWriter(&buf)
+	if err := json.NewEncoder(z).Encode(t); err != nil {
+		return ""
+	}
+	z.Close()
+	return base64.StdEncoding.EncodeToString(buf.Bytes())
+}
+
+// DecodeTable reads what the message of an inventory diagnostic carries after its prefix.
+func DecodeTable(text string) (*routes.Table, error) {
+	data, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		return nil, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	t := new(routes.Table)
+	return t, json.NewDecoder(z).Decode(t)
+}

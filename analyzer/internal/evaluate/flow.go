@@ -1,0 +1,202 @@
+package evaluate
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// A flow is what the machine knows of a function's control flow: where the arms
+// of a condition meet again, and how an arm that does not come back ends.
+type flow struct {
+	fn   *program.Func
+	join []int // immediate post-dominator of each block, -1 for none
+}
+
+type end int8
+
+const (
+	comesBack   end = iota
+	endsPlainly     // every path returns (or some do and others fail)
+	endsBadly       // every path panics or returns a non-nil error
+)
+
+func flowOf(fn *program.Func) *flow {
+	f := &flow{fn: fn}
+	f.join = postDominators(fn)
+	return f
+}
+
+// postDominators computes the immediate post-dominator of every block, with a
+// virtual exit behind all ends (Cooper, Harvey, Kennedy: A Simple, Fast
+// Dominance Algorithm, on the reversed graph).
+func postDominators(fn *program.Func) []int {
+	n := len(fn.Blocks)
+	exit := n
+	preds := make([][]int, n+1) // in the reversed graph: successors
+	succs := make([][]int, n+1)
+	for i, b := range fn.Blocks {
+		out := b.Succs
+		if len(out) == 0 {
+			out = []int{exit}
+		}
+		for _, s := range out {
+			preds[i] = append(preds[i], s)
+			succs[s] = append(succs[s], i)
+		}
+	}
+	order, index := postorder(exit, succs, n+1)
+	idom := make([]int, n+1)
+	for i := range idom {
+		idom[i] = -1
+	}
+	idom[exit] = exit
+	for changed := true; changed; {
+		changed = false
+		for i := len(order) - 1; i >= 0; i-- {
+			b := order[i]
+			if b == exit {
+				continue
+			}
+			best := -1
+			for _, p := range preds[b] {
+				if idom[p] < 0 {
+					continue
+				}
+				if best < 0 {
+					best = p
+					continue
+				}
+				best = intersect(idom, index, p, best)
+			}
+			if best != idom[b] {
+				idom[b], changed = best, true
+			}
+		}
+	}
+	join := idom[:n]
+	for i := range join {
+		if join[i] == exit {
+			join[i] = -1
+		}
+	}
+	return join
+}
+
+func intersect(idom, index []int, a, b int) int {
+	for a != b {
+		for index[a] < index[b] {
+			a = idom[a]
+		}
+		for index[b] < index[a] {
+			b = idom[b]
+		}
+	}
+	return a
+}
+
+func postorder(root int, succs [][]int, n int) (order, index []int) {
+	index = make([]int, n)
+	seen := make([]bool, n)
+	type item struct{ node, next int }
+	stack := []item{{root, 0}}
+	seen[root] = true
+	for len(stack) > 0 {
+		top := &stack[len(stack)-1]
+		if top.next < len(succs[top.node]) {
+			s := succs[top.node][top.next]
+			top.next++
+			if !seen[s] {
+				seen[s] = true
+				stack = append(stack, item{s, 0})
+			}
+			continue
+		}
+		index[top.node] = len(order)
+		order = append(order, top.node)
+		stack = stack[:len(stack)-1]
+	}
+	return order, index
+}
+
+// ends says how each arm of the condition that ends block b ends.
+func (f *flow) ends(b int) [2]end {
+	var out [2]end
+	for arm, s := range f.fn.Blocks[b].Succs {
+		out[arm] = f.endOf(s, f.join[b], b)
+	}
+	return out
+}
+
+func (f *flow) endOf(start, join, head int) end {
+	if start == join {
+		return comesBack
+	}
+	seen := map[int]bool{head: true}
+	work := []int{start}
+	plain, bad := 0, 0
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if b == join && join >= 0 || b == head {
+			return comesBack
+		}
+		if seen[b] {
+			continue
+		}
+		seen[b] = true
+		blk := &f.fn.Blocks[b]
+		if len(blk.Succs) == 0 {
+			if endsInFailure(f.fn, blk) {
+				bad++
+			} else {
+				plain++
+			}
+		}
+		work = append(work, blk.Succs...)
+	}
+	if plain == 0 && bad > 0 {
+		return endsBadly
+	}
+	return endsPlainly
+}
+
+// endsInFailure reports whether a final block panics or returns an error that it
+// makes itself. An error that was received is no sign: the caller may return
+// what ListenAndServe gave it.
+func endsInFailure(fn *program.Func, b *program.Block) bool {
+	if len(b.Instrs) == 0 {
+		return true
+	}
+	last := &b.Instrs[len(b.Instrs)-1]
+	if last.Op == program.Panic {
+		return true
+	}
+	n := len(fn.Results)
+	if last.Op != program.Return || n == 0 || fn.Results[n-1] != "error" || len(last.Args) != n {
+		return false
+	}
+	arg := last.Args[n-1]
+	if arg.Kind != program.Register {
+		return false
+	}
+	for i := range b.Instrs {
+		if in := &b.Instrs[i]; in.Dst == arg.Reg {
+			return makesError(in)
+		}
+	}
+	return false
+}
+
+func makesError(in *program.Instr) bool {
+	switch in.Op {
+	case program.MakeIface:
+		return true
+	case program.Load:
+		return in.Args[0].Kind == program.Global
+	case program.Call:
+		pkg, _, _ := strings.Cut(in.Sym, ".")
+		return pkg == "errors" || strings.HasSuffix(in.Sym, "fmt.Errorf") || strings.Contains(in.Sym, "/errors.")
+	}
+	return false
+}

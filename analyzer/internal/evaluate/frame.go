@@ -1,0 +1,299 @@
+package evaluate
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A Cond is a condition that could not be decided, with the arm that is being run.
+type Cond struct {
+	ID   *program.Instr // the If
+	Arm  bool
+	Text string
+}
+
+// String is the condition as source text.
+func (c Cond) String() string {
+	if c.Arm {
+		return c.Text
+	}
+	return "not (" + c.Text + ")"
+}
+
+// A frame is one call being evaluated.
+type frame struct {
+	fn       *program.Func
+	regs     []value.Value
+	typeArgs map[string]string
+	deferred []func()
+	returns  []value.Value
+	flow     *flow
+	from     int           // the block control came from
+	arrivals map[int][]int // at a join: the predecessors control came from
+	heads    map[int]bool  // blocks of undecided conditions being run
+	visits   map[int]int   // of a block, while its conditions are known
+	conds    int           // len(m.conds) at entry
+}
+
+// enter calls a function that has a body and returns its result: a value, or a
+// Tuple, or nil when it returns nothing.
+func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map[string]string, at program.Pos) value.Value {
+	if m.active[fn.Name] >= maxRecursion || len(m.stack) >= maxDepth {
+		if m.mayRegister(fn.Name) {
+			m.note(at, "recursion through "+fn.Name+" is not followed further")
+		}
+		return m.unknownResult(fn.Results, "recursion", at)
+	}
+	f := &frame{
+		fn: fn, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
+		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, from: -1, conds: len(m.conds),
+	}
+	copy(f.regs, args)
+	copy(f.regs[len(fn.Params):], free)
+	m.active[fn.Name]++
+	m.stack = append(m.stack, f)
+	m.run(f, 0, -1)
+	m.stack = m.stack[:len(m.stack)-1]
+	m.active[fn.Name]--
+	m.conds = m.conds[:f.conds]
+	if len(f.returns) == 0 {
+		return m.unknownResult(fn.Results, "", at)
+	}
+	return m.joinAll(f.returns)
+}
+
+func (m *Machine) unknownResult(results []string, reason string, at program.Pos) value.Value {
+	switch len(results) {
+	case 0:
+		return nil
+	case 1:
+		return unknown(results[0], reason, at)
+	}
+	t := make(value.Tuple, len(results))
+	for i, r := range results {
+		t[i] = unknown(r, reason, at)
+	}
+	return t
+}
+
+// An outcome is how a run ended.
+type outcome int8
+
+const (
+	ended   outcome = iota // returned, panicked, or out of fuel
+	reached                // at the block where it should stop
+	looped                 // back at a condition that is being run
+	goesOn                 // at the next block (of one block only)
+)
+
+// run executes from block b until control reaches the block stop, or ends.
+func (m *Machine) run(f *frame, b, stop int) outcome {
+	for {
+		if b == stop && b >= 0 {
+			f.arrivals[b] = append(f.arrivals[b], f.from)
+			return reached
+		}
+		if f.heads[b] {
+			return looped // once round a loop whose condition is not known
+		}
+		if f.visits[b]++; f.visits[b] > maxUnroll {
+			m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
+			return ended
+		}
+		next, out := m.block(f, b, stop)
+		if out != goesOn {
+			return out
+		}
+		if len(f.arrivals[next]) == 0 {
+			f.from = b
+		}
+		b = next
+	}
+}
+
+// block executes one block and says where control goes next.
+func (m *Machine) block(f *frame, b, stop int) (next int, out outcome) {
+	blk := &f.fn.Blocks[b]
+	m.phis(f, b, blk)
+	for i := range blk.Instrs {
+		in := &blk.Instrs[i]
+		if !m.spend(in.Pos) {
+			return -1, ended
+		}
+		switch in.Op {
+		case program.Phi:
+		case program.Jump:
+			return blk.Succs[0], goesOn
+		case program.If:
+			return m.branch(f, b, blk, in, stop)
+		case program.Return:
+			m.ret(f, in)
+			return -1, ended
+		case program.Panic:
+			return -1, ended
+		default:
+			v := m.instr(f, in)
+			if in.Dst >= 0 {
+				f.regs[in.Dst] = v
+			}
+		}
+	}
+	return -1, ended
+}
+
+func (m *Machine) phis(f *frame, b int, blk *program.Block) {
+	preds := f.arrivals[b]
+	if len(preds) == 0 {
+		preds = []int{f.from}
+	}
+	delete(f.arrivals, b)
+	var vals []value.Value
+	var dsts []int
+	for i := range blk.Instrs {
+		in := &blk.Instrs[i]
+		if in.Op != program.Phi {
+			break
+		}
+		var alts []value.Value
+		for j, p := range blk.Preds {
+			for _, from := range preds {
+				if p == from {
+					alts = append(alts, m.operand(f, in.Args[j]))
+				}
+			}
+		}
+		v := m.joinAll(alts)
+		if v == nil {
+			v = unknown(in.Type, "", in.Pos)
+		}
+		vals, dsts = append(vals, v), append(dsts, in.Dst)
+	}
+	for i, d := range dsts {
+		f.regs[d] = vals[i]
+	}
+}
+
+func (m *Machine) ret(f *frame, in *program.Instr) {
+	switch len(in.Args) {
+	case 0:
+		f.returns = append(f.returns, nil)
+	case 1:
+		f.returns = append(f.returns, m.operand(f, in.Args[0]))
+	default:
+		t := make(value.Tuple, len(in.Args))
+		for i, a := range in.Args {
+			t[i] = m.operand(f, a)
+		}
+		f.returns = append(f.returns, t)
+	}
+}
+
+// branch decides an If, or runs both arms up to where they meet again.
+func (m *Machine) branch(f *frame, b int, blk *program.Block, in *program.Instr, stop int) (int, outcome) {
+	if v, ok := value.Deref(m.operand(f, in.Args[0])).(value.Bool); ok {
+		if v {
+			return blk.Succs[0], goesOn
+		}
+		return blk.Succs[1], goesOn
+	}
+	first, second := m.failing(f, b, in)
+	if first != second { // one arm ends in an error: the other one is the way
+		if first {
+			return blk.Succs[1], goesOn
+		}
+		return blk.Succs[0], goesOn
+	}
+	f.heads[b] = true
+	defer delete(f.heads, b)
+	return m.bothArms(f, b, blk, in, stop)
+}
+
+// bothArms runs the arms of an undecided condition one after the other on the
+// same storage: what the first one stores is taken back before the second one
+// runs, and where they meet a place holds a choice of both.
+func (m *Machine) bothArms(f *frame, b int, blk *program.Block, in *program.Instr, stop int) (int, outcome) {
+	join, depth := f.flow.join[b], len(m.conds)
+	var outs [2]outcome
+	var wrote [2]map[*value.Cell]value.Value
+	arrivals, visits := f.arrivals, f.visits
+	f.arrivals = map[int][]int{}
+	for arm := range 2 {
+		m.conds = append(m.conds[:depth:depth], armOf(in, arm))
+		m.journal = append(m.journal, map[*value.Cell]value.Value{})
+		f.from, f.visits = b, map[int]int{}
+		outs[arm] = m.run(f, blk.Succs[arm], join)
+		wrote[arm] = m.rollback()
+	}
+	m.conds = m.conds[:depth]
+	met := f.arrivals[join]
+	f.arrivals, f.visits = arrivals, visits
+	if outs[0] != ended && outs[1] != ended || outs[0] == outs[1] {
+		m.merge(wrote[0], wrote[1], in)
+	} else {
+		arm := 0 // the arm that comes back; the rest of the function runs only under it
+		if outs[0] == ended {
+			arm = 1
+		}
+		m.replay(wrote[arm])
+		m.conds = append(m.conds, armOf(in, arm))
+	}
+	switch {
+	case outs[0] == reached || outs[1] == reached:
+		f.arrivals[join] = append(f.arrivals[join], met...)
+		if join == stop {
+			return stop, reached
+		}
+		return join, goesOn
+	case outs[0] == looped || outs[1] == looped:
+		return -1, looped
+	}
+	return -1, ended
+}
+
+func armOf(in *program.Instr, arm int) Cond {
+	text := strings.TrimSpace(in.Text)
+	if text == "" {
+		text = "a condition"
+	}
+	return Cond{ID: in, Arm: arm == 0, Text: text}
+}
+
+// failing reports, for each arm of an undecided condition, whether it is the
+// error arm: the one taken when an error is not nil and that leaves the
+// function, or one whose every end is a panic or a returned error. Start-up code
+// that fails serves nothing.
+func (m *Machine) failing(f *frame, b int, in *program.Instr) (first, second bool) {
+	ends := f.flow.ends(b)
+	if ends[0] == endsBadly || ends[1] == endsBadly {
+		return ends[0] == endsBadly, ends[1] == endsBadly
+	}
+	errArm, ok := errorTest(f.fn, b, in)
+	if ok && ends[errArm] == endsPlainly {
+		return errArm == 0, errArm == 1
+	}
+	return false, false
+}
+
+// errorTest recognises "err != nil" and says which arm is taken when it holds.
+func errorTest(fn *program.Func, b int, in *program.Instr) (arm int, ok bool) {
+	if in.Args[0].Kind != program.Register {
+		return 0, false
+	}
+	for i := len(fn.Blocks[b].Instrs) - 1; i >= 0; i-- {
+		def := &fn.Blocks[b].Instrs[i]
+		if def.Dst != in.Args[0].Reg || def.Op != program.BinOp {
+			continue
+		}
+		for _, a := range def.Args {
+			if a.Kind == program.Constant && a.Const.Kind == program.ConstNil && a.Const.Type == "error" {
+				if def.Sym == "!=" {
+					return 0, true
+				}
+				return 1, def.Sym == "=="
+			}
+		}
+	}
+	return 0, false
+}

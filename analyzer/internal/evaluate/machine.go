@@ -1,0 +1,170 @@
+// Package evaluate runs registration programs: the abstract machine that turns
+// a linked program into routers, routes and the values of their chains.
+//
+// Registration is start-up code, so it is simply run: constants fold, closures
+// are called, slices grow with Go's own capacities, loops over known tables
+// unroll. Where a condition is not known both arms run, what they register is
+// marked with the condition, and what they store becomes a choice. What cannot
+// be followed stays visible as an [Incomplete] with its reason; nothing is ever
+// predicted to be out of reach.
+package evaluate
+
+import (
+	"fmt"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// The bounds of one evaluation. Registration code that needs more is reported
+// as incomplete; the numbers are a hundred times what the largest application
+// met so far used.
+const (
+	maxSteps     = 20_000_000
+	maxDepth     = 250
+	maxRecursion = 4
+	maxChoices   = 4
+	maxUnroll    = 100_000 // iterations of one known loop
+)
+
+// An Incomplete is a place that could not be followed.
+type Incomplete struct {
+	Pos    program.Pos
+	Reason string
+}
+
+// A Machine evaluates one program. It is used once.
+type Machine struct {
+	prog   *program.Program
+	tables *frameworks.Tables
+
+	steps   int
+	globals map[string]*value.Cell
+	funcs   map[string]*value.Func // function values by symbol: one each, so that they compare
+	inited  map[string]bool
+
+	routers []*Router
+	serves  []*Serve
+	seq     int
+
+	conds   []Cond
+	journal []map[*value.Cell]value.Value // old values, innermost unknown condition last
+	active  map[string]int                // how often a function is on the stack
+	stack   []*frame
+	escaped map[*value.Func]bool
+
+	incomplete []Incomplete
+	said       map[Incomplete]bool
+	registers  map[string]bool // see mayRegister
+	exhausted  bool
+	assumed    map[*value.Unknown]*Router
+}
+
+// New returns a machine for the program.
+func New(p *program.Program, t *frameworks.Tables) *Machine {
+	return &Machine{
+		prog: p, tables: t,
+		globals: map[string]*value.Cell{}, funcs: map[string]*value.Func{}, inited: map[string]bool{},
+		active: map[string]int{}, escaped: map[*value.Func]bool{},
+		said: map[Incomplete]bool{},
+	}
+}
+
+// Incomplete lists the places that could not be followed, in the order met.
+func (m *Machine) Incomplete() []Incomplete { return m.incomplete }
+
+// Serves lists where routers and handlers were served, in the order met.
+func (m *Machine) Serves() []*Serve { return m.serves }
+
+// Routers lists the routers made, in the order made.
+func (m *Machine) Routers() []*Router { return m.routers }
+
+// Run enters a function as a root: with unknown arguments, after the package
+// initializer. A panic of the machine itself is a bug; it ends this root, is
+// recorded against the function it happened in, and leaves the rest standing.
+func (m *Machine) Run(symbol string) {
+	fn := m.prog.Func(symbol)
+	if fn == nil {
+		return
+	}
+	defer m.contain(fn.Pos)
+	m.initialize(fn.Package)
+	args := make([]value.Value, len(fn.Params))
+	for i, p := range fn.Params {
+		args[i] = &value.Unknown{Type: p.Type, Reason: p.Name}
+	}
+	m.enter(fn, args, nil, nil, fn.Pos)
+}
+
+// Apply calls a function value with the given arguments, for handlers made when
+// a chain is put together (middleware applied to what comes next).
+func (m *Machine) Apply(fn value.Value, args []value.Value, at program.Pos) (result value.Value) {
+	result = &value.Unknown{Reason: "the middleware could not be applied", Pos: at}
+	defer m.contain(at)
+	conds := m.conds
+	m.conds = nil
+	result = m.callValue(fn, args, at)
+	m.conds = conds
+	return result
+}
+
+func (m *Machine) contain(at program.Pos) {
+	if r := recover(); r != nil {
+		where := ""
+		if n := len(m.stack); n > 0 {
+			where = " in " + m.stack[n-1].fn.Name
+		}
+		m.note(at, fmt.Sprintf("the analysis failed%s: %v", where, r))
+		m.stack, m.conds, m.journal = nil, nil, nil
+		clear(m.active)
+	}
+}
+
+func (m *Machine) initialize(pkg string) {
+	if m.inited[pkg] {
+		return
+	}
+	m.inited[pkg] = true
+	if fn := m.prog.Func(pkg + ".init"); fn != nil {
+		m.enter(fn, nil, nil, nil, fn.Pos)
+	}
+}
+
+// note records a place that could not be followed, once.
+func (m *Machine) note(at program.Pos, reason string) {
+	i := Incomplete{Pos: at, Reason: reason}
+	if !m.said[i] {
+		m.said[i] = true
+		m.incomplete = append(m.incomplete, i)
+	}
+}
+
+// spend takes a step of the fuel; false says that there is none left.
+func (m *Machine) spend(at program.Pos) bool {
+	m.steps++
+	if m.steps <= maxSteps {
+		return true
+	}
+	if !m.exhausted {
+		m.exhausted = true
+		m.note(at, "the evaluation was stopped: registration takes more than "+fmt.Sprint(maxSteps)+" steps")
+	}
+	return false
+}
+
+func (m *Machine) function(symbol string) *value.Func {
+	f := m.funcs[symbol]
+	if f == nil {
+		f = &value.Func{Symbol: symbol, Fn: m.prog.Func(symbol)}
+		if f.Fn != nil {
+			f.Pos = f.Fn.Pos
+		}
+		m.funcs[symbol] = f
+	}
+	return f
+}
+
+func unknown(typ, reason string, at program.Pos) *value.Unknown {
+	return &value.Unknown{Type: typ, Reason: reason, Pos: at}
+}

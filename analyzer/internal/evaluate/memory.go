@@ -1,0 +1,309 @@
+package evaluate
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// load reads a cell; the zero value is made on first use.
+func (m *Machine) load(c *value.Cell) value.Value {
+	if c.Val == nil {
+		c.Val = m.zero(c.Type)
+	}
+	if s, ok := c.Val.(*value.Struct); ok {
+		return m.copyStruct(s)
+	}
+	if a, ok := c.Val.(*value.Array); ok {
+		return m.copyArray(a)
+	}
+	return c.Val
+}
+
+// store writes a cell. Structs and arrays are copied into the cells that are
+// there, so that addresses of their parts stay good.
+func (m *Machine) store(c *value.Cell, v value.Value) {
+	switch v := v.(type) {
+	case *value.Struct:
+		dst, ok := c.Val.(*value.Struct)
+		if !ok {
+			m.set(c, m.copyStruct(v))
+			return
+		}
+		for i := range max(len(dst.Fields), len(v.Fields)) {
+			m.store(m.field(dst, i, ""), m.load(m.field(v, i, "")))
+		}
+	case *value.Array:
+		dst, ok := c.Val.(*value.Array)
+		if !ok || len(dst.Elems) != len(v.Elems) {
+			m.set(c, m.copyArray(v))
+			return
+		}
+		for i := range v.Elems {
+			m.store(dst.Elems[i], m.load(v.Elems[i]))
+		}
+	default:
+		m.set(c, v)
+	}
+}
+
+// set replaces a cell's value and remembers the old one for an undecided condition.
+func (m *Machine) set(c *value.Cell, v value.Value) {
+	if n := len(m.journal); n > 0 {
+		if _, ok := m.journal[n-1][c]; !ok {
+			m.journal[n-1][c] = c.Val
+		}
+	}
+	c.Val = v
+}
+
+// rollback takes back what was stored since the innermost undecided condition
+// and returns what it was.
+func (m *Machine) rollback() map[*value.Cell]value.Value {
+	n := len(m.journal) - 1
+	if n < 0 {
+		return nil
+	}
+	old := m.journal[n]
+	m.journal = m.journal[:n]
+	wrote := make(map[*value.Cell]value.Value, len(old))
+	for c, v := range old {
+		wrote[c] = c.Val
+		c.Val = v
+	}
+	return wrote
+}
+
+func (m *Machine) replay(wrote map[*value.Cell]value.Value) {
+	for c, v := range wrote {
+		m.set(c, v)
+	}
+}
+
+// merge makes a choice of what the two arms of a condition stored.
+func (m *Machine) merge(a, b map[*value.Cell]value.Value, in *program.Instr) {
+	for c, v := range a {
+		w, both := b[c]
+		if !both {
+			w = c.Val
+		}
+		m.set(c, m.choose(c, v, w, in))
+	}
+	for c, w := range b {
+		if _, done := a[c]; !done {
+			m.set(c, m.choose(c, c.Val, w, in))
+		}
+	}
+}
+
+func (m *Machine) choose(c *value.Cell, v, w value.Value, in *program.Instr) value.Value {
+	if v == nil {
+		v = m.zero(c.Type)
+	}
+	if w == nil {
+		w = m.zero(c.Type)
+	}
+	return m.join(v, w, armOf(in, 0).String(), armOf(in, 1).String())
+}
+
+func (m *Machine) joinAll(vals []value.Value) value.Value {
+	var out value.Value
+	for i, v := range vals {
+		if i == 0 {
+			out = v
+			continue
+		}
+		out = m.join(out, v, "", "")
+	}
+	return out
+}
+
+// join is the value that is one of two.
+func (m *Machine) join(a, b value.Value, condA, condB string) value.Value {
+	if a == nil || b == nil {
+		if a == nil {
+			return b
+		}
+		return a
+	}
+	if same(a, b) {
+		return a
+	}
+	if ta, ok := a.(value.Tuple); ok {
+		if tb, ok := b.(value.Tuple); ok && len(ta) == len(tb) {
+			t := make(value.Tuple, len(ta))
+			for i := range ta {
+				t[i] = m.join(ta[i], tb[i], condA, condB)
+			}
+			return t
+		}
+	}
+	alts := alternatives(nil, a, condA)
+	for _, alt := range alternatives(nil, b, condB) {
+		if !contains(alts, alt.Val) {
+			alts = append(alts, alt)
+		}
+	}
+	if len(alts) > maxChoices {
+		return unknown("", "one of many values", program.Pos{})
+	}
+	return value.Choice{Alts: alts}
+}
+
+func alternatives(alts []value.Alt, v value.Value, cond string) []value.Alt {
+	if c, ok := v.(value.Choice); ok {
+		return append(alts, c.Alts...)
+	}
+	return append(alts, value.Alt{Val: v, Cond: cond})
+}
+
+func contains(alts []value.Alt, v value.Value) bool {
+	for _, a := range alts {
+		if same(a.Val, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether two values are certainly the same.
+func same(a, b value.Value) bool {
+	switch a := a.(type) {
+	case value.Text:
+		b, ok := b.(value.Text)
+		if !ok {
+			return false
+		}
+		s, known := a.Known()
+		t, known2 := b.Known()
+		return known && known2 && s == t
+	case value.Iface:
+		b, ok := b.(value.Iface)
+		return ok && a.Type == b.Type && same(a.Val, b.Val)
+	case value.Nil:
+		_, ok := b.(value.Nil)
+		return ok
+	case value.Tuple, value.Choice:
+		return false
+	case *value.Func:
+		b, ok := b.(*value.Func)
+		return ok && (a == b || a.Symbol == b.Symbol && a.Recv == nil && b.Recv == nil && len(a.Free)+len(b.Free) == 0)
+	}
+	if _, ok := b.(value.Tuple); ok {
+		return false
+	}
+	if _, ok := b.(value.Choice); ok {
+		return false
+	}
+	return a == b
+}
+
+// field returns the cell of a struct's field, which is made on first use.
+func (m *Machine) field(s *value.Struct, i int, typ string) *value.Cell {
+	for len(s.Fields) <= i {
+		s.Fields = append(s.Fields, nil)
+	}
+	if s.Fields[i] == nil {
+		if typ == "" {
+			if t := m.prog.Type(s.Type); t != nil && i < len(t.Fields) {
+				typ = t.Fields[i].Type
+			}
+		}
+		s.Fields[i] = &value.Cell{Type: typ}
+	}
+	if s.Fields[i].Type == "" {
+		s.Fields[i].Type = typ
+	}
+	return s.Fields[i]
+}
+
+func (m *Machine) copyStruct(s *value.Struct) *value.Struct {
+	out := &value.Struct{Type: s.Type, Fields: make([]*value.Cell, len(s.Fields))}
+	for i, c := range s.Fields {
+		if c != nil {
+			out.Fields[i] = &value.Cell{Type: c.Type, Val: m.loadIfSet(c), Pos: c.Pos}
+		}
+	}
+	return out
+}
+
+// loadIfSet reads a cell without making its zero value, which may be deep.
+func (m *Machine) loadIfSet(c *value.Cell) value.Value {
+	if c.Val == nil {
+		return nil
+	}
+	return m.load(c)
+}
+
+func (m *Machine) copyArray(a *value.Array) *value.Array {
+	out := &value.Array{Type: a.Type, Elems: make([]*value.Cell, len(a.Elems))}
+	for i, c := range a.Elems {
+		out.Elems[i] = &value.Cell{Type: c.Type, Val: m.loadIfSet(c)}
+	}
+	return out
+}
+
+// zero makes the zero value of a type.
+func (m *Machine) zero(typ string) value.Value {
+	if kind, ok := m.tables.Zero(typ); ok {
+		return value.Native{Obj: m.newRouter(kind, program.Pos{})}
+	}
+	if v, ok := zeroBasic(typ); ok {
+		return v
+	}
+	t := m.prog.Type(typ)
+	if t == nil {
+		t = m.prog.Type(program.Bare(typ))
+	}
+	if t == nil {
+		return unknown(typ, "", program.Pos{})
+	}
+	switch t.Kind {
+	case program.KindBool:
+		return value.Bool(false)
+	case program.KindInt:
+		return value.Int(0)
+	case program.KindFloat:
+		return value.Float("0")
+	case program.KindString:
+		return value.Text{}
+	case program.KindStruct:
+		return &value.Struct{Type: typ}
+	case program.KindArray:
+		a := &value.Array{Type: typ}
+		for range min(t.Len, maxArray) {
+			a.Elems = append(a.Elems, &value.Cell{Type: t.Elem})
+		}
+		return a
+	case program.KindPointer, program.KindSlice, program.KindMap, program.KindChan, program.KindFunc, program.KindInterface:
+		return value.Nil{Type: typ}
+	}
+	return unknown(typ, "", program.Pos{})
+}
+
+// maxArray bounds the elements of an array that are made; larger ones hold data, not routes.
+const maxArray = 1 << 14
+
+func zeroBasic(typ string) (value.Value, bool) {
+	switch typ {
+	case "string":
+		return value.Text{}, true
+	case "bool":
+		return value.Bool(false), true
+	case "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "uintptr", "byte", "rune", "time.Duration":
+		return value.Int(0), true
+	case "float32", "float64":
+		return value.Float("0"), true
+	case "error", "any":
+		return value.Nil{Type: typ}, true
+	case "":
+		return unknown("", "", program.Pos{}), true
+	}
+	for _, prefix := range []string{"*", "[]", "map[", "func(", "chan ", "<-chan ", "chan<- ", "interface{", "interface {"} {
+		if strings.HasPrefix(typ, prefix) {
+			return value.Nil{Type: typ}, true
+		}
+	}
+	return nil, false
+}

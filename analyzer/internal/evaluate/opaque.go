@@ -1,0 +1,105 @@
+package evaluate
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// opaque calls a function whose body was not read. Its result is unknown; what
+// it was given may be used: functions that register are run once (command
+// libraries, sync.Once, errgroup call them), a router given as a handler is
+// taken as served, and any other router is no longer fully known.
+func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) value.Value {
+	m.escape(sym, args, in)
+	return unknownOf(m, in, "the result of "+sym)
+}
+
+func (m *Machine) escape(sym string, args []value.Value, in *program.Instr) {
+	seen := map[*value.Cell]bool{}
+	for _, a := range args {
+		m.escapeValue(sym, a, in, seen, 0)
+	}
+}
+
+// maxEscape bounds how deep functions are looked for in what escapes.
+const maxEscape = 5
+
+func (m *Machine) escapeValue(sym string, v value.Value, in *program.Instr, seen map[*value.Cell]bool, depth int) {
+	if depth > maxEscape {
+		return
+	}
+	switch v := v.(type) {
+	case *value.Func:
+		m.escapeFunc(v, in)
+	case value.Iface:
+		if r, ok := m.router(v.Val); ok && r.Kind.Shape == m.tables.Shape("http").Name {
+			m.serve(v, sym, in.Pos)
+			return
+		}
+		m.escapeValue(sym, v.Val, in, seen, depth)
+	case value.Native:
+		if r, ok := v.Obj.(*Router); ok {
+			m.note(in.Pos, "a router is given to "+sym+", whose body was not read")
+			r.Escaped = true
+		}
+	case value.Pointer:
+		if !seen[v.Cell] && v.Cell.Val != nil {
+			seen[v.Cell] = true
+			m.escapeValue(sym, v.Cell.Val, in, seen, depth+1)
+		}
+	case *value.Struct:
+		for _, c := range v.Fields {
+			if c != nil && c.Val != nil && !seen[c] {
+				seen[c] = true
+				m.escapeInner(sym, c.Val, in, seen, depth)
+			}
+		}
+	case *value.Slice:
+		for i := range v.Len {
+			if c := v.Array.Elems[v.Off+i]; c.Val != nil {
+				m.escapeInner(sym, c.Val, in, seen, depth)
+			}
+		}
+	case *value.Map:
+		for _, c := range v.Data.Vals {
+			if c.Val != nil {
+				m.escapeInner(sym, c.Val, in, seen, depth)
+			}
+		}
+	case value.Choice:
+		for _, alt := range v.Alts {
+			m.escapeValue(sym, alt.Val, in, seen, depth+1)
+		}
+	}
+}
+
+// escapeInner follows what hangs off an escaping value. Functions in it are run;
+// routers in it are left alone: a struct that holds the application's router is
+// passed about all the time without anybody touching it.
+func (m *Machine) escapeInner(sym string, v value.Value, in *program.Instr, seen map[*value.Cell]bool, depth int) {
+	switch v := v.(type) {
+	case value.Native:
+		return
+	case value.Iface:
+		if _, ok := m.router(v.Val); ok {
+			return
+		}
+	}
+	m.escapeValue(sym, v, in, seen, depth+1)
+}
+
+func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr) {
+	if fn.Fn == nil || m.escaped[fn] || !m.mayRegister(fn.Symbol) {
+		return
+	}
+	m.escaped[fn] = true
+	params := fn.Fn.Params
+	if fn.Recv != nil && len(params) > 0 {
+		params = params[1:]
+	}
+	args := make([]value.Value, len(params))
+	for i, p := range params {
+		args[i] = unknown(p.Type, p.Name, in.Pos)
+	}
+	m.callFunc(fn, args, in)
+}

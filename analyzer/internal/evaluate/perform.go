@@ -1,0 +1,383 @@
+package evaluate
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// An action is one framework call being performed: the table's row, the
+// arguments, and the place.
+type action struct {
+	m      *Machine
+	call   frameworks.Call
+	symbol string
+	args   []value.Value
+	method bool // args[0] is the receiver
+	in     *program.Instr
+}
+
+// perform does what a framework's table says of a call.
+func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in *program.Instr) value.Value {
+	_, _, isMethod := program.SplitMethod(sym)
+	a := &action{m: m, call: c, symbol: sym, args: args, method: isMethod, in: in}
+	if isMethod && len(args) > 0 {
+		if _, ok := args[0].(value.Choice); ok {
+			return m.each(args[0], func(recv value.Value) value.Value {
+				return m.perform(c, sym, append([]value.Value{recv}, args[1:]...), in)
+			})
+		}
+	}
+	switch c.Op {
+	case frameworks.OpNew:
+		return a.make()
+	case frameworks.OpServe:
+		return a.serve()
+	case frameworks.OpWrap, frameworks.OpLeaf:
+		return a.adapt()
+	case frameworks.OpSelf:
+		return a.arg(frameworks.Recv)
+	case frameworks.OpNop:
+		return unknownOf(m, in, "")
+	case frameworks.OpRouteSet, frameworks.OpSubrouter:
+		return a.onRoute()
+	}
+	return a.onRouter()
+}
+
+// arg returns an argument of the table's numbering, or nil.
+func (a *action) arg(n frameworks.Arg) value.Value {
+	i := int(n) - 1
+	switch {
+	case n == 0:
+		return nil
+	case n == frameworks.Recv:
+		i = 0
+	case a.method:
+		i = int(n)
+	}
+	if i < 0 || i >= len(a.args) {
+		return nil
+	}
+	return a.args[i]
+}
+
+func (a *action) text(n frameworks.Arg) value.Text {
+	if n == 0 {
+		return value.Text{}
+	}
+	return value.AsText(a.arg(n))
+}
+
+func (a *action) make() value.Value {
+	r := a.m.newRouter(a.call.Kind, a.in.Pos)
+	for _, sym := range a.call.Steps {
+		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
+	}
+	return value.Native{Obj: r}
+}
+
+func (a *action) serve() value.Value {
+	h := a.arg(a.call.Handler)
+	if a.call.Field != "" {
+		h = a.fieldOf(h, a.call.Field)
+	}
+	switch h.(type) {
+	case nil, value.Nil:
+		if a.call.On != "" {
+			h = a.m.load(a.m.global(a.call.On))
+		}
+	}
+	a.m.serve(h, a.symbol, a.in.Pos)
+	return unknownOf(a.m, a.in, "")
+}
+
+// fieldOf reads a field by name from a struct that a pointer refers to.
+func (a *action) fieldOf(v value.Value, name string) value.Value {
+	p, ok := v.(value.Pointer)
+	if !ok {
+		return unknown("", reasonOf(v), a.in.Pos)
+	}
+	s, ok := p.Cell.Val.(*value.Struct)
+	t := a.m.prog.Type(p.Cell.Type)
+	if !ok || t == nil {
+		return value.Nil{}
+	}
+	for i, f := range t.Fields {
+		if f.Name == name {
+			return a.m.load(a.m.field(s, i, f.Type))
+		}
+	}
+	return unknown("", "", a.in.Pos)
+}
+
+func (a *action) adapt() value.Value {
+	ad := &value.Adapter{
+		Type: "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
+		Inner: a.arg(a.call.Handler), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
+	}
+	return value.Native{Obj: ad}
+}
+
+// onRouter performs what needs a router as its receiver.
+func (a *action) onRouter() value.Value {
+	recv := a.arg(frameworks.Recv)
+	if !a.method && a.call.On != "" {
+		recv = a.m.load(a.m.global(a.call.On))
+	}
+	r, ok := a.m.router(recv)
+	if !ok {
+		r, ok = a.assumed(recv)
+	}
+	if !ok {
+		a.m.note(a.in.Pos, "the router of "+short(a.symbol)+" is not known"+because(recv))
+		return unknownOf(a.m, a.in, "the router is not known")
+	}
+	self := value.Native{Obj: r}
+	switch a.call.Op {
+	case frameworks.OpUse:
+		steps := a.steps(r, a.call.Middleware)
+		for i := range steps {
+			steps[i].pre = a.call.Set == "pre"
+		}
+		r.Own = append(r.Own, steps...)
+	case frameworks.OpGroup:
+		return a.group(r)
+	case frameworks.OpRoute, frameworks.OpFallback:
+		a.route(r)
+	case frameworks.OpMount:
+		return a.mount(r)
+	case frameworks.OpRouteNew:
+		e := a.m.addEntry(r, &Entry{
+			Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape), At: a.in.Pos,
+		})
+		a.refine(e)
+		return value.Native{Obj: e}
+	}
+	if a.call.Returns == frameworks.ReturnsSelf {
+		return self
+	}
+	return nil
+}
+
+// assumed makes a router for a receiver that is an unknown parameter of router
+// type, once: the root is a function that fills a router it is given.
+func (a *action) assumed(recv value.Value) (*Router, bool) {
+	u, ok := recv.(*value.Unknown)
+	if !ok || len(a.m.stack) == 0 {
+		return nil, false
+	}
+	kind, ok := a.m.kindFor(a.symbol)
+	if !ok {
+		return nil, false
+	}
+	if a.m.assumed == nil {
+		a.m.assumed = map[*value.Unknown]*Router{}
+	}
+	r := a.m.assumed[u]
+	if r == nil {
+		r = a.m.newRouter(kind, u.Pos)
+		r.Escaped = true
+		a.m.assumed[u] = r
+		a.m.note(a.in.Pos, "the router that "+short(a.symbol)+" is called on is not known"+because(recv))
+	}
+	return r, true
+}
+
+func (a *action) group(r *Router) value.Value {
+	g := a.m.child(r, a.call.Kind, a.in.Pos)
+	if a.call.Pattern != 0 {
+		g.Prefix = joinPattern(g.Kind.Join, r.Prefix, a.text(a.call.Pattern))
+	}
+	if a.call.Host != 0 {
+		g.Host = a.text(a.call.Host).String()
+	}
+	g.Own = append(g.Own, a.steps(g, a.call.Middleware)...)
+	v := value.Native{Obj: g}
+	a.callBack(v, g)
+	return v
+}
+
+// callBack runs the function that fills a child router.
+func (a *action) callBack(v value.Native, r *Router) {
+	fn := a.arg(a.call.Func)
+	switch fn.(type) {
+	case nil, value.Nil:
+		return
+	}
+	a.m.callDynamic(fn, []value.Value{value.Iface{Type: "*" + r.Kind.Type, Val: v}}, a.in)
+}
+
+func (a *action) mount(r *Router) value.Value {
+	h := a.arg(a.call.Handler)
+	var result value.Value
+	if a.call.Kind != "" {
+		sub := a.m.newRouter(a.call.Kind, a.in.Pos)
+		h = value.Native{Obj: sub}
+		result = h
+		a.callBack(value.Native{Obj: sub}, sub)
+	}
+	a.m.addEntry(r, &Entry{
+		Methods: []string{"*"}, Pattern: joinPattern(r.Kind.Join, r.Prefix, a.text(a.call.Pattern)),
+		Handler: h, Shape: a.m.tables.Shape(r.Kind.Shape), Chain: r.snapshot(),
+		Mount: true, Strip: a.call.Strip, Prefix: true, At: a.in.Pos,
+	})
+	return result
+}
+
+func (a *action) route(r *Router) {
+	pattern := a.text(a.call.Pattern)
+	methods := a.methods()
+	host := ""
+	if a.call.ParsePattern {
+		var method string
+		method, host, pattern = splitPattern(pattern)
+		if method != "" {
+			methods = []string{method}
+		}
+	}
+	e := &Entry{
+		Methods: methods, Host: host, Shape: a.m.tables.Shape(r.Kind.Shape), Static: a.call.Static,
+		Fallback: a.call.Op == frameworks.OpFallback, At: a.in.Pos,
+	}
+	if a.call.Suffix != "" {
+		pattern = value.Concat(trimSlash(pattern, a.call.Suffix), value.String(a.call.Suffix))
+	}
+	e.Pattern = joinPattern(r.Kind.Join, r.Prefix, pattern)
+	own := a.steps(r, a.call.Middleware)
+	e.Handler = a.arg(a.call.Handler)
+	if a.call.Handlers != 0 {
+		list := a.steps(r, a.call.Handlers)
+		if n := len(list); n > 0 {
+			e.Handler = list[n-1].Val
+			own = append(own, list[:n-1]...)
+		}
+	}
+	e.PerRoute = own
+	e.Chain = append(r.snapshot(), own...)
+	a.m.addEntry(r, e)
+}
+
+// steps reads a variadic list of middleware.
+func (a *action) steps(r *Router, n frameworks.Arg) []Step {
+	v := a.arg(n)
+	if v == nil {
+		return nil
+	}
+	shape := a.m.tables.Shape(r.Kind.Shape)
+	list, ok := a.m.elements(v)
+	if !ok {
+		switch v := v.(type) {
+		case *value.Unknown: // a list that is not known: one step that is not known
+			return []Step{{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}}
+		}
+		list = []value.Value{v}
+	}
+	var out []Step
+	for _, v := range list {
+		out = append(out, a.stepOf(v, shape)...)
+	}
+	return out
+}
+
+func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
+	switch v := v.(type) {
+	case value.Nil:
+		return nil
+	case value.Choice:
+		var out []Step
+		for _, alt := range v.Alts {
+			for _, s := range a.stepOf(alt.Val, shape) {
+				text := alt.Cond
+				if text == "" {
+					text = "a condition"
+				}
+				s.Conds = append(s.Conds, Cond{ID: a.in, Arm: true, Text: text})
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	return []Step{{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}}
+}
+
+func (a *action) methods() []string {
+	if a.call.Method == 0 {
+		if len(a.call.Methods) == 0 {
+			return []string{"*"}
+		}
+		return a.call.Methods
+	}
+	v := a.arg(a.call.Method)
+	if list, ok := a.m.elements(v); ok {
+		var out []string
+		for _, v := range list {
+			out = append(out, strings.ToUpper(value.AsText(v).String()))
+		}
+		if len(out) == 0 {
+			return []string{"*"}
+		}
+		return out
+	}
+	if c, ok := v.(value.Choice); ok {
+		var out []string
+		for _, alt := range c.Alts {
+			out = append(out, value.AsText(alt.Val).String())
+		}
+		return out
+	}
+	return []string{value.AsText(v).String()}
+}
+
+// onRoute refines a route under construction, or makes a router from it.
+func (a *action) onRoute() value.Value {
+	n, _ := a.m.native(a.arg(frameworks.Recv))
+	e, ok := n.Obj.(*Entry)
+	if !ok {
+		a.m.note(a.in.Pos, "the route of "+short(a.symbol)+" is not known"+because(a.arg(frameworks.Recv)))
+		return unknownOf(a.m, a.in, "the route is not known")
+	}
+	if a.call.Op == frameworks.OpSubrouter {
+		sub := a.m.child(e.Router, a.call.Kind, a.in.Pos)
+		sub.Prefix, sub.Host = e.Pattern, e.Host
+		if len(e.Methods) == 1 && e.Methods[0] != "*" || len(e.Methods) > 1 {
+			sub.methods = e.Methods
+		}
+		return value.Native{Obj: sub}
+	}
+	a.refine(e)
+	return value.Native{Obj: e}
+}
+
+func (a *action) refine(e *Entry) {
+	r := e.Router
+	switch a.call.Set {
+	case "path", "prefix":
+		e.Pattern = joinPattern(r.Kind.Join, r.Prefix, a.text(a.call.Pattern))
+		e.Prefix = a.call.Set == "prefix"
+	case "methods":
+		e.Methods = a.methods()
+	case "host":
+		e.Host = a.text(a.call.Host).String()
+	}
+	if h := a.arg(a.call.Handler); h != nil {
+		e.Handler, e.At = h, a.in.Pos
+		e.Conds = a.m.here()
+	}
+}
+
+func short(symbol string) string {
+	if recv, name, ok := program.SplitMethod(symbol); ok {
+		return recv[strings.LastIndexByte(recv, '/')+1:] + "." + name
+	}
+	return symbol[strings.LastIndexByte(symbol, '/')+1:]
+}
+
+func because(v value.Value) string {
+	if r := reasonOf(v); r != "" {
+		return " (" + r + ")"
+	}
+	return ""
+}

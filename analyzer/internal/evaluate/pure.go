@@ -1,0 +1,185 @@
+package evaluate
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// pure computes the functions of the standard library that registration code
+// uses on patterns, prefixes and lists of middleware.
+func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value.Value, bool) {
+	switch sym {
+	case "fmt.Sprintf":
+		return m.sprintf(args), true
+	case "fmt.Sprint":
+		list, ok := m.elements(args[0])
+		if !ok {
+			return value.Hole(""), true
+		}
+		var out value.Text
+		for _, v := range list {
+			out = value.Concat(out, value.AsText(v))
+		}
+		return out, true
+	case "strings.Join":
+		return m.joinTexts(args)
+	case "path.Join", "net/url.JoinPath":
+		if list, ok := m.knownStrings(args[0]); ok && sym == "path.Join" {
+			return value.String(path.Join(list...)), true
+		}
+		return value.Hole(""), true
+	case "slices.Concat":
+		return m.concatSlices(args[0], in)
+	case "slices.Clone":
+		if list, ok := m.elements(args[0]); ok {
+			return m.listOf(in.Type, list), true
+		}
+	case "slices.Backward", "slices.Reverse":
+		return m.reverse(sym, args[0], in)
+	case "(*sync.Once).Do", "(*golang.org/x/sync/errgroup.Group).Go", "(*sync.WaitGroup).Go":
+		return m.callDynamic(args[1], nil, in), true
+	case "errors.New", "fmt.Errorf":
+		return value.Iface{Type: "*errors.errorString", Val: value.Pointer{Cell: &value.Cell{Type: "errors.errorString"}}}, true
+	}
+	if fn, ok := textFuncs[sym]; ok {
+		if list, ok := knownArgs(args); ok {
+			return fn(list), true
+		}
+		return unknown(in.Type, "", in.Pos), true
+	}
+	return nil, false
+}
+
+// textFuncs are functions of known strings.
+var textFuncs = map[string]func([]string) value.Value{
+	"strings.TrimSuffix": func(a []string) value.Value { return value.String(strings.TrimSuffix(a[0], a[1])) },
+	"strings.TrimPrefix": func(a []string) value.Value { return value.String(strings.TrimPrefix(a[0], a[1])) },
+	"strings.TrimRight":  func(a []string) value.Value { return value.String(strings.TrimRight(a[0], a[1])) },
+	"strings.TrimLeft":   func(a []string) value.Value { return value.String(strings.TrimLeft(a[0], a[1])) },
+	"strings.Trim":       func(a []string) value.Value { return value.String(strings.Trim(a[0], a[1])) },
+	"strings.TrimSpace":  func(a []string) value.Value { return value.String(strings.TrimSpace(a[0])) },
+	"strings.ToUpper":    func(a []string) value.Value { return value.String(strings.ToUpper(a[0])) },
+	"strings.ToLower":    func(a []string) value.Value { return value.String(strings.ToLower(a[0])) },
+	"strings.ReplaceAll": func(a []string) value.Value { return value.String(strings.ReplaceAll(a[0], a[1], a[2])) },
+	"strings.HasPrefix":  func(a []string) value.Value { return value.Bool(strings.HasPrefix(a[0], a[1])) },
+	"strings.HasSuffix":  func(a []string) value.Value { return value.Bool(strings.HasSuffix(a[0], a[1])) },
+	"strings.Contains":   func(a []string) value.Value { return value.Bool(strings.Contains(a[0], a[1])) },
+	"strings.EqualFold":  func(a []string) value.Value { return value.Bool(strings.EqualFold(a[0], a[1])) },
+	"path.Clean":         func(a []string) value.Value { return value.String(path.Clean(a[0])) },
+	"strings.Cut": func(a []string) value.Value {
+		before, after, found := strings.Cut(a[0], a[1])
+		return value.Tuple{value.String(before), value.String(after), value.Bool(found)}
+	},
+}
+
+func knownArgs(args []value.Value) ([]string, bool) {
+	out := make([]string, len(args))
+	for i, a := range args {
+		t, ok := a.(value.Text)
+		s, known := t.Known()
+		if !ok || !known {
+			return nil, false
+		}
+		out[i] = s
+	}
+	return out, true
+}
+
+func (m *Machine) knownStrings(v value.Value) ([]string, bool) {
+	list, ok := m.elements(v)
+	if !ok {
+		return nil, false
+	}
+	return knownArgs(list)
+}
+
+// sprintf formats %s, %d, %v and %q of what is known; the rest is a hole.
+func (m *Machine) sprintf(args []value.Value) value.Value {
+	format, ok := args[0].(value.Text)
+	f, known := format.Known()
+	list, ok2 := m.elements(args[1])
+	if !ok || !known || !ok2 {
+		return value.Hole("")
+	}
+	var out value.Text
+	for len(f) > 0 {
+		i := strings.IndexByte(f, '%')
+		if i < 0 || i+1 >= len(f) {
+			break
+		}
+		out = value.Concat(out, value.String(f[:i]))
+		verb := f[i+1]
+		f = f[i+2:]
+		if verb == '%' {
+			out = value.Concat(out, value.String("%"))
+			continue
+		}
+		if !strings.ContainsRune("sdvq", rune(verb)) || len(list) == 0 {
+			return value.Concat(out, value.Hole(""))
+		}
+		piece := value.AsText(list[0])
+		if s, known := piece.Known(); known && verb == 'q' {
+			piece = value.String(fmt.Sprintf("%q", s))
+		}
+		out = value.Concat(out, piece)
+		list = list[1:]
+	}
+	return value.Concat(out, value.String(f))
+}
+
+func (m *Machine) joinTexts(args []value.Value) (value.Value, bool) {
+	list, ok := m.elements(args[0])
+	if !ok {
+		return value.Hole(""), true
+	}
+	var out value.Text
+	for i, v := range list {
+		if i > 0 {
+			out = value.Concat(out, value.AsText(args[1]))
+		}
+		out = value.Concat(out, value.AsText(v))
+	}
+	return out, true
+}
+
+func (m *Machine) listOf(typ string, list []value.Value) value.Value {
+	a := m.newArray(m.elem(typ), len(list))
+	for i, v := range list {
+		a.Elems[i].Val = v
+	}
+	return &value.Slice{Type: typ, Array: a, Len: len(list), Cap: len(list)}
+}
+
+func (m *Machine) concatSlices(v value.Value, in *program.Instr) (value.Value, bool) {
+	outer, ok := m.elements(v)
+	if !ok {
+		return nil, false
+	}
+	var all []value.Value
+	for _, inner := range outer {
+		list, ok := m.elements(inner)
+		if !ok {
+			return nil, false
+		}
+		all = append(all, list...)
+	}
+	return m.listOf(in.Type, all), true
+}
+
+func (m *Machine) reverse(sym string, v value.Value, in *program.Instr) (value.Value, bool) {
+	s, ok := v.(*value.Slice)
+	if !ok || sym != "slices.Reverse" {
+		return nil, false
+	}
+	list, _ := m.elements(s)
+	slices.Reverse(list)
+	for i, v := range list {
+		m.store(s.Array.Elems[s.Off+i], v)
+	}
+	return nil, true
+}

@@ -1,0 +1,88 @@
+package evaluate
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// maxNamesakes bounds the methods of one name that an interface call may mean.
+const maxNamesakes = 24
+
+// registering finds the functions that can reach, through calls, closures and
+// interface methods of that name, something that makes, fills or serves a
+// router. It works backwards from those that do so themselves.
+func registering(p *program.Program, t *frameworks.Tables) map[string]bool {
+	callers := map[string][]string{}
+	found := map[string]bool{}
+	var work []string
+	for _, fn := range p.Funcs() {
+		direct := false
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				for _, sym := range mentions(p, &fn.Blocks[b].Instrs[i]) {
+					if c, ok := t.Call(sym); ok {
+						direct = direct || registersRoutes(c.Op)
+						continue
+					}
+					callers[sym] = append(callers[sym], fn.Name)
+				}
+			}
+		}
+		if direct {
+			found[fn.Name] = true
+			work = append(work, fn.Name)
+		}
+	}
+	for len(work) > 0 {
+		sym := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, caller := range callers[sym] {
+			if !found[caller] {
+				found[caller] = true
+				work = append(work, caller)
+			}
+		}
+	}
+	return found
+}
+
+// mentions lists the functions an instruction calls or takes as values.
+func mentions(p *program.Program, in *program.Instr) []string {
+	var out []string
+	switch in.Op {
+	case program.Call, program.MakeClosure, program.MakeBound:
+		if in.Sym != "" {
+			out = append(out, in.Sym)
+		}
+	case program.Invoke:
+		out = append(out, in.Sym)
+		if _, name, ok := program.SplitMethod(in.Sym); ok {
+			if list := p.MethodsNamed(name); len(list) <= maxNamesakes {
+				out = append(out, list...)
+			}
+		}
+	}
+	for _, a := range in.Args {
+		if a.Kind == program.Function {
+			out = append(out, a.Sym)
+		}
+	}
+	return out
+}
+
+func registersRoutes(op frameworks.Op) bool {
+	switch op {
+	case frameworks.OpNew, frameworks.OpRoute, frameworks.OpMount, frameworks.OpServe, frameworks.OpUse,
+		frameworks.OpGroup, frameworks.OpRouteNew, frameworks.OpRouteSet, frameworks.OpSubrouter:
+		return true
+	}
+	return false
+}
+
+// mayRegister reports whether a function can reach registration.
+func (m *Machine) mayRegister(sym string) bool {
+	if m.registers == nil {
+		m.registers = registering(m.prog, m.tables)
+	}
+	return m.registers[sym]
+}

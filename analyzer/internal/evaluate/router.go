@@ -1,0 +1,201 @@
+package evaluate
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A Step is a middleware in a chain, with where and under what condition it was attached.
+type Step struct {
+	Val   value.Value
+	Shape *frameworks.Shape
+	At    program.Pos
+	Conds []Cond
+	// Symbol names a step that the framework adds itself; Val is nil then.
+	Symbol string
+	pre    bool
+}
+
+// A Router is a router, group or sub-router of some framework.
+type Router struct {
+	ID     int
+	Name   string // kind
+	Kind   *frameworks.Router
+	Parent *Router
+	Prefix value.Text // from the root of its tree
+	Host   string
+	Base   []Step // copied from the parent when this one was made
+	Own    []Step
+	At     program.Pos
+	Conds  []Cond
+
+	Entries  []*Entry
+	Children []*Router
+	Escaped  bool // given to code that was not read
+	Used     bool // served or mounted
+
+	methods []string // of the route this sub-router was made from
+	fields  map[string]*value.Cell
+}
+
+// NativeType implements [value.NativeObject].
+func (r *Router) NativeType() string { return r.Kind.Type }
+
+// FieldCell implements [value.NativeObject].
+func (r *Router) FieldCell(name, typ string) *value.Cell {
+	if r.fields == nil {
+		r.fields = map[string]*value.Cell{}
+	}
+	if r.fields[name] == nil {
+		r.fields[name] = &value.Cell{Type: typ}
+	}
+	return r.fields[name]
+}
+
+// root is the router that a tree of groups belongs to.
+func (r *Router) root() *Router {
+	for r.Parent != nil {
+		r = r.Parent
+	}
+	return r
+}
+
+// An Entry is one registration.
+type Entry struct {
+	Seq      int
+	Router   *Router
+	Methods  []string // {"*"} is any
+	Host     string
+	Pattern  value.Text // with the router's prefix
+	Handler  value.Value
+	Shape    *frameworks.Shape
+	Static   string // role of a handler that the framework brings itself
+	Chain    []Step // taken at registration: snapshot of the router, then the route's own
+	PerRoute []Step // the part of Chain that is the route's own
+	Mount    bool
+	Strip    bool // the handler sees the path without the pattern
+	Fallback bool
+	Prefix   bool // the pattern is a prefix
+	At       program.Pos
+	Conds    []Cond
+	complete bool // a route under construction that has a handler
+}
+
+// NativeType implements [value.NativeObject]: a route under construction.
+func (e *Entry) NativeType() string { return "route" }
+
+// FieldCell implements [value.NativeObject].
+func (e *Entry) FieldCell(name, typ string) *value.Cell { return &value.Cell{Type: typ} }
+
+// A Serve is a place where a handler begins to answer requests.
+type Serve struct {
+	Handler value.Value
+	By      string // symbol of the serving function
+	In      string // symbol of the function that calls it
+	At      program.Pos
+	Conds   []Cond
+}
+
+func (m *Machine) newRouter(kind string, at program.Pos) *Router {
+	r := &Router{ID: len(m.routers), Name: kind, Kind: m.tables.Router(kind), At: at, Conds: m.here()}
+	m.routers = append(m.routers, r)
+	return r
+}
+
+// here is the conditions in effect, copied.
+func (m *Machine) here() []Cond { return append([]Cond(nil), m.conds...) }
+
+// router views a value as a router; a router parameter that nothing is known of
+// becomes a router of its own, so that what is registered on it is not lost.
+func (m *Machine) router(v value.Value) (*Router, bool) {
+	n, ok := m.native(v)
+	if !ok {
+		return nil, false
+	}
+	r, ok := n.Obj.(*Router)
+	return r, ok
+}
+
+// Methods restricts every route below: those of the route a sub-router was made from.
+func (r *Router) Methods() []string {
+	for at := r; at != nil; at = at.Parent {
+		if len(at.methods) > 0 {
+			return at.methods
+		}
+	}
+	return nil
+}
+
+// snapshot is the router's chain as it is now, as far as it binds at registration.
+func (r *Router) snapshot() []Step {
+	if r.Kind.Bind != frameworks.Snapshot {
+		return nil
+	}
+	var inherited []Step
+	if r.Parent != nil && r.Kind.Inherit == frameworks.InheritLive {
+		inherited = r.Parent.snapshot()
+	}
+	out := append([]Step(nil), inherited...)
+	out = append(out, r.Base...)
+	return append(out, r.Own...)
+}
+
+// Live is what the routers above (and this one) apply when a request comes:
+// what runs before routing first, then outermost to innermost.
+func (r *Router) Live() []Step {
+	var line []*Router
+	for at := r; at != nil; at = at.Parent {
+		line = append(line, at)
+	}
+	var pre, rest []Step
+	for i := len(line) - 1; i >= 0; i-- {
+		if line[i].Kind.Bind != frameworks.Live {
+			continue
+		}
+		for _, s := range line[i].Own {
+			if s.pre {
+				pre = append(pre, s)
+			} else {
+				rest = append(rest, s)
+			}
+		}
+	}
+	return append(pre, rest...)
+}
+
+// child makes a router below another one.
+func (m *Machine) child(parent *Router, kind string, at program.Pos) *Router {
+	r := m.newRouter(kind, at)
+	r.Parent = parent
+	r.Host = parent.Host
+	r.Prefix = parent.Prefix
+	if r.Kind.Inherit == frameworks.InheritCopy {
+		r.Base = parent.snapshot()
+	}
+	parent.Children = append(parent.Children, r)
+	return r
+}
+
+func (m *Machine) addEntry(r *Router, e *Entry) *Entry {
+	m.seq++
+	e.Seq, e.Router, e.Conds = m.seq, r, m.here()
+	if e.Host == "" {
+		e.Host = r.Host
+	}
+	r.Entries = append(r.Entries, e)
+	return e
+}
+
+func (m *Machine) serve(h value.Value, by string, at program.Pos) {
+	in := ""
+	if n := len(m.stack); n > 0 {
+		in = m.stack[n-1].fn.Name
+	}
+	for _, s := range m.serves {
+		if s.At == at && same(s.Handler, h) {
+			return
+		}
+	}
+	m.serves = append(m.serves, &Serve{Handler: h, By: by, In: in, At: at, Conds: m.here()})
+}

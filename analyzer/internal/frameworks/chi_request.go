@@ -1,0 +1,30 @@
+package frameworks
+
+// What chi and its companions do while a request is served. Its middleware is
+// read from source; only what reads the routing context is named here.
+var chiEffects = merge(
+	symbols(chiPath, []string{""}, map[string]Effect{
+		"URLParam":        {Source: SourceParam, Key: 2},
+		"URLParamFromCtx": {Source: SourceParam, Key: 2},
+		"RouteContext":    {Source: SourcePath},
+		"NewRouteContext": {Spares: true},
+	}),
+	symbols(chiPath+"/middleware", []string{""}, map[string]Effect{
+		"GetReqID":              {Spares: true},
+		"NewWrapResponseWriter": {Role: RoleWriter},
+		"GetClientIP":           {Source: SourceAddress},
+	}),
+	symbols("github.com/go-chi/render", []string{""}, map[string]Effect{
+		"Status":     {Status: 2, Sets: true},
+		"JSON":       {Writes: true},
+		"PlainText":  {Writes: true},
+		"HTML":       {Writes: true},
+		"NoContent":  {StatusIs: 204},
+		"Bind":       {Source: SourceBody},
+		"DecodeJSON": {Source: SourceBody},
+	}),
+)
+
+var chiFields = map[string]Part{}
+
+var chiErrors = map[string]int{}

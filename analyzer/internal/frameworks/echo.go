@@ -1,0 +1,67 @@
+package frameworks
+
+// github.com/labstack/echo, v4 and v5. Echo.Pre and Echo.Use are applied when a
+// request comes, around everything. A group hands its list to a route when the
+// route is added and copies it to a subgroup when that is made. A route's own
+// middleware comes after its handler in the argument list, the first outermost.
+// The same method and path registered twice: the last one serves.
+var (
+	echo4 = echo("echo v4", "v4.16.0", "github.com/labstack/echo/v4",
+		echo4Effects, echo4Fields, echo4Errors)
+	echo5 = echo("echo v5", "v5.4.4", "github.com/labstack/echo/v5",
+		echo5Effects, echo5Fields, echo5Errors)
+)
+
+func echo(name, versions, path string, effects map[string]Effect, fields map[string]Part, errors map[string]int) Framework {
+	return Framework{
+		Name:     name,
+		Versions: versions,
+		Packages: []string{path},
+		Shapes: map[string]*Shape{
+			name: {Name: name, Params: []Role{RoleContext}, Wrap: true, ReturnsError: true, ErrorStatus: 500},
+		},
+		Routers: map[string]*Router{
+			name:            {Type: path + ".Echo", Shape: name, Bind: Live, Join: JoinConcat},
+			name + " group": {Type: path + ".Group", Shape: name, Bind: Snapshot, Inherit: InheritCopy, Join: JoinConcat},
+		},
+		Calls: merge(
+			symbols(path, []string{""}, map[string]Call{
+				"New":           {Op: OpNew, Kind: name},
+				"NewWithConfig": {Op: OpNew, Kind: name},
+			}),
+			symbols(path, []string{"*Echo", "*Group"}, merge(
+				verbs(Call{Op: OpRoute, Pattern: 1, Handler: 2, Middleware: 3}, map[string]string{
+					"GET": "GET", "POST": "POST", "PUT": "PUT", "PATCH": "PATCH", "DELETE": "DELETE", "HEAD": "HEAD",
+					"OPTIONS": "OPTIONS", "CONNECT": "CONNECT", "TRACE": "TRACE", "QUERY": "QUERY", "Any": "*",
+				}),
+				map[string]Call{
+					"Add":           {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Middleware: 4},
+					"Match":         {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Middleware: 4},
+					"File":          {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Static: "static"},
+					"FileFS":        {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Static: "static"},
+					"Static":        {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Suffix: "*", Static: "static"},
+					"StaticFS":      {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Suffix: "*", Static: "static"},
+					"RouteNotFound": {Op: OpFallback, Pattern: 1, Handler: 2, Middleware: 3},
+					"Use":           {Op: OpUse, Middleware: 1},
+					"Group":         {Op: OpGroup, Kind: name + " group", Pattern: 1, Middleware: 2, Returns: ReturnsChild},
+				},
+			)),
+			symbols(path, []string{"*Echo"}, merge(
+				map[string]Call{
+					"Pre":  {Op: OpUse, Middleware: 1, Set: "pre"},
+					"Host": {Op: OpGroup, Kind: name + " group", Host: 1, Middleware: 2, Returns: ReturnsChild},
+				},
+				nops("Routes", "Router", "Routers", "Reverse", "URI", "URL", "NewContext", "AcquireContext", "ReleaseContext",
+					"Shutdown", "Close", "DefaultHTTPErrorHandler", "OnAddRouteHandler"),
+				serves("Start", "StartTLS", "StartAutoTLS", "StartServer", "StartH2CServer"),
+			)),
+			symbols(path, []string{"StartConfig"}, map[string]Call{
+				"Start":    {Op: OpServe, Handler: 2},
+				"StartTLS": {Op: OpServe, Handler: 2},
+			}),
+		),
+		Effects: effects,
+		Fields:  fields,
+		Errors:  errors,
+	}
+}

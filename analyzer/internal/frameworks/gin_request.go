@@ -1,0 +1,77 @@
+package frameworks
+
+// What gin.Context's methods do. Only the Abort family stops the chain; writing
+// does not.
+var ginEffects = symbols(ginPath, []string{"*Context"}, merge(
+	map[string]Effect{
+		"Next":                    {Next: true},
+		"Abort":                   {Abort: true},
+		"AbortWithStatus":         {Abort: true, Status: 1},
+		"AbortWithStatusJSON":     {Abort: true, Status: 1},
+		"AbortWithStatusPureJSON": {Abort: true, Status: 1},
+		"AbortWithError":          {Abort: true, Status: 1},
+		"Status":                  {Status: 1, Sets: true},
+		"Redirect":                {Status: 1},
+		"GetHeader":               {Source: SourceHeader, Key: 1},
+		"Cookie":                  {Source: SourceCookie, Key: 1, Anonymous: []string{"zero", "error"}},
+		"Get":                     {Source: SourceContext, Key: 1, Anonymous: []string{"nil", "false"}},
+		"MustGet":                 {Source: SourceContext, Key: 1},
+		"Value":                   {Source: SourceContext, Key: 1},
+		"GetString":               {Source: SourceContext, Key: 1, Anonymous: []string{"zero"}},
+		"GetInt":                  {Source: SourceContext, Key: 1, Anonymous: []string{""}},
+		"GetInt64":                {Source: SourceContext, Key: 1, Anonymous: []string{""}},
+		"GetUint":                 {Source: SourceContext, Key: 1, Anonymous: []string{""}},
+		"GetUint64":               {Source: SourceContext, Key: 1, Anonymous: []string{""}},
+		"GetBool":                 {Source: SourceContext, Key: 1, Anonymous: []string{"false"}},
+		"GetStringSlice":          {Source: SourceContext, Key: 1},
+		"GetStringMap":            {Source: SourceContext, Key: 1},
+		"Set":                     {Spares: true},
+		"Header":                  {Spares: true},
+		"SetCookie":               {Spares: true},
+		"SetSameSite":             {Spares: true},
+		"Error":                   {Spares: true},
+		"IsAborted":               {Spares: true},
+		"Param":                   {Source: SourceParam, Key: 1},
+		"Query":                   {Source: SourceQuery, Key: 1},
+		"DefaultQuery":            {Source: SourceQuery, Key: 1},
+		"GetQuery":                {Source: SourceQuery, Key: 1, Anonymous: []string{"zero", "false"}},
+		"QueryArray":              {Source: SourceQuery, Key: 1},
+		"QueryMap":                {Source: SourceQuery, Key: 1},
+		"PostForm":                {Source: SourceQuery, Key: 1},
+		"DefaultPostForm":         {Source: SourceQuery, Key: 1},
+		"GetPostForm":             {Source: SourceQuery, Key: 1, Anonymous: []string{"zero", "false"}},
+		"FormFile":                {Source: SourceBody},
+		"MultipartForm":           {Source: SourceBody},
+		"GetRawData":              {Source: SourceBody},
+		"FullPath":                {Source: SourcePath},
+		"HandlerName":             {Spares: true},
+		"HandlerNames":            {Spares: true},
+		"ClientIP":                {Source: SourceAddress},
+		"RemoteIP":                {Source: SourceAddress},
+		"ContentType":             {Source: SourceContent},
+		"Copy":                    {Role: RoleContext},
+		"IsWebsocket":             {Source: SourceContent},
+	},
+	each(Effect{Status: 1}, "JSON", "IndentedJSON", "SecureJSON", "JSONP", "AsciiJSON", "PureJSON", "XML", "YAML", "TOML",
+		"ProtoBuf", "String", "HTML", "Data", "DataFromReader", "Render", "Negotiate"),
+	each(Effect{Writes: true}, "File", "FileFromFS", "FileAttachment", "SSEvent", "Stream"),
+	each(Effect{Source: SourceBody}, "Bind", "BindJSON", "BindXML", "BindQuery", "BindYAML", "BindUri", "BindHeader", "MustBindWith",
+		"ShouldBind", "ShouldBindJSON", "ShouldBindXML", "ShouldBindQuery", "ShouldBindYAML", "ShouldBindUri",
+		"ShouldBindHeader", "ShouldBindWith", "ShouldBindBodyWith", "ShouldBindBodyWithJSON"),
+))
+
+var ginFields = map[string]Part{
+	"context.Request": {Role: RoleRequest},
+	"context.Writer":  {Role: RoleWriter},
+}
+
+var ginErrors = map[string]int{}
+
+// each gives the same effect to several methods.
+func each(e Effect, names ...string) map[string]Effect {
+	out := map[string]Effect{}
+	for _, n := range names {
+		out[n] = e
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package frameworks
+
+// github.com/gorilla/mux. A route is built step by step; a subrouter is made
+// from a route. Use is applied when a match is found, so its order against the
+// routes does not matter, and a parent's middleware wraps its subrouters'.
+// A route without methods serves them all. The first match wins. A router
+// attached as a handler sees the whole path.
+var gorilla = Framework{
+	Name:     "gorilla/mux",
+	Versions: "v1.8.1",
+	Packages: []string{"github.com/gorilla/mux"},
+	Routers: map[string]*Router{
+		"gorilla": {
+			Type: gorillaPath + ".Router", Shape: "http", Bind: Live, Join: JoinConcat,
+			Fallbacks: map[string]string{"NotFoundHandler": "not found"},
+		},
+	},
+	Zero: map[string]string{gorillaPath + ".Router": "gorilla"},
+	Calls: merge(
+		symbols(gorillaPath, []string{""}, map[string]Call{
+			"NewRouter": {Op: OpNew, Kind: "gorilla"},
+			"Vars":      {Op: OpNop},
+		}),
+		symbols(gorillaPath, []string{"*Router"}, map[string]Call{
+			"Handle":         {Op: OpRouteNew, Set: "path", Pattern: 1, Handler: 2, Returns: ReturnsRoute},
+			"HandleFunc":     {Op: OpRouteNew, Set: "path", Pattern: 1, Handler: 2, Returns: ReturnsRoute},
+			"Path":           {Op: OpRouteNew, Set: "path", Pattern: 1, Returns: ReturnsRoute},
+			"PathPrefix":     {Op: OpRouteNew, Set: "prefix", Pattern: 1, Returns: ReturnsRoute},
+			"Methods":        {Op: OpRouteNew, Set: "methods", Method: 1, Returns: ReturnsRoute},
+			"Host":           {Op: OpRouteNew, Set: "host", Host: 1, Returns: ReturnsRoute},
+			"NewRoute":       {Op: OpRouteNew, Returns: ReturnsRoute},
+			"Name":           {Op: OpRouteNew, Returns: ReturnsRoute},
+			"Queries":        {Op: OpRouteNew, Returns: ReturnsRoute},
+			"Headers":        {Op: OpRouteNew, Returns: ReturnsRoute},
+			"HeadersRegexp":  {Op: OpRouteNew, Returns: ReturnsRoute},
+			"Schemes":        {Op: OpRouteNew, Returns: ReturnsRoute},
+			"MatcherFunc":    {Op: OpRouteNew, Returns: ReturnsRoute},
+			"BuildVarsFunc":  {Op: OpRouteNew, Returns: ReturnsRoute},
+			"Use":            {Op: OpUse, Middleware: 1},
+			"StrictSlash":    {Op: OpSelf},
+			"SkipClean":      {Op: OpSelf},
+			"UseEncodedPath": {Op: OpSelf},
+			"Walk":           {Op: OpNop},
+			"Get":            {Op: OpNop},
+			"GetRoute":       {Op: OpNop},
+		}),
+		symbols(gorillaPath, []string{"*Route"}, map[string]Call{
+			"Path":          {Op: OpRouteSet, Set: "path", Pattern: 1, Returns: ReturnsRoute},
+			"PathPrefix":    {Op: OpRouteSet, Set: "prefix", Pattern: 1, Returns: ReturnsRoute},
+			"Methods":       {Op: OpRouteSet, Set: "methods", Method: 1, Returns: ReturnsRoute},
+			"Host":          {Op: OpRouteSet, Set: "host", Host: 1, Returns: ReturnsRoute},
+			"Handler":       {Op: OpRouteSet, Set: "handler", Handler: 1, Returns: ReturnsRoute},
+			"HandlerFunc":   {Op: OpRouteSet, Set: "handler", Handler: 1, Returns: ReturnsRoute},
+			"Name":          {Op: OpSelf},
+			"Queries":       {Op: OpSelf},
+			"Headers":       {Op: OpSelf},
+			"HeadersRegexp": {Op: OpSelf},
+			"Schemes":       {Op: OpSelf},
+			"MatcherFunc":   {Op: OpSelf},
+			"BuildVarsFunc": {Op: OpSelf},
+			"BuildOnly":     {Op: OpSelf},
+			"Subrouter":     {Op: OpSubrouter, Kind: "gorilla", Returns: ReturnsChild},
+			"GetError":      {Op: OpNop},
+		}),
+	),
+	Effects: gorillaEffects,
+	Fields:  gorillaFields,
+	Errors:  gorillaErrors,
+}
+
+const gorillaPath = "github.com/gorilla/mux"

@@ -1,0 +1,54 @@
+package frameworks
+
+import "strings"
+
+// HeaderSource says what a request header is evidence of, by its name in any case.
+func HeaderSource(name string) Source {
+	n := strings.ToLower(name)
+	if src, ok := headerSources[n]; ok {
+		return src
+	}
+	switch {
+	case strings.Contains(n, "csrf") || strings.Contains(n, "xsrf"):
+		return SourceCSRF
+	case strings.HasPrefix(n, "sec-fetch-"):
+		return SourceOrigin
+	case strings.HasPrefix(n, "accept"), strings.HasPrefix(n, "content-"), strings.HasPrefix(n, "if-"):
+		return SourceContent
+	}
+	for _, part := range credentialParts {
+		if strings.Contains(n, part) {
+			return SourceAuth
+		}
+	}
+	return SourceHeader
+}
+
+var headerSources = map[string]Source{
+	"authorization": SourceAuth, "proxy-authorization": SourceAuth, "cookie": SourceCookie,
+	"origin": SourceOrigin, "referer": SourceOrigin, "x-requested-with": SourceCSRF,
+	"x-forwarded-for": SourceAddress, "x-real-ip": SourceAddress, "cf-connecting-ip": SourceAddress,
+	"true-client-ip": SourceAddress, "forwarded": SourceAddress, "x-forwarded-host": SourceHost,
+	"user-agent": SourceContent, "range": SourceContent, "upgrade": SourceContent, "connection": SourceContent,
+}
+
+// credentialParts mark the name of a header or query value that carries a credential.
+var credentialParts = []string{"auth", "token", "api-key", "apikey", "api_key", "secret", "session", "signature", "password"}
+
+// QuerySource says what a query or form value is evidence of, by its name.
+func QuerySource(name string) Source {
+	n := strings.ToLower(name)
+	if strings.Contains(n, "csrf") || strings.Contains(n, "xsrf") {
+		return SourceCSRF
+	}
+	for _, part := range queryCredentials {
+		if n == part {
+			return SourceAuth
+		}
+	}
+	return SourceQuery
+}
+
+var queryCredentials = []string{
+	"token", "access_token", "accesstoken", "auth", "auth_token", "authtoken", "api_key", "apikey", "key", "secret", "jwt", "sig", "signature",
+}

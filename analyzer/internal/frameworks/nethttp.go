@@ -1,0 +1,64 @@
+package frameworks
+
+// net/http. A ServeMux has no middleware: guards are wrapped around handlers or
+// around the mux, and the most specific pattern wins whatever the order of
+// registration. Patterns are "[METHOD ][HOST]/[PATH]". A server without a
+// handler serves http.DefaultServeMux. A nested mux sees the whole path unless
+// StripPrefix stands between.
+var netHTTP = Framework{
+	Name:     "net/http",
+	Versions: "go1.26",
+	Packages: []string{"net/http"},
+	Shapes: map[string]*Shape{
+		"http": {
+			Name: "http", Params: []Role{RoleWriter, RoleRequest},
+			Method: "ServeHTTP", Wrap: true,
+		},
+	},
+	Routers: map[string]*Router{
+		"servemux": {Type: "net/http.ServeMux", Shape: "http", Bind: Live, Join: JoinNone},
+	},
+	Zero:    map[string]string{"net/http.ServeMux": "servemux"},
+	Globals: map[string]string{"net/http.DefaultServeMux": "servemux"},
+	Calls: merge(
+		symbols("net/http", []string{""}, map[string]Call{
+			"NewServeMux":          {Op: OpNew, Kind: "servemux"},
+			"Handle":               {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux},
+			"HandleFunc":           {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux},
+			"ListenAndServe":       {Op: OpServe, Handler: 2, On: defaultMux},
+			"ListenAndServeTLS":    {Op: OpServe, Handler: 4, On: defaultMux},
+			"Serve":                {Op: OpServe, Handler: 2, On: defaultMux},
+			"ServeTLS":             {Op: OpServe, Handler: 2, On: defaultMux},
+			"StripPrefix":          {Op: OpWrap, Pattern: 1, Handler: 2, Strip: true, Shape: "http"},
+			"TimeoutHandler":       {Op: OpWrap, Handler: 1, Shape: "http", Static: "timeout"},
+			"MaxBytesHandler":      {Op: OpWrap, Handler: 1, Shape: "http", Static: "body limit"},
+			"AllowQuerySemicolons": {Op: OpWrap, Handler: 1, Shape: "http"},
+			"FileServer":           {Op: OpLeaf, Shape: "http", Static: "static"},
+			"FileServerFS":         {Op: OpLeaf, Shape: "http", Static: "static"},
+			"RedirectHandler":      {Op: OpLeaf, Shape: "http", Static: "redirect"},
+			"NotFoundHandler":      {Op: OpLeaf, Shape: "http", Static: "not found"},
+		}),
+		symbols("net/http", []string{"*ServeMux"}, map[string]Call{
+			"Handle":     {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
+			"HandleFunc": {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
+		}),
+		symbols("net/http", []string{"*Server"}, map[string]Call{
+			"ListenAndServe":    {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+			"ListenAndServeTLS": {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+			"Serve":             {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+			"ServeTLS":          {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+		}),
+		symbols("net/http", []string{"*CrossOriginProtection"}, map[string]Call{
+			"Handler": {Op: OpWrap, Handler: 1, Shape: "http", Static: "csrf"},
+		}),
+		symbols("net/http/httputil", []string{""}, map[string]Call{
+			"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: "proxy"},
+		}),
+	),
+	Effects: nethttpEffects,
+	Fields:  nethttpFields,
+	Errors:  nethttpErrors,
+}
+
+// defaultMux is the router behind http.Handle and servers without a handler.
+const defaultMux = "net/http.DefaultServeMux"

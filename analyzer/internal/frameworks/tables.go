@@ -1,0 +1,181 @@
+package frameworks
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// all lists the frameworks; the order is that of documentation only.
+var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla}
+
+// Tables are the tables of all frameworks joined, for lookups by symbol.
+type Tables struct {
+	calls   map[string]Call
+	owner   map[string]*Framework // of a call symbol, router kind or package
+	effects map[string]Effect
+	fields  map[string]Part
+	errors  map[string]int
+	globals map[string]string
+	zero    map[string]string
+	routers map[string]*Router // by kind; kinds are unique over frameworks
+	shapes  map[string]*Shape
+	types   map[string]bool // Go types of routers
+}
+
+// Default is the joined tables of every framework known.
+var Default = join(all)
+
+func join(list []*Framework) *Tables {
+	t := &Tables{
+		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
+		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
+		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
+		types: map[string]bool{},
+	}
+	for _, f := range list {
+		for symbol, call := range f.Calls {
+			t.calls[symbol] = call
+			t.owner[symbol] = f
+		}
+		for kind, r := range f.Routers {
+			t.routers[kind] = r
+			t.owner[kind] = f
+			t.types[r.Type] = true
+		}
+		for _, p := range f.Packages {
+			t.owner[p] = f
+		}
+		maps.Copy(t.effects, f.Effects)
+		maps.Copy(t.fields, f.Fields)
+		maps.Copy(t.errors, f.Errors)
+		maps.Copy(t.globals, f.Globals)
+		maps.Copy(t.zero, f.Zero)
+		maps.Copy(t.shapes, f.Shapes)
+	}
+	return t
+}
+
+// Call returns what the symbol does at registration.
+func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; return c, ok }
+
+// Effect returns what the symbol does while a request is served.
+func (t *Tables) Effect(symbol string) (Effect, bool) { e, ok := t.effects[symbol]; return e, ok }
+
+// FieldByName returns what reading a field of the request, a context or the URL gives.
+func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool) {
+	owner := ""
+	switch {
+	case role == RoleRequest:
+		owner = "request"
+	case role == RoleContext:
+		owner = "context"
+	case source == SourceURL:
+		owner = "url"
+	}
+	p, ok := t.fields[owner+"."+name]
+	return p, ok
+}
+
+// Error returns the status that the error held by a package variable answers with, or 0.
+func (t *Tables) Error(symbol string) int { return t.errors[symbol] }
+
+// Global returns the kind of router that a package variable holds.
+func (t *Tables) Global(symbol string) (kind string, ok bool) { kind, ok = t.globals[symbol]; return }
+
+// Zero returns the kind of router that the zero value of a Go type is.
+func (t *Tables) Zero(typ string) (kind string, ok bool) { kind, ok = t.zero[typ]; return }
+
+// Router returns the semantics of a kind of router.
+func (t *Tables) Router(kind string) *Router { return t.routers[kind] }
+
+// IsRouter reports whether a Go type, named without pointer, is a router.
+func (t *Tables) IsRouter(typ string) bool { return t.types[typ] }
+
+// KindOf returns the router kind that a method's receiver type stands for: the
+// kind of that type, or for an interface the first kind of its framework.
+func (t *Tables) KindOf(typ, framework string) (string, bool) {
+	var kinds []string
+	for kind := range t.routers {
+		if t.Owner(kind) == framework {
+			kinds = append(kinds, kind)
+		}
+	}
+	slices.Sort(kinds)
+	for _, kind := range kinds {
+		if t.routers[kind].Type == typ {
+			return kind, true
+		}
+	}
+	if len(kinds) == 0 {
+		return "", false
+	}
+	return kinds[0], true
+}
+
+// Shape returns the handler form of the given name.
+func (t *Tables) Shape(name string) *Shape { return t.shapes[name] }
+
+// Owner returns the name of the framework that a symbol, kind or package belongs to.
+func (t *Tables) Owner(name string) string {
+	if f := t.owner[name]; f != nil {
+		return f.Name
+	}
+	return ""
+}
+
+// Packages returns the import paths whose mention makes a package see HTTP, sorted.
+func (t *Tables) Packages() []string {
+	var list []string
+	for _, f := range all {
+		list = append(list, f.Packages...)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// Interest reports whether an import path is a framework's.
+func (t *Tables) Interest(path string) bool {
+	return t.owner[path] != nil && !strings.Contains(path, ")")
+}
+
+// symbols spells a table of a package out for several receivers: "" is a function,
+// "*T" and "T" are methods of that receiver.
+func symbols[V any](pkg string, recvs []string, calls map[string]V) map[string]V {
+	out := map[string]V{}
+	for _, recv := range recvs {
+		for name, call := range calls {
+			out[symbol(pkg, recv, name)] = call
+		}
+	}
+	return out
+}
+
+func symbol(pkg, recv, name string) string {
+	switch {
+	case recv == "":
+		return pkg + "." + name
+	case recv[0] == '*':
+		return "(*" + pkg + "." + recv[1:] + ")." + name
+	}
+	return "(" + pkg + "." + recv + ")." + name
+}
+
+// verbs gives the same route call to each of a framework's verb methods.
+func verbs(call Call, names map[string]string) map[string]Call {
+	out := map[string]Call{}
+	for name, method := range names {
+		c := call
+		c.Methods = []string{method}
+		out[name] = c
+	}
+	return out
+}
+
+func merge[V any](tables ...map[string]V) map[string]V {
+	out := map[string]V{}
+	for _, t := range tables {
+		maps.Copy(out, t)
+	}
+	return out
+}

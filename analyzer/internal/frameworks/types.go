@@ -1,0 +1,258 @@
+// Package frameworks is the knowledge of what HTTP frameworks do, as data: which
+// symbols make routers, groups and routes, when a chain is bound, how a handler
+// is shaped, what a context's methods read and write. One file per framework; a
+// file has no control flow, and nothing outside this package names a framework.
+//
+// Tables are keyed by symbol as package program spells them:
+// "(*github.com/gin-gonic/gin.RouterGroup).GET", "net/http.HandleFunc".
+package frameworks
+
+// A Framework is one framework's tables.
+type Framework struct {
+	Name     string
+	Versions string // what the tables were checked against
+	// Packages are the import paths whose mention makes a package see HTTP.
+	Packages []string
+	// Shapes are the handler and middleware forms, by name.
+	Shapes map[string]*Shape
+	// Routers are the kinds of router, by kind.
+	Routers map[string]*Router
+	// Zero gives the kind of router that the zero value of a Go type is.
+	Zero map[string]string
+	// Calls say what registration does, by symbol.
+	Calls map[string]Call
+	// Effects say what a call does while a request is served, by symbol.
+	Effects map[string]Effect
+	// Fields say what reading a field gives, keyed by what it is read from:
+	// "request.Method", "context.Request", "url.Path".
+	Fields map[string]Part
+	// Errors are package variables holding errors that answer with a status, by symbol.
+	Errors map[string]int
+	// Globals are package variables that hold a router, by symbol, with its kind.
+	Globals map[string]string
+}
+
+// A Router is a kind of router: what its chain reaches.
+type Router struct {
+	Type  string // Go type without pointer
+	Shape string // of its handlers
+	// Bind says when a route takes the router's own middleware.
+	Bind Bind
+	// Inherit says when a child takes the parent's.
+	Inherit Inherit
+	Join    Join
+	// Fallback fields: set to a handler, they serve what no route matches.
+	Fallbacks map[string]string
+}
+
+// Bind is the moment at which middleware and route meet.
+type Bind int
+
+// Live: order of Use and registration does not matter. Snapshot: a route has
+// what was there when it was registered.
+const (
+	Live Bind = iota
+	Snapshot
+)
+
+// Inherit is how a child router comes by its parent's middleware.
+type Inherit int
+
+// InheritLive: through the parent, by the parent's own Bind. InheritCopy: the
+// parent's chain is copied when the child is made, and later changes do not reach it.
+const (
+	InheritLive Inherit = iota
+	InheritCopy
+)
+
+// Join is how a prefix and a pattern become one.
+type Join int
+
+// JoinConcat appends. JoinClean is path.Join keeping a final slash (gin).
+// JoinMount treats the prefix as a mount point: one slash between (chi).
+// JoinNone: patterns stand for themselves.
+const (
+	JoinConcat Join = iota
+	JoinClean
+	JoinMount
+	JoinNone
+)
+
+// A Shape is the form of a framework's handlers and how a chain of them runs.
+type Shape struct {
+	Name string
+	// Params are the roles of a handler's parameters.
+	Params []Role
+	// Method is the method of the handler interface: "ServeHTTP"; empty if handlers are functions only.
+	Method string
+	// Wrap: middleware is a function from the next handler to a handler; otherwise
+	// middleware and handlers are one flat list, each of which goes on unless it aborts.
+	Wrap bool
+	// MiddlewareMethod is the method of a middleware interface, if there is one.
+	MiddlewareMethod string
+	// ReturnsError: the handler's (last) result is an error that ends in a response.
+	ReturnsError bool
+	// ErrorStatus is the status of a returned error that carries none.
+	ErrorStatus int
+}
+
+// Role is what a handler's parameter is.
+type Role int
+
+// The roles.
+const (
+	RoleNone    Role = iota
+	RoleWriter       // writes the response
+	RoleRequest      // the request
+	RoleContext      // both in one: gin.Context, echo.Context
+	RoleNext         // continues the chain when called
+)
+
+// An Arg names an argument: 1 is the first parameter, 2 the second (a method's
+// receiver does not count), Recv the receiver, 0 none.
+type Arg int
+
+// Recv is a method's receiver.
+const Recv Arg = -1
+
+// A Call is what a registration function does. Which fields mean something
+// depends on Op.
+type Call struct {
+	Op   Op
+	Kind string // router kind that is made
+	Join *Join  // overrides the child's
+
+	Methods    []string // Route: fixed methods; {"*"} is any
+	Method     Arg      // Route: a method, or a slice of methods
+	Host       Arg
+	Pattern    Arg // route pattern or prefix
+	Handler    Arg // one handler
+	Handlers   Arg // flat list; the last one is the endpoint
+	Middleware Arg // variadic middleware
+	Func       Arg // function called with the child router
+	Set        string
+	// On is the package variable holding the router that a plain function acts
+	// on, or that is served when the handler is nil: "net/http.DefaultServeMux".
+	On string
+	// Field: Serve takes the handler from this field of the receiver.
+	Field string
+	// Steps are middleware that the framework adds itself (gin.Default), by symbol.
+	Steps []string
+
+	// ParsePattern: the pattern may begin with a method and a host (net/http, chi's Handle).
+	ParsePattern bool
+	// Suffix is appended to the pattern that is registered ("/*" of static files).
+	Suffix string
+	// Strip: the handler sees the path without the prefix.
+	Strip bool
+	// Shape overrides the shape of the handlers given.
+	Shape string
+	// Static names a leaf handler's role, "static", for handlers without a body here.
+	Static string
+	// Returns says what the call's result is.
+	Returns Returns
+}
+
+// Op is what a Call does.
+type Op int
+
+// The operations.
+const (
+	OpNone      Op = iota
+	OpNew          // makes a router of Kind, with Middleware
+	OpUse          // adds Middleware to the receiver
+	OpGroup        // makes a child of Kind under Pattern with Middleware; calls Func with it
+	OpRoute        // registers
+	OpMount        // attaches Handler (often a router) under Pattern
+	OpFallback     // registers for what nothing else matches
+	OpServe        // serves Handler (Recv: the receiver; a Nil handler is Kind's global router)
+	OpAdapt        // result is Handler as a handler of Shape
+	OpAdaptMW      // result is the middleware Handler as middleware of Shape
+	OpWrap         // result is a handler of Shape that passes every request on to Handler (StripPrefix: Strip, Pattern)
+	OpLeaf         // result is a handler that acts by itself: Static
+	OpChain        // result is Handler wrapped in the Middleware list
+	OpRouteNew     // makes a route under construction on the receiver; Pattern, Handler, Methods, Set as given
+	OpRouteSet     // refines the receiver route: Set is "path", "prefix", "methods", "host", "handler", "match"
+	OpSubrouter    // makes a router from the receiver route
+	OpSelf         // does nothing that matters; result is the receiver
+	OpNop          // does nothing that matters; result is unknown
+)
+
+// Returns is what a Call's result is.
+type Returns int
+
+// The results.
+const (
+	ReturnsNothing Returns = iota
+	ReturnsSelf
+	ReturnsChild
+	ReturnsRoute
+)
+
+// An Effect is what a call does while a request is served.
+type Effect struct {
+	// Status: the response's status is this argument, or StatusIs.
+	Status   Arg
+	StatusIs int
+	// Writes: the response is written (with Status, StatusIs, or what was set before).
+	Writes bool
+	// Sets: Status is noted for a later write (gin's c.Status, fiber's c.Status).
+	Sets bool
+	// Abort stops the rest of a flat chain.
+	Abort bool
+	// Next runs the rest of a flat chain, or, with a Handler, that handler.
+	Next bool
+	// Handler: the call serves the request with this argument (http.Handler.ServeHTTP).
+	Handler Arg
+	// Error: the result is an error that answers with Status or StatusIs.
+	Error bool
+	// Answers: the result is the error of writing, nil when all is well (echo's c.JSON).
+	Answers bool
+	// Source is what the results come from; Key is the argument naming the header, cookie or key.
+	Source Source
+	Key    Arg
+	// Anonymous gives the results that a request without credentials sees, one
+	// per result: "zero" (nil, "", false), "error" (a non-nil error), "" unknown.
+	Anonymous []string
+	// Role: the result is the request, the response writer, or a context.
+	Role Role
+	// Keeps: the results are derived from the receiver and arguments, nothing else happens.
+	Keeps bool
+	// Stores: argument Value is kept in the context under Key (c.Set, context.WithValue).
+	Stores Arg
+	// Exits: does not return (panics, os.Exit).
+	Exits bool
+	// Spares: the call neither writes, nor reads what a request proves.
+	Spares bool
+}
+
+// A Part is a part of the request, a context or the URL: a role of its own, or a source.
+type Part struct {
+	Role   Role
+	Source Source
+}
+
+// Source is where a value of the request comes from.
+type Source int
+
+// The sources.
+const (
+	NoSource      Source = iota
+	SourceAuth           // a credential by its nature: Authorization, basic auth, client certificate, session token
+	SourceHeader         // a header; which one decides (see HeaderSource)
+	SourceCookie         // a cookie
+	SourceContext        // a value an earlier step put into the context
+	SourceSession        // a session's content
+	SourceQuery          // query or form value; which one decides
+	SourceParam          // path parameter
+	SourceMethod
+	SourcePath
+	SourceHost
+	SourceAddress // remote address, forwarded-for
+	SourceBody
+	SourceOrigin // Origin, Referer, Sec-Fetch-*
+	SourceCSRF
+	SourceContent // content type, length, accept, encoding
+	SourceRequest // the request as a whole
+	SourceURL     // the request's URL
+)

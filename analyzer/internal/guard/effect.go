@@ -1,0 +1,255 @@
+package guard
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// An effectCall is a call that a framework's table describes.
+type effectCall struct {
+	*run
+	e      frameworks.Effect
+	args   []av
+	method bool
+	st     *state
+}
+
+func (c *effectCall) arg(n frameworks.Arg) (av, bool) {
+	i := int(n) - 1
+	switch {
+	case n == 0:
+		return av{}, false
+	case n == frameworks.Recv:
+		i = 0
+	case c.method:
+		i = int(n)
+	}
+	if i < 0 || i >= len(c.args) {
+		return av{}, false
+	}
+	return c.args[i], true
+}
+
+// effect performs what a table says of a call.
+func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *program.Instr, frame int) []ending {
+	_, _, method := program.SplitMethod(sym)
+	c := &effectCall{run: r, e: e, args: args, method: method, st: st.clone()}
+	if e.Next {
+		return r.goOn(st)
+	}
+	if h, ok := c.arg(e.Handler); ok {
+		return r.serveWith(h, args, st, in, sym, frame)
+	}
+	c.write()
+	if e.Abort {
+		c.st.aborted = true
+	}
+	if e.Exits {
+		return []ending{{st: c.st, panics: true}}
+	}
+	return []ending{{st: c.st, results: c.results(in)}}
+}
+
+// write notes the response's status.
+func (c *effectCall) write() {
+	status := c.e.StatusIs
+	given := status != 0
+	if s, ok := c.arg(c.e.Status); ok {
+		given = true
+		status = -1
+		if i, isInt := value.Deref(s.v).(value.Int); isInt {
+			status = int(i)
+		}
+		if s.status > 0 {
+			status = s.status
+		}
+	}
+	switch {
+	case c.e.Error:
+	case c.e.Sets:
+		c.st.pending = status
+	case given && c.st.status == 0:
+		c.st.status = status
+	case c.e.Writes && c.st.status == 0:
+		if c.st.status = 200; c.st.pending != 0 {
+			c.st.status = c.st.pending
+		}
+	}
+}
+
+func (c *effectCall) results(in *program.Instr) []av {
+	e := c.e
+	switch {
+	case e.Error:
+		status := e.StatusIs
+		if s, ok := c.arg(e.Status); ok {
+			status = -1
+			if i, isInt := value.Deref(s.v).(value.Int); isInt {
+				status = int(i)
+			}
+		}
+		return []av{{status: status, nilness: nonNil}}
+	case e.Answers:
+		return []av{{answer: true}}
+	case e.Role != 0:
+		return []av{{role: e.Role, nilness: nonNil}}
+	case e.Source == frameworks.SourceRequest || e.Source == frameworks.SourceURL:
+		return []av{{source: e.Source, nilness: nonNil}}
+	case e.Source == frameworks.SourceHeader && e.Key == 0, e.Source == frameworks.SourceQuery && e.Key == 0:
+		return []av{{source: e.Source, nilness: nonNil}}
+	case e.Source != 0:
+		return c.fromSource()
+	case e.Keeps:
+		for _, a := range c.args {
+			if a.source == frameworks.SourceRequest || a.role != 0 {
+				return []av{{source: a.source, role: a.role, nilness: nonNil}}
+			}
+		}
+		out := c.run.spread(c.args, c.st)
+		out.v, out.test = nil, nil
+		if out.status != 0 {
+			out.nilness = nonNil
+		}
+		return []av{out}
+	}
+	return []av{{}}
+}
+
+// fromSource is what reading from the request gives, and what an anonymous
+// request would have there.
+func (c *effectCall) fromSource() []av {
+	key, _ := c.arg(c.e.Key)
+	v := c.keyed(c.e.Source, key)
+	n := len(c.e.Anonymous)
+	if n <= 1 && (n == 0 || c.e.Anonymous[0] != "error") {
+		return []av{v}
+	}
+	out := make([]av, n)
+	for i, what := range c.e.Anonymous {
+		out[i] = av{lab: v.lab, test: v.test}
+		if v.lab&principal == 0 {
+			continue
+		}
+		switch what {
+		case "zero":
+			out[i].v, out[i].nilness = value.Text{}, maybeNil
+		case "nil":
+			out[i].v, out[i].nilness = value.Nil{}, isNil
+		case "false":
+			out[i].v, out[i].presence = value.Bool(false), true
+		case "error":
+			out[i].nilness, out[i].presence = nonNil, true
+		}
+	}
+	return out
+}
+
+// keyed is what a header, cookie, query value or context key holds.
+func (r *run) keyed(src frameworks.Source, key av) av {
+	name := ""
+	if t, ok := value.Deref(key.v).(value.Text); ok {
+		name, _ = t.Known()
+	}
+	switch src {
+	case frameworks.SourceHeader:
+		src = frameworks.HeaderSource(name)
+	case frameworks.SourceQuery:
+		src = frameworks.QuerySource(name)
+	}
+	out := av{lab: labelOf(src)}
+	switch src {
+	case frameworks.SourceMethod, frameworks.SourcePath:
+		out.test = &test{subject: src}
+	case frameworks.SourceAuth, frameworks.SourceCookie:
+		out.v = value.Text{}
+	case frameworks.SourceContext, frameworks.SourceSession:
+		out.v, out.nilness = value.Nil{}, isNil
+	}
+	return out
+}
+
+// serveWith hands the request to a handler given as an argument.
+func (r *run) serveWith(h av, args []av, st *state, in *program.Instr, sym string, frame int) []ending {
+	if isNext(h.v) {
+		return r.goOn(st)
+	}
+	if h.v != nil && r.isRouter(h.v) {
+		return r.toRouter(h.v, st)
+	}
+	switch value.Deref(h.v).(type) {
+	case *value.Func, value.Pointer, *value.Struct, value.Native:
+		var request []av
+		for _, a := range args {
+			if a.role != 0 {
+				request = append(request, a)
+			}
+		}
+		return r.callHandler(h, request, st, frame)
+	}
+	return r.opaque(in, sym, args, st)
+}
+
+// spread combines values and what the lists and structs among them hold.
+func (r *run) spread(args []av, st *state) av {
+	out := combine(args...)
+	for _, a := range args {
+		r.spreadInto(&out, a.v, st, 0)
+		if a.status != 0 {
+			out.status = a.status
+		}
+	}
+	return out
+}
+
+func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
+	if depth > 2 {
+		return
+	}
+	visit := func(c *value.Cell) {
+		if c == nil {
+			return
+		}
+		a, written := st.mem[c]
+		if !written {
+			if c.Val == nil || r.owner[c] != 0 {
+				return
+			}
+			a = fromRegistration(c.Val)
+		}
+		out.lab |= a.lab
+		if a.role != 0 || a.source == frameworks.SourceRequest {
+			out.lab |= Request
+		}
+		out.consts = joinConsts(out.consts, a.consts)
+		if a.status != 0 {
+			out.status = a.status
+		}
+		r.spreadInto(out, a.v, st, depth+1)
+	}
+	switch v := value.Deref(v).(type) {
+	case *value.Slice:
+		for i := range min(v.Len, 32) {
+			visit(v.Array.Elems[v.Off+i])
+		}
+	case value.Pointer:
+		if r.owner[v.Cell] == 0 {
+			return // what registration made is the same for every request
+		}
+		visit(v.Cell)
+		if s, ok := v.Cell.Val.(*value.Struct); ok {
+			for _, f := range s.Fields {
+				visit(f)
+			}
+		}
+	case *value.Struct:
+		for _, f := range v.Fields {
+			visit(f)
+		}
+	case *value.Map:
+		for i, c := range v.Data.Vals {
+			out.consts = joinConsts(out.consts, constsOf(v.Data.Keys[i]))
+			visit(c)
+		}
+	}
+}

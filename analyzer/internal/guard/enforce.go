@@ -1,0 +1,191 @@
+package guard
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// findEnforcing finds the conditions that refuse requests for what they fail to
+// prove: one arm goes no further, the other one may, and the refusal is one.
+func (j *judge) findEnforcing() {
+	for _, c := range j.run.condSeq {
+		for _, arm := range []bool{true, false} {
+			if f, ok := j.enforces(c, arm); ok {
+				j.enforcing = append(j.enforcing, f)
+			}
+		}
+	}
+}
+
+func (j *judge) enforces(c *cond, arm bool) (enforced, bool) {
+	var stops []exit
+	passes := 0
+	for _, e := range j.exits {
+		for _, d := range e.dec {
+			if d.c != c {
+				continue
+			}
+			if d.arm == arm {
+				passes++
+			} else {
+				stops = append(stops, e)
+			}
+		}
+	}
+	if len(stops) == 0 || passes == 0 {
+		return enforced{}, false
+	}
+	f := enforced{c: c, arm: arm}
+	for _, e := range stops {
+		if e.goesOn || j.run.endpoint && e.acts && e.via != "redirect" {
+			return enforced{}, false
+		}
+		if !slices.Contains(f.statuses, e.status) && c.denial(e.status, e.via, j.run.endpoint) {
+			f.statuses = append(f.statuses, e.status)
+			f.via = e.via
+		}
+	}
+	if len(f.statuses) == 0 {
+		return enforced{}, false
+	}
+	if !c.certain(stops) {
+		j.weak = true
+		return enforced{}, false
+	}
+	f.authz = c.authorizes(f.statuses)
+	return f, true
+}
+
+// denial reports whether answering the status because of the condition means
+// that the request did not prove enough.
+func (c *cond) denial(status int, via string, endpoint bool) bool {
+	if c.lab&(CSRF|Origin) != 0 {
+		return false
+	}
+	switch {
+	case status == 401 || status == 407:
+		return c.lab&^(Method|Path|Content|FromNext) != 0
+	case status == 403:
+		return c.lab&proof != 0
+	case status >= 300 && status < 400:
+		return c.lab&principal != 0
+	case status == 404 || status == 400:
+		return c.lab&Credential != 0
+	case status == -1, status == 0 && !endpoint, status == 200 && !endpoint && via != "redirect":
+		return c.lab&principal != 0
+	}
+	return false
+}
+
+// certain reports whether the refusal can only be about who asks. A result of an
+// unread function for the whole request may mean anything; it counts when every
+// way of refusing says so.
+func (c *cond) certain(stops []exit) bool {
+	for _, e := range stops {
+		if e.status == -1 || e.status == 0 {
+			if c.lab&Credential == 0 && c.lab&Context == 0 {
+				return false
+			}
+			continue
+		}
+		if c.lab&principal == 0 && e.status != 401 && e.status != 403 && e.status != 407 {
+			return false
+		}
+	}
+	return true
+}
+
+// authorizes reports whether the condition asks what the principal may do, and
+// not only who it is.
+func (c *cond) authorizes(statuses []int) bool {
+	if slices.Contains(statuses, 403) {
+		switch {
+		case c.lab&(Attr|Request) == 0 && c.presence:
+			return false // nobody there: 403 is the wrong word, but it is authentication
+		case c.lab&proof == Credential:
+			return false // a key compared with the one that is expected
+		case c.lab&proof == Credential|Derived && len(c.consts) == 0:
+			return false // a credential that did not verify
+		}
+		return true
+	}
+	return c.lab&Attr != 0 && len(c.consts) > 0 && !c.presence
+}
+
+// layers lists the functions of the step with the ways each ends the request.
+func (j *judge) layers() []Layer {
+	out := make([]Layer, len(j.run.layers))
+	for i, l := range j.run.layers {
+		out[i].Name = l.name
+		if l.fn != nil {
+			out[i].Pos = l.fn.Pos
+		}
+	}
+	seen := map[string]bool{}
+	for _, e := range j.exits {
+		n := e.layer - 1
+		if e.goesOn {
+			j.noteEarly(out, e)
+			continue
+		}
+		x := routes.Exit{Status: e.status, Via: e.via}
+		if k := len(e.dec); k > 0 {
+			d := e.dec[k-1]
+			x.Condition, x.Position = armText(d.c, d.arm), pos(d.c.pos)
+			n = d.c.layer
+			x.Auth, x.Kind = j.enforcedKind(d)
+		}
+		if n < 0 || n >= len(out) || e.acts && len(e.dec) > 0 && !x.Auth {
+			continue
+		}
+		key := fmt.Sprint(n, x)
+		if !seen[key] {
+			seen[key] = true
+			out[n].Exits = append(out[n].Exits, x)
+			out[n].Guard = out[n].Guard || x.Auth
+		}
+	}
+	j.noteVerifiers(out)
+	return out
+}
+
+func (j *judge) enforcedKind(d dec) (bool, routes.Level) {
+	for _, f := range j.enforcing {
+		if f.c == d.c && f.arm != d.arm {
+			if f.authz {
+				return true, routes.Authz
+			}
+			return true, routes.Authn
+		}
+	}
+	return false, ""
+}
+
+// noteEarly says of a layer that it answers and goes on all the same.
+func (j *judge) noteEarly(out []Layer, e exit) {
+	if e.early < 400 || len(e.dec) == 0 {
+		return
+	}
+	n := e.dec[len(e.dec)-1].c.layer
+	note := fmt.Sprintf("answers %d and goes on", e.early)
+	if n >= 0 && n < len(out) && !slices.Contains(out[n].Notes, note) {
+		out[n].Notes = append(out[n].Notes, note)
+	}
+}
+
+// noteVerifiers says of a layer that it looks at credentials and refuses nobody.
+func (j *judge) noteVerifiers(out []Layer) {
+	for i := range out {
+		if out[i].Guard || len(out[i].Notes) > 0 {
+			continue
+		}
+		for _, c := range j.run.condSeq {
+			if c.layer == i && c.lab&Credential != 0 {
+				out[i].Notes = append(out[i].Notes, "looks at credentials but refuses nobody")
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// errorFunc computes the functions that make and take apart errors.
+func (r *run) errorFunc(sym string, args []av, st *state) ([]ending, bool) {
+	switch sym {
+	case "errors.New":
+		return []ending{{st: st, results: []av{{nilness: nonNil}}}}, true
+	case "fmt.Errorf", "errors.Join":
+		out := r.spread(args, st)
+		return []ending{{st: st, results: []av{{nilness: nonNil, status: out.status, lab: out.lab}}}}, true
+	case "errors.Is":
+		return []ending{{st: st, results: []av{errorIs(args[0], args[1])}}}, true
+	case "errors.As":
+		return r.errorAs(args[0], args[1], st), true
+	}
+	return nil, false
+}
+
+func errorIs(err, target av) av {
+	out := av{lab: err.lab}
+	switch {
+	case err.nilness == isNil || err.answer:
+		out.v = value.Bool(false)
+	case err.status > 0 && target.status > 0:
+		out.v = value.Bool(err.status == target.status)
+	case err.v != nil && target.v != nil && err.lab == 0:
+		out.v = value.Bool(sameValue(err.v, target.v))
+	}
+	return out
+}
+
+// errorAs stores the error where its type fits.
+func (r *run) errorAs(err, target av, st *state) []ending {
+	out := av{lab: err.lab}
+	ptr, ok := value.Deref(target.v).(value.Pointer)
+	if i, isIface := err.v.(value.Iface); ok && isIface {
+		if i.Type == ptr.Cell.Type {
+			n := st.clone()
+			n.write(ptr.Cell, av{v: i.Val, nilness: nonNil})
+			out.v = value.Bool(true)
+			return []ending{{st: n, results: []av{out}}}
+		}
+		out.v = value.Bool(false)
+		return []ending{{st: st, results: []av{out}}}
+	}
+	if ok {
+		n := st.clone()
+		n.write(ptr.Cell, av{lab: err.lab, status: err.status, nilness: nonNil})
+		return []ending{{st: n, results: []av{out}}}
+	}
+	return []ending{{st: st, results: []av{out}}}
+}
+
+// errorStatus is the status an error of the application's own makes: the
+// constant in a field of it that can only be one.
+func (r *run) errorStatus(err av, st *state) int {
+	if err.status != 0 {
+		return err.status
+	}
+	i, ok := err.v.(value.Iface)
+	if !ok {
+		return 0
+	}
+	var s *value.Struct
+	switch v := i.Val.(type) {
+	case value.Pointer:
+		s, _ = v.Cell.Val.(*value.Struct)
+	case *value.Struct:
+		s = v
+	}
+	t := r.prog.Type(strings.TrimPrefix(i.Type, "*"))
+	if s == nil || t == nil {
+		return 0
+	}
+	for n, f := range t.Fields {
+		if n >= len(s.Fields) || s.Fields[n] == nil || !isStatusName(f.Name) {
+			continue
+		}
+		a, written := st.mem[s.Fields[n]]
+		if !written {
+			a = av{v: s.Fields[n].Val}
+		}
+		if code, ok := a.v.(value.Int); ok && code >= 100 && code < 600 {
+			return int(code)
+		}
+	}
+	return 0
+}
+
+func isStatusName(name string) bool {
+	switch strings.ToLower(name) {
+	case "code", "status", "statuscode", "httpstatus", "httpcode":
+		return true
+	}
+	return false
+}

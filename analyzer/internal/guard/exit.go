@@ -1,0 +1,99 @@
+package guard
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// An exit is one way in which a request leaves the step.
+type exit struct {
+	goesOn  bool // to the rest of the chain, or to a router
+	target  bool
+	acts    bool // ended here, and not by refusing
+	status  int  // 0 nothing was written, -1 not known
+	via     string
+	dec     []dec
+	anon    bool
+	early   int // status written before going on
+	acted   bool
+	actedAt int
+	layer   int
+}
+
+// classify says how a path of the step ends.
+func (r *run) classify(e ending) []exit {
+	st := e.st
+	x := exit{
+		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return",
+	}
+	flat := !r.shape.Wrap
+	if flat && !r.endpoint && !st.aborted {
+		x.goesOn = true
+		if !st.goesOn {
+			x.early = st.status
+		}
+	}
+	switch {
+	case x.goesOn:
+		return []exit{x}
+	case e.panics:
+		x.via, x.status = "panic", 500
+		return []exit{x}
+	case st.aborted:
+		x.via = "abort"
+	case x.status >= 300 && x.status < 400:
+		x.via = "redirect"
+	}
+	if r.shape.ReturnsError {
+		return r.byError(x, e)
+	}
+	x.acts = x.status < 400
+	return []exit{x}
+}
+
+// byError classifies a path of a handler that returns an error.
+func (r *run) byError(x exit, e ending) []exit {
+	err := av{}
+	if n := len(e.results); n > 0 {
+		err = e.results[n-1]
+	}
+	_, isNilValue := err.v.(value.Nil)
+	switch {
+	case err.answer || isNilValue || err.nilness == isNil:
+		if x.status == 0 {
+			x.status = 200
+		}
+		x.acts = x.status < 400
+		return []exit{x}
+	case err.status > 0 || err.nilness == nonNil || err.v != nil:
+		return []exit{r.refused(x, err, e.st)}
+	}
+	// Nobody knows whether it is nil: both ways, decided by what it comes from.
+	c := r.condition(-1, errReturn, err, "the returned error is not nil", "", max(e.st.layer-1, 0))
+	c.presence = true
+	good, bad := x, r.refused(x, err, e.st)
+	good.dec = append(slices.Clip(x.dec), dec{c, false})
+	bad.dec = append(slices.Clip(x.dec), dec{c, true})
+	good.acts = good.status < 400
+	return []exit{good, bad}
+}
+
+// errReturn stands for the return of an error in the list of conditions.
+var errReturn = &program.Instr{Op: program.Return}
+
+func (r *run) refused(x exit, err av, st *state) exit {
+	x.via = "error"
+	if x.status == 0 {
+		x.status = r.errorStatus(err, st)
+		if x.status == 0 {
+			x.status = -1
+			if err.nilness == nonNil || err.v != nil {
+				x.status = r.shape.ErrorStatus
+			}
+		}
+	}
+	return x
+}

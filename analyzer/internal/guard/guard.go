@@ -1,0 +1,173 @@
+// Package guard finds out what a middleware or handler does to a request: the
+// abstract machine of request time.
+//
+// A step is run once with a symbolic request. Values carry labels that say what
+// part of the request they come from; what a request without credentials would
+// see (no header, no cookie, nothing in the context) is carried along as a
+// value, so that the anonymous request is followed exactly where that is
+// possible. Every path through the step is an exit: whether it goes on, which
+// status it answers, and on which conditions. A condition is enforcing when the
+// request that fails it goes no further; a step guards when every path of the
+// anonymous request that goes on has passed one.
+//
+// Names decide nothing here. What could not be followed makes the answer
+// unknown, never guarded.
+package guard
+
+import (
+	"fmt"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// The bounds on the work for one step.
+const (
+	maxSteps  = 400_000 // instructions
+	maxStates = 400     // states met at one block
+	maxDepth  = 60
+	maxSame   = 2 // entries of one function on the stack
+)
+
+// A Machine judges the steps of one program.
+type Machine struct {
+	prog   *program.Program
+	tables *frameworks.Tables
+	// isRouter reports whether a value is a router: reaching one is going on.
+	isRouter func(value.Value) bool
+	// globals returns the storage of a package variable, as registration left it.
+	globals func(symbol string) *value.Cell
+	infos   map[*program.Func]*info
+}
+
+// New returns a machine for the program.
+func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bool, globals func(string) *value.Cell) *Machine {
+	return &Machine{prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}}
+}
+
+// Next stands for the rest of the chain: middleware is applied to it, and
+// calling it is going on.
+type Next struct{}
+
+// NativeType implements [value.NativeObject].
+func (*Next) NativeType() string { return "next" }
+
+// FieldCell implements [value.NativeObject].
+func (*Next) FieldCell(name, typ string) *value.Cell { return &value.Cell{Type: typ} }
+
+var theNext = &Next{}
+
+// NextValue is the value to apply a middleware to.
+func NextValue() value.Value { return value.Native{Obj: theNext} }
+
+func isNext(v value.Value) bool {
+	n, ok := value.Deref(v).(value.Native)
+	if !ok {
+		return false
+	}
+	_, ok = n.Obj.(*Next)
+	return ok
+}
+
+// A run is the simulation of one step.
+type run struct {
+	*Machine
+	shape    *frameworks.Shape
+	endpoint bool
+
+	steps    int
+	failed   string // why the simulation is not complete
+	conds    map[condKey]*cond
+	condSeq  []*cond
+	cells    map[cellKey]*value.Cell
+	ids      map[*value.Cell]int
+	funcIDs  map[*value.Func]int
+	owner    map[*value.Cell]int // the call that made a cell while serving
+	layers   []*layer
+	targets  []value.Value
+	depth    map[string]int
+	frames   map[frameKey]int
+	marks    marks
+	made     map[cellKey][]made
+	captured map[*value.Func][]av // of function values made while serving
+}
+
+// marks are the traits that tell what a step is when it is not a guard.
+type marks struct {
+	recovers, setsCORS, setsCSRF bool
+	opaqueWriter                 []string // functions without a body that got the response
+	unknownNext                  bool     // the request went to a handler that is not known
+}
+
+// A layer is a function that was entered through a value, not by name: one of
+// several handlers that wrap one another.
+type layer struct {
+	fn    *program.Func
+	name  string
+	depth int
+}
+
+// Step simulates a middleware or handler. endpoint says that it is the last one
+// of its chain.
+func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s *Summary) {
+	r := &run{
+		Machine: m, shape: shape, endpoint: endpoint,
+		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
+		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
+		made: map[cellKey][]made{}, captured: map[*value.Func][]av{},
+	}
+	s = &Summary{run: r, value: v}
+	defer func() {
+		if e := recover(); e != nil {
+			s.Failed = fmt.Sprintf("the analysis of %s failed: %v", r.where(), e)
+			s.exits = nil
+		}
+		s.finish()
+	}()
+	if isNext(v) {
+		s.exits = []exit{{goesOn: true, anon: true}}
+		return s
+	}
+	s.exits = r.serve(v)
+	s.Failed = r.failed
+	return s
+}
+
+func (r *run) where() string {
+	if n := len(r.layers); n > 0 {
+		return r.layers[n-1].name
+	}
+	return "a step"
+}
+
+func (r *run) fail(reason string) {
+	if r.failed == "" {
+		r.failed = reason
+	}
+}
+
+// serve calls the step with the request, and classifies how it ends.
+func (r *run) serve(v value.Value) []exit {
+	st := &state{anon: true}
+	args := make([]av, len(r.shape.Params))
+	for i, role := range r.shape.Params {
+		args[i] = av{role: role, nilness: nonNil}
+	}
+	var exits []exit
+	for _, end := range r.callHandler(av{v: v}, args, st, 0) {
+		exits = append(exits, r.classify(end)...)
+	}
+	return exits
+}
+
+// callHandler calls a handler value: a function, or something with the shape's
+// handler method.
+func (r *run) callHandler(h av, args []av, st *state, frame int) []ending {
+	v := value.Deref(h.v)
+	if fn, ok := v.(*value.Func); ok {
+		return r.callFunc(fn, args, st, &program.Instr{Dst: -1, Pos: fn.Pos}, frame)
+	}
+	in := &program.Instr{Op: program.Invoke, Sym: "(handler)." + r.shape.Method, Dst: -1}
+	return r.invoke(in, h, args, st, frame)
+}

@@ -1,0 +1,116 @@
+package guard
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// An info is what the machine needs to know of a function's control flow.
+type info struct {
+	order []int   // reverse postorder index of each block
+	live  [][]int // registers that are read in or after a block
+}
+
+func (m *Machine) info(fn *program.Func) *info {
+	if i := m.infos[fn]; i != nil {
+		return i
+	}
+	i := &info{order: reversePostorder(fn), live: liveness(fn)}
+	m.infos[fn] = i
+	return i
+}
+
+func reversePostorder(fn *program.Func) []int {
+	n := len(fn.Blocks)
+	index := make([]int, n)
+	seen := make([]bool, n)
+	next := n
+	var visit func(int)
+	visit = func(b int) {
+		seen[b] = true
+		for _, s := range fn.Blocks[b].Succs {
+			if !seen[s] {
+				visit(s)
+			}
+		}
+		next--
+		index[b] = next
+	}
+	if n > 0 {
+		visit(0)
+	}
+	return index
+}
+
+// liveness computes the registers live at the entry of each block; a phi's
+// operands are read at the end of its predecessors, its own register at entry
+// is not live before.
+func liveness(fn *program.Func) [][]int {
+	n := len(fn.Blocks)
+	in := make([]map[int]bool, n)
+	for i := range in {
+		in[i] = map[int]bool{}
+	}
+	for changed := true; changed; {
+		changed = false
+		for b := n - 1; b >= 0; b-- {
+			blk := &fn.Blocks[b]
+			set := map[int]bool{}
+			for _, s := range blk.Succs {
+				for r := range in[s] {
+					set[r] = true
+				}
+				addPhiUses(fn, b, s, set)
+			}
+			for i := len(blk.Instrs) - 1; i >= 0; i-- {
+				instr := &blk.Instrs[i]
+				if instr.Op == program.Phi {
+					continue // assigned on the way in: see exec
+				}
+				if instr.Dst >= 0 {
+					delete(set, instr.Dst)
+				}
+				for _, a := range instr.Args {
+					if a.Kind == program.Register {
+						set[a.Reg] = true
+					}
+				}
+			}
+			if len(set) != len(in[b]) {
+				in[b] = set
+				changed = true
+			}
+		}
+	}
+	out := make([][]int, n)
+	for b := range out {
+		for r := range fn.Regs {
+			if in[b][r] {
+				out[b] = append(out[b], r)
+			}
+		}
+	}
+	return out
+}
+
+// addPhiUses adds what the phis of s read when control comes from b, and takes
+// the phis' own registers out.
+func addPhiUses(fn *program.Func, b, s int, set map[int]bool) {
+	blk := &fn.Blocks[s]
+	for i := range blk.Instrs {
+		if blk.Instrs[i].Op != program.Phi {
+			break
+		}
+		delete(set, blk.Instrs[i].Dst)
+	}
+	for i := range blk.Instrs {
+		instr := &blk.Instrs[i]
+		if instr.Op != program.Phi {
+			break
+		}
+		for j, p := range blk.Preds {
+			if p == b && j < len(instr.Args) && instr.Args[j].Kind == program.Register {
+				set[instr.Args[j].Reg] = true
+			}
+		}
+	}
+}

@@ -1,0 +1,442 @@
+package guard
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// State is what a step does for a route.
+type State int
+
+// The states. Open: an anonymous request passes. Holds: none does.
+const (
+	Open State = iota
+	Holds
+	Conditional
+	Unknown
+)
+
+// A Summary is what a step does, for any route.
+type Summary struct {
+	// Targets are the routers that the step hands requests to.
+	Targets []value.Value
+	// Failed says why the simulation is not complete; empty when it is.
+	Failed string
+
+	run   *run
+	value value.Value
+	exits []exit
+	tests bool // some condition asks for the route's path or method
+	memo  *Judgement
+}
+
+// A Judgement is what a step does for one route.
+type Judgement struct {
+	State     State
+	Level     routes.Level
+	Guards    []routes.Guard
+	Layers    []Layer
+	Role      string
+	Reason    string
+	Condition string
+	// Handler is the innermost function that was entered.
+	Handler    string
+	HandlerPos program.Pos
+}
+
+// A Layer is one function of the step: a middleware, or the handler inside several.
+type Layer struct {
+	Name  string
+	Pos   program.Pos
+	Exits []routes.Exit
+	Notes []string
+	Guard bool
+}
+
+func (s *Summary) finish() {
+	s.Targets = s.run.targets
+	for _, c := range s.run.condSeq {
+		s.tests = s.tests || c.test != nil
+	}
+}
+
+// Judge says what the step does for a route of the given method ("*" for any) and pattern.
+func (s *Summary) Judge(method, pattern string) Judgement {
+	if s.memo != nil && !s.tests {
+		return *s.memo
+	}
+	j := &judge{Summary: s, exits: s.forRoute(method, pattern)}
+	out := j.judge()
+	if !s.tests {
+		s.memo = &out
+	}
+	return out
+}
+
+// forRoute leaves out the exits that a request for this route cannot take.
+func (s *Summary) forRoute(method, pattern string) []exit {
+	if !s.tests {
+		return s.exits
+	}
+	var out []exit
+	for _, e := range s.exits {
+		possible := true
+		var rest []dec
+		for _, d := range e.dec {
+			if d.c.test != nil {
+				if truth, ok := d.c.test.decide(method, pattern); ok {
+					possible = possible && truth == d.arm
+					continue
+				}
+			}
+			rest = append(rest, d)
+		}
+		if possible {
+			e.dec = rest
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// A judge weighs the exits of a step for one route.
+type judge struct {
+	*Summary
+	exits     []exit
+	enforcing []enforced
+	weak      bool // a refusal that may be about who asks, or about something else
+}
+
+// An enforced is a condition and the arm on which the request is let through.
+type enforced struct {
+	c        *cond
+	arm      bool
+	statuses []int
+	via      string
+	authz    bool
+}
+
+func (e exit) proceeds(endpoint bool) bool { return e.goesOn || endpoint && e.acts }
+
+func (j *judge) judge() Judgement {
+	r := j.run
+	out := Judgement{Level: routes.NoLevel}
+	j.findEnforcing()
+	out.Handler, out.HandlerPos = j.innermost()
+	out.Layers = j.layers()
+	out.Role = j.role()
+	out.Guards = j.guards()
+	var open []exit
+	acting := 0
+	for _, e := range j.exits {
+		if !e.proceeds(r.endpoint) && !(r.endpoint && e.acted) {
+			continue
+		}
+		acting++
+		if e.anon && !j.passed(e) {
+			open = append(open, e)
+		}
+	}
+	switch {
+	case j.Failed != "":
+		out.State, out.Reason = Unknown, j.Failed
+	case len(j.exits) == 0:
+		out.State, out.Reason = Unknown, "nothing is known of "+r.where()
+	case len(j.enforcing) == 0:
+		out.State, out.Reason = j.withoutGuard()
+	case len(open) == 0 && acting > 0:
+		out.State, out.Level = Holds, j.level()
+	case len(open) == 0:
+		out.State, out.Level = Holds, routes.Authn
+	default:
+		out.State, out.Condition, out.Reason = j.escape(open)
+	}
+	if out.State == Conditional {
+		out.Level = routes.Conditional
+	}
+	if out.State == Open || out.State == Unknown {
+		out.Guards = nil
+	}
+	return out
+}
+
+// withoutGuard judges a step in which nothing is enforced.
+func (j *judge) withoutGuard() (State, string) {
+	r := j.run
+	if isUnknownValue(j.value) {
+		return Unknown, "the function is not known" + reasonOf(j.value)
+	}
+	if r.marks.unknownNext {
+		return Unknown, "the request is handed to a handler that is not known"
+	}
+	if j.weak {
+		return Unknown, "it may refuse who asks, but not certainly"
+	}
+	return Open, ""
+}
+
+func isUnknownValue(v value.Value) bool {
+	switch v := value.Deref(v).(type) {
+	case nil, *value.Unknown, value.Nil:
+		return true
+	case *value.Func:
+		return v.Fn == nil
+	}
+	return false
+}
+
+func reasonOf(v value.Value) string {
+	switch v := value.Deref(v).(type) {
+	case *value.Unknown:
+		if v.Reason != "" {
+			return " (" + v.Reason + ")"
+		}
+	case *value.Func:
+		return " (" + v.Symbol + " has no body here)"
+	}
+	return ""
+}
+
+// passed reports whether a path went through an enforced condition; a write to
+// shared storage counts where it happened.
+func (j *judge) passed(e exit) bool {
+	list := e.dec
+	if j.run.endpoint && e.acted {
+		list = list[:min(e.actedAt, len(list))]
+	}
+	return j.has(list, false)
+}
+
+func (j *judge) has(list []dec, authz bool) bool {
+	for _, d := range list {
+		for _, f := range j.enforcing {
+			if f.c == d.c && f.arm == d.arm && (f.authz || !authz) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// level is authz when every path that goes on has passed an authorization.
+func (j *judge) level() routes.Level {
+	for _, e := range j.exits {
+		if e.proceeds(j.run.endpoint) && !j.has(e.dec, true) {
+			return routes.Authn
+		}
+	}
+	return routes.Authz
+}
+
+// escape explains how an anonymous request gets past a step that refuses others.
+func (j *judge) escape(open []exit) (State, string, string) {
+	state, condition := Open, ""
+	for _, e := range open {
+		if j.run.endpoint && e.acted && !j.passed(e) && j.has(e.dec, false) {
+			if j.undecided(e.dec[:min(e.actedAt, len(e.dec))]) == nil {
+				return Open, "", "it acts before it checks"
+			}
+			state = Unknown
+			condition = "it may act before it checks"
+			continue
+		}
+		c := j.undecided(e.dec)
+		switch {
+		case c == nil:
+			return Open, "", ""
+		case c.lab == 0 && c.test == nil:
+			if j.run.endpoint {
+				state, condition = Unknown, "it checks on some paths only: "+c.text
+				continue
+			}
+			if state != Unknown {
+				state, condition = Conditional, armText(c, armIn(e.dec, c))
+			}
+		case c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil && !j.run.endpoint:
+			return Open, "", "a request can choose to pass: " + c.text
+		default:
+			state, condition = Unknown, "whether it lets the request pass depends on "+quote(c.text)
+		}
+	}
+	if state == Unknown {
+		return Unknown, "", condition
+	}
+	return state, condition, ""
+}
+
+func quote(s string) string {
+	if s == "" {
+		return "something that is not known"
+	}
+	return s
+}
+
+func armIn(list []dec, c *cond) bool {
+	for _, d := range list {
+		if d.c == c {
+			return d.arm
+		}
+	}
+	return true
+}
+
+func armText(c *cond, arm bool) string {
+	if arm {
+		return c.text
+	}
+	return "not (" + c.text + ")"
+}
+
+// undecided finds the condition on a path that decides it and is not about what
+// the request proves; the last one, because it is nearest to the end.
+func (j *judge) undecided(list []dec) *cond {
+	for i := len(list) - 1; i >= 0; i-- {
+		d := list[i]
+		if d.c.lab&principal != 0 && d.c.test == nil {
+			continue
+		}
+		if j.matters(d) {
+			return d.c
+		}
+	}
+	return nil
+}
+
+// matters reports whether the other arm of a condition leads anywhere that goes on.
+func (j *judge) matters(d dec) bool {
+	for _, e := range j.exits {
+		if !e.proceeds(j.run.endpoint) {
+			continue
+		}
+		for _, o := range e.dec {
+			if o.c == d.c && o.arm != d.arm {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// innermost is the last function entered through a value: what acts.
+func (j *judge) innermost() (string, program.Pos) {
+	best := -1
+	for _, e := range j.exits {
+		if n := e.layer - 1; e.proceeds(true) && n > best {
+			best = n
+		}
+	}
+	layers := j.run.layers
+	if best < 0 || best >= len(layers) {
+		if len(layers) == 0 {
+			if fn, ok := value.Deref(j.value).(*value.Func); ok {
+				return fn.Symbol, fn.Pos
+			}
+			return "", program.Pos{}
+		}
+		best = len(layers) - 1
+		if j.run.endpoint {
+			best = 0
+		}
+	}
+	l := layers[best]
+	if l.fn == nil {
+		return l.name, program.Pos{}
+	}
+	return l.name, l.fn.Pos
+}
+
+// role says what a step is that is no guard, by what it answers.
+func (j *judge) role() string {
+	statuses := map[int]bool{}
+	var lab Label
+	for _, e := range j.exits {
+		if e.goesOn {
+			continue
+		}
+		statuses[e.status] = true
+		for _, d := range e.dec {
+			lab |= d.c.lab
+		}
+	}
+	for _, f := range j.enforcing {
+		if f.c.lab&Body != 0 {
+			return "signature"
+		}
+	}
+	switch {
+	case len(j.enforcing) > 0:
+		return "guard"
+	case statuses[429]:
+		return "rate limit"
+	case statuses[403] && lab&(CSRF|Origin) != 0:
+		return "csrf"
+	case statuses[405]:
+		return "method check"
+	case statuses[413]:
+		return "body limit"
+	case j.run.marks.recovers:
+		return "recovery"
+	}
+	return ""
+}
+
+// guards lists what refuses, one for each function that does.
+func (j *judge) guards() []routes.Guard {
+	byLayer := map[int][]enforced{}
+	var order []int
+	for _, f := range j.enforcing {
+		if byLayer[f.c.layer] == nil {
+			order = append(order, f.c.layer)
+		}
+		byLayer[f.c.layer] = append(byLayer[f.c.layer], f)
+	}
+	sort.Ints(order)
+	var out []routes.Guard
+	for _, n := range order {
+		g := routes.Guard{Kind: routes.Authn, Demands: []string{}, Denies: []int{}}
+		if n >= 0 && n < len(j.run.layers) {
+			l := j.run.layers[n]
+			g.Name = trimClosure(l.name)
+			if l.fn != nil {
+				g.Position = pos(l.fn.Pos)
+			}
+		}
+		for _, f := range byLayer[n] {
+			if g.Via == "" || f.authz && g.Kind != routes.Authz {
+				g.Via = f.via
+			}
+			if f.authz {
+				g.Kind = routes.Authz
+				for _, d := range f.c.consts {
+					if !slices.Contains(g.Demands, d) {
+						g.Demands = append(g.Demands, d)
+					}
+				}
+			}
+			for _, s := range f.statuses {
+				if !slices.Contains(g.Denies, s) {
+					g.Denies = append(g.Denies, s)
+				}
+			}
+		}
+		sort.Strings(g.Demands)
+		out = append(out, g)
+	}
+	return out
+}
+
+func trimClosure(name string) string {
+	if i := strings.IndexByte(name, '$'); i > 0 {
+		return name[:i]
+	}
+	return name
+}
+
+func pos(p program.Pos) routes.Position {
+	return routes.Position{File: p.File, Line: p.Line, Column: p.Col}
+}

@@ -1,0 +1,297 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+func (a *activation) binop(in *program.Instr, x, y av) av {
+	out := combine(x, y)
+	switch in.Sym {
+	case "==", "!=":
+		return compare(in.Sym == "==", x, y, out)
+	case "+":
+		if s, ok := x.v.(value.Text); ok && out.lab == 0 {
+			if t, ok := y.v.(value.Text); ok {
+				return known(value.Concat(s, t))
+			}
+		}
+	case "<", "<=", ">", ">=":
+		i, ok1 := value.Deref(x.v).(value.Int)
+		j, ok2 := value.Deref(y.v).(value.Int)
+		if ok1 && ok2 {
+			out.v = value.Bool(map[string]bool{"<": i < j, "<=": i <= j, ">": i > j, ">=": i >= j}[in.Sym])
+		}
+		out.presence = x.presence || y.presence
+	}
+	return out
+}
+
+// compare compares two values; eq is set for ==.
+func compare(eq bool, x, y av, out av) av {
+	if isEmpty(y) || isEmpty(x) {
+		other := x
+		if isEmpty(x) && !isEmpty(y) {
+			other = y
+		}
+		out.consts = nil
+		out.presence = true
+		if truth, ok := emptiness(other); ok {
+			out.v = value.Bool(truth == eq)
+		}
+		return out
+	}
+	if t, ok := subjectTest(x, y); ok {
+		t.negate = !eq
+		out.test = t
+	}
+	if x.constant() && y.constant() && sameKind(x.v, y.v) {
+		out.v = value.Bool(sameValue(value.Deref(x.v), value.Deref(y.v)) == eq)
+	}
+	if b, ok := value.Deref(y.v).(value.Bool); ok && x.v == nil {
+		out.presence = x.presence
+		_ = b
+	}
+	if x.v != nil && y.v != nil && out.v == nil && x.lab|y.lab == 0 && comparableRefs(x.v, y.v) {
+		out.v = value.Bool(sameValue(x.v, y.v) == eq)
+	}
+	return out
+}
+
+func comparableRefs(a, b value.Value) bool {
+	_, ok1 := value.Deref(a).(value.Pointer)
+	_, ok2 := value.Deref(b).(value.Pointer)
+	return ok1 && ok2
+}
+
+func sameKind(a, b value.Value) bool {
+	switch value.Deref(a).(type) {
+	case value.Text:
+		_, ok := value.Deref(b).(value.Text)
+		return ok
+	case value.Int:
+		_, ok := value.Deref(b).(value.Int)
+		return ok
+	case value.Bool:
+		_, ok := value.Deref(b).(value.Bool)
+		return ok
+	}
+	return false
+}
+
+// isEmpty reports whether a value is the constant nil or "".
+func isEmpty(a av) bool {
+	if a.lab != 0 {
+		return false
+	}
+	switch v := a.v.(type) {
+	case value.Nil:
+		return true
+	case value.Text:
+		return len(v.Parts) == 0
+	}
+	return false
+}
+
+// emptiness says whether a value is nil or "", if that is known.
+func emptiness(a av) (empty, ok bool) {
+	if a.answer {
+		return true, true // writing the response worked
+	}
+	if a.status != 0 {
+		return false, true
+	}
+	switch v := value.Deref(a.v).(type) {
+	case value.Text:
+		s, known := v.Known()
+		return s == "", known
+	case value.Nil:
+		return true, true
+	case nil:
+	default:
+		return false, true
+	}
+	switch a.nilness {
+	case isNil:
+		return true, true
+	case nonNil:
+		return false, true
+	}
+	return false, false
+}
+
+// subjectTest recognises a comparison of the request's path or method.
+func subjectTest(x, y av) (*test, bool) {
+	for _, pair := range [2][2]av{{x, y}, {y, x}} {
+		subject, arg := pair[0], pair[1]
+		t, isText := arg.v.(value.Text)
+		if subject.test == nil || subject.test.op != "" || !isText {
+			continue
+		}
+		if s, ok := t.Known(); ok {
+			return &test{subject: subject.test.subject, op: "==", arg: s}, true
+		}
+	}
+	return nil, false
+}
+
+func unop(in *program.Instr, x av) av {
+	if in.Sym != "!" {
+		x.v = nil
+		return x
+	}
+	if b, ok := value.Deref(x.v).(value.Bool); ok {
+		x.v = !b
+	}
+	if x.test != nil {
+		t := *x.test
+		t.negate = !t.negate
+		x.test = &t
+	}
+	return x
+}
+
+// keeping are the packages of the standard library whose functions only compute:
+// what they return comes from what they are given.
+var keeping = []string{
+	"strings.", "bytes.", "strconv.", "slices.", "maps.", "fmt.Sprint", "crypto/", "encoding/", "net/url.", "path.",
+	"regexp.", "unicode", "(*regexp.Regexp).", "(*encoding/base64.Encoding).", "(net/url.Values).", "(*net/url.URL).",
+	"(hash.Hash).", "time.", "(time.Time).", "io.ReadAll", "net.", "(net.IP).", "cmp.", "math",
+}
+
+// fold computes a pure function of the standard library.
+func fold(sym string, args []av) (av, bool) {
+	pure := false
+	for _, prefix := range keeping {
+		if strings.HasPrefix(sym, prefix) {
+			pure = true
+			break
+		}
+	}
+	if !pure {
+		return av{}, false
+	}
+	out := combine(args...)
+	if len(args) == 2 {
+		if t := pathTest(sym, args[0], args[1]); t != nil {
+			out.test = t
+			out.consts = nil
+		}
+	}
+	if texts, ok := knownTexts(args); ok {
+		if v := foldTexts(sym, texts); v.v != nil || v.tuple != nil {
+			v.lab = out.lab
+			for i := range v.tuple {
+				v.tuple[i].lab = out.lab
+			}
+			return v, true
+		}
+	}
+	return out, true
+}
+
+func pathTest(sym string, x, y av) *test {
+	ops := map[string]string{"strings.HasPrefix": "prefix", "strings.HasSuffix": "suffix", "strings.Contains": "contains", "strings.EqualFold": "=="}
+	op := ops[sym]
+	t, ok := y.v.(value.Text)
+	s, isKnown := t.Known()
+	if op == "" || x.test == nil || x.test.op != "" || !ok || !isKnown {
+		return nil
+	}
+	return &test{subject: x.test.subject, op: op, arg: s}
+}
+
+func knownTexts(args []av) ([]string, bool) {
+	out := make([]string, len(args))
+	for i, a := range args {
+		t, ok := value.Deref(a.v).(value.Text)
+		s, isKnown := t.Known()
+		if !ok || !isKnown {
+			return nil, false
+		}
+		out[i] = s
+	}
+	return out, len(out) > 0
+}
+
+// foldTexts computes what middleware does to headers, for the empty ones of an
+// anonymous request above all.
+func foldTexts(sym string, a []string) av {
+	str := func(s string) av { return av{v: value.String(s)} }
+	truth := func(b bool) av { return av{v: value.Bool(b)} }
+	switch {
+	case sym == "strings.TrimSpace":
+		return str(strings.TrimSpace(a[0]))
+	case sym == "strings.ToLower":
+		return str(strings.ToLower(a[0]))
+	case sym == "strings.ToUpper":
+		return str(strings.ToUpper(a[0]))
+	case len(a) < 2:
+		return av{}
+	case sym == "strings.TrimPrefix":
+		return str(strings.TrimPrefix(a[0], a[1]))
+	case sym == "strings.TrimSuffix":
+		return str(strings.TrimSuffix(a[0], a[1]))
+	case sym == "strings.HasPrefix":
+		return truth(strings.HasPrefix(a[0], a[1]))
+	case sym == "strings.HasSuffix":
+		return truth(strings.HasSuffix(a[0], a[1]))
+	case sym == "strings.Contains":
+		return truth(strings.Contains(a[0], a[1]))
+	case sym == "strings.EqualFold":
+		return truth(strings.EqualFold(a[0], a[1]))
+	case sym == "strings.Cut":
+		before, after, found := strings.Cut(a[0], a[1])
+		return av{tuple: []av{str(before), str(after), truth(found)}}
+	case sym == "strings.CutPrefix":
+		after, found := strings.CutPrefix(a[0], a[1])
+		return av{tuple: []av{str(after), truth(found)}}
+	}
+	return av{}
+}
+
+// decide says whether a test of the route holds for a method and pattern. What
+// the pattern leaves open (parameters, wildcards) leaves the answer open.
+func (t *test) decide(method, pattern string) (truth, ok bool) {
+	subject := pattern
+	fixed := strings.IndexAny(pattern, "{:*$") < 0
+	if t.subject == frameworks.SourceMethod {
+		if method == "*" || method == "" {
+			return false, false
+		}
+		subject, fixed = method, true
+	}
+	start := subject
+	if i := strings.IndexAny(subject, "{:*$"); i >= 0 && !fixed {
+		start = subject[:i]
+	}
+	switch t.op {
+	case "==":
+		if fixed {
+			truth, ok = subject == t.arg, true
+		} else if !strings.HasPrefix(t.arg, start) {
+			truth, ok = false, true
+		}
+	case "prefix":
+		switch {
+		case strings.HasPrefix(start, t.arg):
+			truth, ok = true, true
+		case fixed || !strings.HasPrefix(t.arg, start):
+			truth, ok = false, true
+		}
+	case "suffix":
+		if fixed {
+			truth, ok = strings.HasSuffix(subject, t.arg), true
+		}
+	case "contains":
+		if strings.Contains(start, t.arg) {
+			truth, ok = true, true
+		} else if fixed {
+			truth, ok = false, true
+		}
+	}
+	return truth != t.negate, ok
+}

@@ -1,0 +1,227 @@
+package guard
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A state is what is known at one point of one path (of several, merged).
+type state struct {
+	mem      map[*value.Cell]av // storage written while serving; never changed in place
+	status   int                // of the response: 0 not written, -1 written with a status not known
+	pending  int                // set for a later write
+	aborted  bool
+	goesOn   bool
+	target   bool  // went on to a router
+	early    int   // the status written before going on
+	acted    bool  // wrote to what outlives the request
+	actedAt  int   // decisions taken when that happened
+	anon     bool  // an anonymous request can be here
+	layer    int   // deepest layer entered, +1
+	dec      []dec // conditions passed, in order
+	statusBy program.Pos
+}
+
+// A dec is a condition and the arm that was taken.
+type dec struct {
+	c   *cond
+	arm bool
+}
+
+// A cond is a condition of the step that could not be decided.
+type cond struct {
+	id       int
+	text     string
+	pos      program.Pos
+	lab      Label
+	consts   []string
+	presence bool // compares with nil, "" or asks whether something is there
+	compare  bool // compares with a constant
+	layer    int
+	test     *test
+	fn       string
+	// anonArm is the arm an anonymous request takes, when known.
+	anonArm, anonKnown bool
+}
+
+type condKey struct {
+	frame int
+	in    *program.Instr
+}
+
+func (s *state) clone() *state {
+	c := *s
+	c.dec = slices.Clip(s.dec)
+	return &c
+}
+
+func (s *state) with(c *cond, arm bool) *state {
+	n := s.clone()
+	for i, d := range n.dec {
+		if d.c == c { // a loop came round again: the last time counts
+			n.dec = append(slices.Clone(n.dec[:i]), n.dec[i+1:]...)
+			break
+		}
+	}
+	n.dec = append(n.dec[:len(n.dec):len(n.dec)], dec{c, arm})
+	return n
+}
+
+func (s *state) write(c *value.Cell, a av) {
+	mem := make(map[*value.Cell]av, len(s.mem)+1)
+	maps.Copy(mem, s.mem)
+	mem[c] = a
+	s.mem = mem
+}
+
+// forget drops storage from memory, so that a state does not differ for it.
+func (s *state) forget(drop func(*value.Cell) bool) {
+	changed := false
+	for c := range s.mem {
+		if drop(c) {
+			changed = true
+			break
+		}
+	}
+	if !changed {
+		return
+	}
+	mem := make(map[*value.Cell]av, len(s.mem))
+	for c, a := range s.mem {
+		if !drop(c) {
+			mem[c] = a
+		}
+	}
+	s.mem = mem
+}
+
+// base spells a state without its decisions.
+func (r *run) base(s *state, regs []av, live []int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d,%d,%t,%t,%t,%d,%t,%t,%d|", s.status, s.pending, s.aborted, s.goesOn, s.target, s.early, s.acted, s.anon, s.layer)
+	for _, i := range live {
+		r.key(&b, regs[i])
+	}
+	b.WriteByte('|')
+	ids := make([]int, 0, len(s.mem))
+	byID := make(map[int]*value.Cell, len(s.mem))
+	for c := range s.mem {
+		id := r.cellID(c)
+		ids = append(ids, id)
+		byID[id] = c
+	}
+	sort.Ints(ids)
+	for _, id := range ids {
+		fmt.Fprintf(&b, "%d=", id)
+		r.key(&b, s.mem[byID[id]])
+	}
+	return b.String()
+}
+
+func decKey(list []dec) string {
+	parts := make([]string, len(list))
+	for i, d := range list {
+		parts[i] = fmt.Sprintf("%d%t", d.c.id, d.arm)
+	}
+	sort.Strings(parts)
+	return strings.Join(parts, ",")
+}
+
+// merge joins what may differ between two states with the same key.
+func (s *state) merge(o *state) {
+	for c, a := range o.mem {
+		if b, ok := s.mem[c]; ok && (a.lab != b.lab || len(a.consts) != len(b.consts)) {
+			s.write(c, join(b, a))
+		}
+	}
+	s.actedAt = min(s.actedAt, o.actedAt)
+}
+
+// without returns the decisions less one condition.
+func without(list []dec, c *cond) []dec {
+	out := make([]dec, 0, len(list))
+	for _, d := range list {
+		if d.c != c {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// An ending is one way a call returns.
+type ending struct {
+	st      *state
+	results []av
+	panics  bool
+}
+
+func (e ending) result() av {
+	switch len(e.results) {
+	case 0:
+		return av{}
+	case 1:
+		return e.results[0]
+	}
+	return av{tuple: e.results}
+}
+
+// condition notes a condition that is not decided.
+func (r *run) condition(frame int, in *program.Instr, a av, text, fn string, layer int) *cond {
+	k := condKey{frame, in}
+	c := r.conds[k]
+	if c == nil {
+		c = &cond{id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test, fn: fn}
+		r.conds[k] = c
+		r.condSeq = append(r.condSeq, c)
+	}
+	if a.test == nil {
+		c.test = nil
+	}
+	c.lab |= a.lab
+	c.consts = joinConsts(c.consts, a.consts)
+	c.presence = a.presence
+	c.compare = c.compare || len(a.consts) > 0
+	return c
+}
+
+// labelOf is the label of what comes from a source.
+func labelOf(s frameworks.Source) Label {
+	switch s {
+	case frameworks.SourceAuth, frameworks.SourceCookie:
+		return Credential
+	case frameworks.SourceContext, frameworks.SourceSession:
+		return Context
+	case frameworks.SourceHeader:
+		return OtherHeader
+	case frameworks.SourceQuery:
+		return Query
+	case frameworks.SourceParam:
+		return Param
+	case frameworks.SourceMethod:
+		return Method
+	case frameworks.SourcePath:
+		return Path
+	case frameworks.SourceHost:
+		return Host
+	case frameworks.SourceAddress:
+		return Address
+	case frameworks.SourceBody:
+		return Body
+	case frameworks.SourceOrigin:
+		return Origin
+	case frameworks.SourceCSRF:
+		return CSRF
+	case frameworks.SourceContent:
+		return Content
+	case frameworks.SourceRequest:
+		return Request
+	}
+	return 0
+}

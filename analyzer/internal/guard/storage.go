@@ -1,0 +1,243 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+func sortStrings(s []string) { slices.Sort(s) }
+
+// alloc is the storage an instruction makes; the same one each time the
+// instruction runs in the same call, so that loops end.
+func (a *activation) alloc(in *program.Instr, typ string, p *point) value.Pointer {
+	k := cellKey{a.frame, in}
+	c := a.cells[k]
+	if c == nil {
+		c = &value.Cell{Type: typ, Pos: in.Pos}
+		a.cells[k] = c
+		a.owner[c] = a.frame
+		if t := a.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
+			c.Val = &value.Struct{Type: typ}
+		}
+	}
+	st := p.st.clone()
+	parts := map[*value.Cell]bool{c: true}
+	collectParts(c, parts)
+	st.forget(func(c *value.Cell) bool { return parts[c] })
+	p.st = st
+	return value.Pointer{Cell: c}
+}
+
+func collectParts(c *value.Cell, parts map[*value.Cell]bool) {
+	if s, ok := c.Val.(*value.Struct); ok {
+		for _, f := range s.Fields {
+			if f != nil && !parts[f] {
+				parts[f] = true
+				collectParts(f, parts)
+			}
+		}
+	}
+}
+
+// madeHere reports whether a cell was allocated by this very call.
+func (a *activation) madeHere(c *value.Cell) bool { return a.owner[c] == a.frame }
+
+// local reports whether a cell was made while serving.
+func (r *run) local(c *value.Cell) bool { return r.owner[c] != 0 }
+
+// reachable collects the storage that outlives the call: what results and other
+// storage refer to.
+func (a *activation) reachable(e ending) map[*value.Cell]bool {
+	keep := map[*value.Cell]bool{}
+	for _, r := range e.results {
+		mark(r, keep)
+	}
+	for changed := true; changed; {
+		changed = false
+		for c, v := range e.st.mem {
+			if !keep[c] && a.madeHere(c) {
+				continue
+			}
+			before := len(keep)
+			mark(v, keep)
+			changed = changed || len(keep) > before
+		}
+	}
+	return keep
+}
+
+func mark(a av, keep map[*value.Cell]bool) {
+	markValue(a.v, keep)
+	for _, t := range a.tuple {
+		mark(t, keep)
+	}
+}
+
+func markValue(v value.Value, keep map[*value.Cell]bool) {
+	switch v := v.(type) {
+	case value.Pointer:
+		if !keep[v.Cell] {
+			keep[v.Cell] = true
+			collectParts(v.Cell, keep)
+		}
+	case value.Iface:
+		markValue(v.Val, keep)
+	case *value.Func:
+		for _, f := range v.Free {
+			markValue(f, keep)
+		}
+		markValue(v.Recv, keep)
+	}
+}
+
+// load reads storage: what was written while serving, else what registration left there.
+func (a *activation) load(c *value.Cell, st *state, typ string) av {
+	if v, ok := st.mem[c]; ok {
+		return v
+	}
+	if s, ok := c.Val.(*value.Struct); ok {
+		return av{v: s, nilness: nonNil}
+	}
+	if a.local(c) {
+		return zeroAV(a.prog, c.Type)
+	}
+	if c.Val == nil {
+		if c.Type == "" {
+			return av{}
+		}
+		return zeroAV(a.prog, c.Type)
+	}
+	return fromRegistration(c.Val)
+}
+
+// fromRegistration views a value that registration left behind.
+func fromRegistration(v value.Value) av {
+	switch v := v.(type) {
+	case *value.Unknown:
+		return av{}
+	case value.Choice:
+		out := fromRegistration(v.Alts[0].Val)
+		for _, alt := range v.Alts[1:] {
+			out = join(out, fromRegistration(alt.Val))
+		}
+		return out
+	case value.Nil:
+		return av{v: v, nilness: isNil}
+	case value.Text:
+		if _, ok := v.Known(); !ok {
+			return av{}
+		}
+	}
+	a := known(v)
+	a.nilness = nonNil
+	return a
+}
+
+func zeroAV(p *program.Program, typ string) av {
+	switch {
+	case typ == "string":
+		return av{v: value.Text{}}
+	case typ == "bool":
+		return av{v: value.Bool(false)}
+	case strings.HasPrefix(typ, "int"), strings.HasPrefix(typ, "uint"), typ == "byte", typ == "rune":
+		if !strings.HasPrefix(typ, "interface") {
+			return av{v: value.Int(0)}
+		}
+	case typ == "":
+		return av{}
+	}
+	if typ == "error" || typ == "any" || strings.HasPrefix(typ, "*") || strings.HasPrefix(typ, "[]") ||
+		strings.HasPrefix(typ, "map[") || strings.HasPrefix(typ, "func") || strings.HasPrefix(typ, "interface") {
+		return av{v: value.Nil{Type: typ}, nilness: isNil}
+	}
+	t := p.Type(typ)
+	if t == nil {
+		return av{}
+	}
+	switch t.Kind {
+	case program.KindBool:
+		return av{v: value.Bool(false)}
+	case program.KindInt:
+		return av{v: value.Int(0)}
+	case program.KindString:
+		return av{v: value.Text{}}
+	case program.KindPointer, program.KindSlice, program.KindMap, program.KindFunc, program.KindInterface, program.KindChan:
+		return av{v: value.Nil{Type: typ}, nilness: isNil}
+	case program.KindStruct:
+		return av{v: &value.Struct{Type: typ}, nilness: nonNil}
+	}
+	return av{}
+}
+
+// store writes storage. Storage that registration made outlives the request:
+// writing to it is acting.
+func (a *activation) store(addr, v av, p *point) {
+	ptr, ok := addr.v.(value.Pointer)
+	if !ok {
+		if addr.lab == 0 && addr.role == 0 && addr.source == 0 && addr.v == nil {
+			return // an address that is not known; what lies there is not known either
+		}
+		return
+	}
+	st := p.st.clone()
+	if !a.local(ptr.Cell) && !st.acted {
+		st.acted, st.actedAt = true, len(st.dec)
+	}
+	if s, ok := v.v.(*value.Struct); ok {
+		a.storeStruct(st, ptr.Cell, s, v)
+	} else {
+		st.write(ptr.Cell, v)
+	}
+	p.st = st
+}
+
+// storeStruct copies a struct field by field.
+func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av) {
+	dst, ok := c.Val.(*value.Struct)
+	if !ok {
+		if !a.local(c) {
+			st.write(c, av{lab: v.lab, nilness: nonNil})
+			return
+		}
+		dst = &value.Struct{Type: s.Type}
+		c.Val = dst
+	}
+	for i := range s.Fields {
+		if s.Fields[i] == nil {
+			continue
+		}
+		f := a.field(dst, i, s.Fields[i].Type, a.owner[c])
+		if f == s.Fields[i] {
+			continue
+		}
+		got := a.load(s.Fields[i], st, s.Fields[i].Type)
+		got.lab |= v.lab
+		if inner, ok := got.v.(*value.Struct); ok {
+			a.storeStruct(st, f, inner, got)
+			continue
+		}
+		st.write(f, got)
+	}
+}
+
+// field returns the cell of a struct's field. A struct that registration made is
+// not changed: a field that it does not have is storage of its own.
+func (a *activation) field(s *value.Struct, i int, typ string, owner int) *value.Cell {
+	for len(s.Fields) <= i {
+		s.Fields = append(s.Fields, nil)
+	}
+	if s.Fields[i] == nil {
+		c := &value.Cell{Type: typ}
+		if t := a.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
+			c.Val = &value.Struct{Type: typ}
+		}
+		s.Fields[i] = c
+		if owner != 0 {
+			a.owner[c] = owner
+		}
+	}
+	return s.Fields[i]
+}

@@ -1,0 +1,278 @@
+package guard
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A Label says what a value comes from.
+type Label uint32
+
+// The labels. The first five are what authentication and authorization look at.
+const (
+	Credential Label = 1 << iota // presented by the client: Authorization, cookie, certificate, key
+	Context                      // put into the context or session by an earlier step
+	Derived                      // an unread function's result for a credential: a verified token, a user
+	Attr                         // a part of a principal: role, scope, owner
+	Request                      // an unread function's result for the request as a whole
+	OtherHeader
+	Query
+	Param
+	Method
+	Path
+	Host
+	Address
+	Body
+	Origin
+	CSRF
+	Content
+	FromNext // returned by the rest of the chain
+)
+
+const (
+	principal = Credential | Context | Derived | Attr
+	proof     = principal | Request
+)
+
+type nilness int8
+
+const (
+	maybeNil nilness = iota
+	isNil
+	nonNil
+)
+
+// An av is an abstract value while a request is served.
+type av struct {
+	v       value.Value // known: a constant, a function, storage; for labelled values, what the anonymous request sees
+	lab     Label
+	consts  []string // string constants that flowed in, sorted
+	nilness nilness
+	role    frameworks.Role
+	source  frameworks.Source // what reading from it gives: the header map, the URL
+	// presence: the value only says whether something is there (an ok).
+	presence bool
+	// status is what an error answers with; 0 none, -1 not known.
+	status int
+	// answer: an error that only says whether writing worked.
+	answer bool
+	test   *test // a comparison of the path or method
+	tuple  []av
+}
+
+// A test is what a condition says of the route itself.
+type test struct {
+	subject frameworks.Source // SourcePath, SourceMethod
+	op      string            // "==", "prefix", "suffix", "contains"; "" is the subject itself
+	arg     string
+	negate  bool
+}
+
+func unknownAV(lab Label) av { return av{lab: lab} }
+
+func known(v value.Value) av {
+	a := av{v: v}
+	if t, ok := v.(value.Text); ok {
+		if s, ok := t.Known(); ok && s != "" {
+			a.consts = []string{s}
+		}
+	}
+	return a
+}
+
+func (a av) constant() bool {
+	switch v := value.Deref(a.v).(type) {
+	case value.Bool, value.Int:
+		return true
+	case value.Text:
+		_, ok := v.Known()
+		return ok
+	}
+	return false
+}
+
+// joinConsts unites sorted lists; what grows without end is of no use as a demand.
+func joinConsts(a, b []string) []string {
+	const most = 32
+	if len(b) == 0 || len(a) >= most {
+		return a
+	}
+	if len(a) == 0 {
+		return b
+	}
+	out := append(slices.Clone(a), b...)
+	sort.Strings(out)
+	return slices.Compact(out)
+}
+
+// combine is the result of a function of several values that is not known.
+func combine(args ...av) av {
+	var out av
+	for _, a := range args {
+		out.lab |= a.lab
+		out.consts = joinConsts(out.consts, a.consts)
+		for _, t := range a.tuple {
+			out.lab |= t.lab
+		}
+	}
+	out.lab &^= FromNext
+	return out
+}
+
+// join is one of two values.
+func join(a, b av) av {
+	out := a
+	out.lab |= b.lab
+	out.consts = joinConsts(a.consts, b.consts)
+	if !sameValue(a.v, b.v) {
+		out.v = nil
+	}
+	if a.nilness != b.nilness {
+		out.nilness = maybeNil
+	}
+	if a.role != b.role {
+		out.role = 0
+	}
+	if a.source != b.source {
+		out.source = 0
+	}
+	if a.status != b.status {
+		out.status = -1
+	}
+	out.presence = a.presence && b.presence
+	out.answer = a.answer && b.answer
+	if a.test != b.test {
+		out.test = nil
+	}
+	if len(a.tuple) == len(b.tuple) && len(a.tuple) > 0 {
+		out.tuple = make([]av, len(a.tuple))
+		for i := range a.tuple {
+			out.tuple[i] = join(a.tuple[i], b.tuple[i])
+		}
+	}
+	return out
+}
+
+func sameValue(a, b value.Value) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	ka, ok1 := value.Key(a)
+	kb, ok2 := value.Key(b)
+	if ok1 || ok2 {
+		return ok1 && ok2 && ka == kb
+	}
+	switch x := a.(type) {
+	case value.Pointer:
+		y, ok := b.(value.Pointer)
+		return ok && x == y
+	case *value.Func:
+		y, ok := b.(*value.Func)
+		return ok && x == y
+	case value.Native:
+		y, ok := b.(value.Native)
+		return ok && x == y
+	case value.Iface:
+		y, ok := b.(value.Iface)
+		return ok && x.Type == y.Type && sameValue(x.Val, y.Val)
+	case *value.Slice:
+		y, ok := b.(*value.Slice)
+		return ok && x == y
+	case *value.Map:
+		y, ok := b.(*value.Map)
+		return ok && x == y
+	case *value.Struct:
+		y, ok := b.(*value.Struct)
+		return ok && x == y
+	}
+	return false
+}
+
+// key spells what of a value decides the way a path goes; labels are left out,
+// because they are joined.
+func (r *run) key(b *strings.Builder, a av) {
+	switch {
+	case a.tuple != nil:
+		b.WriteByte('(')
+		for _, t := range a.tuple {
+			r.key(b, t)
+		}
+		b.WriteByte(')')
+	case a.v != nil:
+		r.valueKey(b, a.v)
+		if a.lab&principal != 0 {
+			b.WriteByte('~')
+		}
+	default:
+		b.WriteByte("?0!"[a.nilness])
+	}
+	if a.status != 0 {
+		fmt.Fprintf(b, "s%d", a.status)
+	}
+	if a.answer {
+		b.WriteByte('a')
+	}
+	b.WriteByte(';')
+}
+
+func (r *run) valueKey(b *strings.Builder, v value.Value) {
+	if k, ok := value.Key(v); ok {
+		b.WriteString(k)
+		return
+	}
+	switch v := v.(type) {
+	case value.Pointer:
+		fmt.Fprintf(b, "&%d", r.cellID(v.Cell))
+	case *value.Func:
+		id, ok := r.funcIDs[v]
+		if !ok {
+			id = len(r.funcIDs) + 1
+			r.funcIDs[v] = id
+		}
+		fmt.Fprintf(b, "f%d", id)
+	case value.Iface:
+		b.WriteString(v.Type)
+		b.WriteByte(':')
+		r.valueKey(b, v.Val)
+	default:
+		fmt.Fprintf(b, "%T", v)
+	}
+}
+
+func (r *run) cellID(c *value.Cell) int {
+	id, ok := r.ids[c]
+	if !ok {
+		id = len(r.ids) + 1
+		r.ids[c] = id
+	}
+	return id
+}
+
+type cellKey struct {
+	frame int
+	in    *program.Instr
+}
+
+type frameKey struct {
+	parent int
+	in     *program.Instr
+	fn     *program.Func
+}
+
+// frame numbers a call by the way it was reached, so that storage made in it has
+// an identity that loops do not multiply.
+func (r *run) frame(parent int, in *program.Instr, fn *program.Func) int {
+	k := frameKey{parent, in, fn}
+	id, ok := r.frames[k]
+	if !ok {
+		id = len(r.frames) + 1
+		r.frames[k] = id
+	}
+	return id
+}

@@ -1,0 +1,133 @@
+package program
+
+import "sort"
+
+// A Program is a set of linked units: what the machines run.
+type Program struct {
+	funcs      map[string]*Func
+	types      map[string]*Type
+	methods    map[string][]string // method name to symbols, sorted
+	Directives []Directive
+}
+
+// Link joins units. A function or type that several units carry is the same in
+// each (units copy, they do not change), so the first one wins; a type that is
+// opaque in one unit and known in another is known.
+func Link(units ...*Unit) *Program {
+	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}}
+	seen := map[Directive]bool{}
+	for _, u := range units {
+		for _, f := range u.Funcs {
+			if p.funcs[f.Name] == nil {
+				p.funcs[f.Name] = f
+			}
+		}
+		for _, t := range u.Types {
+			if old := p.types[t.Name]; old == nil || old.Opaque && !t.Opaque {
+				p.types[t.Name] = t
+			}
+		}
+		for _, d := range u.Directives {
+			if !seen[d] {
+				seen[d] = true
+				p.Directives = append(p.Directives, d)
+			}
+		}
+	}
+	for name := range p.funcs {
+		if _, m, ok := SplitMethod(name); ok {
+			p.methods[m] = append(p.methods[m], name)
+		}
+	}
+	for _, list := range p.methods {
+		sort.Strings(list)
+	}
+	return p
+}
+
+// Func returns the function with the given symbol, or nil.
+func (p *Program) Func(symbol string) *Func { return p.funcs[symbol] }
+
+// Type returns the type with the given name, or nil.
+func (p *Program) Type(name string) *Type { return p.types[name] }
+
+// MethodsNamed returns the symbols of all concrete methods with the given name, sorted.
+func (p *Program) MethodsNamed(name string) []string { return p.methods[name] }
+
+// Funcs returns all functions, sorted by symbol.
+func (p *Program) Funcs() []*Func {
+	list := make([]*Func, 0, len(p.funcs))
+	for _, f := range p.funcs {
+		list = append(list, f)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+	return list
+}
+
+// Method returns the symbol of the method that a value of the dynamic type typ
+// has under the given name, and the path of embedded fields (field numbers) that
+// leads to its receiver. ok is false when no such method has a body here.
+func (p *Program) Method(typ, name string) (symbol string, path []int, ok bool) {
+	return p.method(typ, name, 0)
+}
+
+// maxEmbedding bounds the search through embedded fields; deeper nesting is not
+// met in real code and a cycle through pointers must end.
+const maxEmbedding = 6
+
+func (p *Program) method(typ, name string, depth int) (string, []int, bool) {
+	if depth > maxEmbedding || typ == "" {
+		return "", nil, false
+	}
+	base := typ
+	if base[0] == '*' {
+		base = base[1:]
+	}
+	for _, symbol := range []string{"(*" + Bare(base) + ")." + name, "(" + Bare(base) + ")." + name} {
+		if p.funcs[symbol] != nil {
+			return symbol, nil, true
+		}
+	}
+	t := p.types[base]
+	if t == nil || t.Kind != KindStruct {
+		return "", nil, false
+	}
+	for i, f := range t.Fields {
+		if !f.Embedded {
+			continue
+		}
+		if symbol, path, ok := p.method(f.Type, name, depth+1); ok {
+			return symbol, append([]int{i}, path...), true
+		}
+	}
+	return "", nil, false
+}
+
+// Bare returns a type's name without its type arguments: "p.Box[int]" is "p.Box".
+func Bare(typ string) string {
+	for i := 0; i < len(typ); i++ {
+		if typ[i] == '[' && i > 0 && typ[len(typ)-1] == ']' {
+			return typ[:i]
+		}
+	}
+	return typ
+}
+
+// SplitMethod splits the symbol of a method, "(*p.T).M", into its receiver type
+// "*p.T" and its name "M". ok is false for functions and closures.
+func SplitMethod(symbol string) (recv, name string, ok bool) {
+	if symbol == "" || symbol[0] != '(' {
+		return "", "", false
+	}
+	for i := len(symbol) - 1; i > 0; i-- {
+		switch symbol[i] {
+		case '$':
+			return "", "", false
+		case '.':
+			if symbol[i-1] == ')' {
+				return symbol[1 : i-1], symbol[i+1:], true
+			}
+		}
+	}
+	return "", "", false
+}

@@ -1,0 +1,162 @@
+// Package routes is the model that everything after the evaluation reads: the
+// route table of an application, what each route demands, and why. It does no
+// I/O and knows nothing of go/ssa.
+package routes
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Table is what was found in one analysed package: the routes of the
+// applications it closes and the places that could not be followed.
+type Table struct {
+	Package    string       `json:"package"`
+	Routes     []*Route     `json:"routes"`
+	Incomplete []Incomplete `json:"incomplete"`
+}
+
+// A Route is one method and pattern of one application.
+type Route struct {
+	Method    string   `json:"method"` // "*" when every method is served
+	Host      string   `json:"host,omitempty"`
+	Pattern   string   `json:"pattern"`
+	Handler   string   `json:"handler"` // symbol of the function that acts
+	Position  Position `json:"position"`
+	Framework string   `json:"framework"`
+	App       string   `json:"app"` // where the chain was closed: "path/pkg.main" or the serving function
+	Closed    Position `json:"closed"`
+	Verdict   Verdict  `json:"verdict"`
+	Level     Level    `json:"level"`
+	Guards    []Guard  `json:"guards"`
+	Chain     []Step   `json:"chain"`
+	Reason    string   `json:"reason,omitempty"`    // why public or unknown
+	Condition string   `json:"condition,omitempty"` // registered only if this holds (source text)
+	// Shadowed says that another registration wins for every request.
+	Shadowed bool `json:"shadowed,omitempty"`
+	// Fallback is set for a handler of what no other route matches.
+	Fallback bool `json:"fallback,omitempty"`
+	// Open is set while the router was never served in what was analysed.
+	Open bool `json:"open,omitempty"`
+	// HandlerPosition is where the handler is written.
+	HandlerPosition Position `json:"handlerPosition"`
+	// Public is the directive that covers the route, if any.
+	Public *Annotation `json:"public,omitempty"`
+}
+
+// An Annotation is a //guardvet:public comment.
+type Annotation struct {
+	Position Position `json:"position"`
+	Reason   string   `json:"reason"`
+}
+
+// Verdict says what is known of a route.
+type Verdict string
+
+// The verdicts. Guarded: every request that the handler acts upon has passed a
+// guard. Public: none, by evidence or annotation. Unguarded: none, and nothing
+// says that this is meant. Unknown: could not be decided; Reason says why.
+const (
+	Guarded   Verdict = "guarded"
+	Public    Verdict = "public"
+	Unguarded Verdict = "unguarded"
+	Unknown   Verdict = "unknown"
+)
+
+// Level says how much a route demands.
+type Level string
+
+// The levels. Conditional: a guard holds only under a condition that is not the
+// request's (configuration).
+const (
+	NoLevel     Level = "none"
+	Authn       Level = "authn"
+	Authz       Level = "authz"
+	Conditional Level = "conditional"
+)
+
+// A Guard is a step of the chain, or a check in the handler, that refuses
+// requests for what they fail to prove.
+type Guard struct {
+	Name     string   `json:"name"`    // symbol of the function that refuses
+	Kind     Level    `json:"kind"`    // Authn or Authz
+	Demands  []string `json:"demands"` // roles, scopes, permissions; empty for plain authentication
+	Denies   []int    `json:"denies"`  // statuses, most typical first; 0 is unknown
+	Via      string   `json:"via"`     // how it stops: "return", "abort", "error", "redirect"
+	Position Position `json:"position"`
+	// Attached is where the guard joined the chain; for a check inside the handler, its own position.
+	Attached Position `json:"attached"`
+	// InHandler is set for a check that the handler makes itself.
+	InHandler bool `json:"inHandler,omitempty"`
+}
+
+// A Step is one thing a request passes, in order, outermost first. The last one
+// is the handler.
+type Step struct {
+	Name     string   `json:"name"`
+	Role     string   `json:"role"` // "guard", "handler", or what the step is instead: "logging", "csrf", "rate limit", "unknown", ...
+	Position Position `json:"position"`
+	Attached Position `json:"attached"`
+	// Condition is set when the step is attached only under it.
+	Condition string   `json:"condition,omitempty"`
+	Exits     []Exit   `json:"exits,omitempty"`
+	Notes     []string `json:"notes,omitempty"` // what a reader should know: "verifies but never stops"
+}
+
+// An Exit is a way in which a step ends the request.
+type Exit struct {
+	Status    int      `json:"status"` // 0 is unknown
+	Via       string   `json:"via"`
+	Condition string   `json:"condition"` // source text of the deciding condition, negated with "not (…)" if need be
+	Auth      bool     `json:"auth"`      // decided by what the request proves
+	Kind      Level    `json:"kind,omitempty"`
+	Position  Position `json:"position"`
+}
+
+// An Incomplete is a place that could not be followed.
+type Incomplete struct {
+	Position Position `json:"position"`
+	Reason   string   `json:"reason"`
+	App      string   `json:"app,omitempty"`
+}
+
+// A Position is a place in a source file. As JSON it is the string "file:line:column".
+type Position struct {
+	File   string
+	Line   int
+	Column int
+}
+
+// String returns "file:line:column", or "-" for the unknown position.
+func (p Position) String() string {
+	if p.File == "" {
+		return "-"
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (p Position) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]; it accepts what MarshalText writes.
+func (p *Position) UnmarshalText(text []byte) error {
+	*p = Position{}
+	s := string(text)
+	if s == "-" || s == "" {
+		return nil
+	}
+	for _, field := range []*int{&p.Column, &p.Line} {
+		i := strings.LastIndexByte(s, ':')
+		if i < 0 {
+			return fmt.Errorf("position %q: want file:line:column", text)
+		}
+		n, err := strconv.Atoi(s[i+1:])
+		if err != nil {
+			return fmt.Errorf("position %q: want file:line:column", text)
+		}
+		*field, s = n, s[:i]
+	}
+	p.File = s
+	return nil
+}

@@ -1,0 +1,269 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/public"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// leaf makes the routes of one registration: one for each method.
+func (b *builder) leaf(handler *guard.Summary, c context) {
+	pattern := c.pattern()
+	for _, method := range c.methods {
+		r := &routes.Route{
+			Method: method, Host: c.host, Pattern: pattern, Position: position(c.at), Framework: c.framework,
+			App: c.app, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: condition(c.conds),
+			Guards: []routes.Guard{}, Chain: []routes.Step{},
+		}
+		if r.App == "" {
+			r.App = "(not served)"
+		}
+		b.judge(r, handler, c)
+		b.annotate(r)
+		b.out = append(b.out, r)
+	}
+}
+
+func (c context) pattern() string {
+	p := c.full.String()
+	if p == "" {
+		return "/"
+	}
+	return p
+}
+
+// judge has every step of the chain judged for the route and adds it up.
+func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) {
+	v := verdict{route: r}
+	for _, l := range c.chain {
+		v.add(l.judgement(r), l, c.conds)
+	}
+	if handler == nil {
+		r.Handler = c.static
+		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
+	} else {
+		j := handler.Judge(r.Method, r.Pattern)
+		v.add(j, link{sum: handler, at: c.at, handler: true}, c.conds)
+		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
+	}
+	v.conclude(c.static)
+}
+
+func orHandler(role string) string {
+	if role == "" {
+		return "handler"
+	}
+	return role
+}
+
+// judgement of a step that has no summary is that it does nothing.
+func (l link) judgement(r *routes.Route) guard.Judgement {
+	if l.sum != nil {
+		return l.sum.Judge(r.Method, r.Pattern)
+	}
+	return guard.Judgement{
+		State: guard.Open, Level: routes.NoLevel, Role: l.role,
+		Layers: []guard.Layer{{Name: l.name, Pos: program.Pos{}}},
+	}
+}
+
+// A verdict adds up the judgements of a chain.
+type verdict struct {
+	route       *routes.Route
+	held        bool
+	level       routes.Level
+	conditional string
+	unknown     string
+	signature   bool
+	static      bool
+}
+
+func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
+	conds, possible := beyond(l.conds, at)
+	if !possible {
+		return
+	}
+	v.steps(j, l, conds)
+	switch j.State {
+	case guard.Holds:
+		for _, g := range j.Guards {
+			g.Attached = position(l.at)
+			g.InHandler = l.handler
+			v.route.Guards = append(v.route.Guards, g)
+		}
+		if conds != "" {
+			v.conditional = conds
+			break
+		}
+		v.held = true
+		v.signature = v.signature || j.Role == "signature"
+		if v.level != routes.Authz {
+			v.level = j.Level
+		}
+	case guard.Conditional:
+		v.conditional = j.Condition
+		for _, g := range j.Guards {
+			g.Attached = position(l.at)
+			v.route.Guards = append(v.route.Guards, g)
+		}
+	case guard.Unknown:
+		if v.unknown == "" {
+			v.unknown = stepName(j, l) + ": " + j.Reason
+		}
+	}
+}
+
+func stepName(j guard.Judgement, l link) string {
+	if len(j.Layers) > 0 && j.Layers[0].Name != "" {
+		return shortName(j.Layers[0].Name)
+	}
+	if l.name != "" {
+		return shortName(l.name)
+	}
+	return "a step"
+}
+
+func shortName(symbol string) string {
+	open := strings.HasPrefix(symbol, "(")
+	s := symbol[strings.LastIndexByte(symbol, '/')+1:]
+	if open && !strings.HasPrefix(s, "(") {
+		s = "(" + s
+	}
+	return s
+}
+
+// steps lists what a request passes, for explain.
+func (v *verdict) steps(j guard.Judgement, l link, cond string) {
+	for i, layer := range j.Layers {
+		s := routes.Step{
+			Name: layer.Name, Position: position(layer.Pos), Attached: position(l.at),
+			Condition: cond, Exits: layer.Exits, Notes: layer.Notes, Role: j.Role,
+		}
+		if layer.Guard && s.Role == "" {
+			s.Role = "guard"
+		}
+		if s.Role == "guard" && !layer.Guard {
+			s.Role = ""
+		}
+		if l.handler && i == len(j.Layers)-1 {
+			s.Role = "handler"
+		}
+		if j.State == guard.Unknown && i == 0 {
+			s.Notes = append(slices.Clip(s.Notes), j.Reason)
+		}
+		v.route.Chain = append(v.route.Chain, s)
+	}
+	if len(j.Layers) == 0 {
+		s := routes.Step{Name: l.name, Role: j.Role, Attached: position(l.at), Condition: cond}
+		if j.State == guard.Unknown {
+			s.Role = "unknown"
+			s.Notes = []string{j.Reason}
+		}
+		v.route.Chain = append(v.route.Chain, s)
+	}
+}
+
+// conclude turns the sum into verdict and level.
+func (v *verdict) conclude(static string) {
+	r := v.route
+	r.Level = routes.NoLevel
+	switch {
+	case v.held:
+		r.Verdict, r.Level = routes.Guarded, v.level
+		if v.signature && len(r.Guards) == 1 {
+			r.Reason = "verifies a signature"
+		}
+	case v.conditional != "":
+		r.Verdict, r.Level = routes.Unknown, routes.Conditional
+		r.Reason = "guarded only if " + v.conditional
+	case v.unknown != "":
+		r.Verdict, r.Reason = routes.Unknown, v.unknown
+	default:
+		r.Verdict = routes.Unguarded
+	}
+	if r.Verdict != routes.Guarded && r.Verdict != routes.Unknown {
+		r.Guards = []routes.Guard{}
+	}
+}
+
+// beyond returns the conditions of a step that the route does not already share,
+// as text; possible is false when the two exclude each other.
+func beyond(step, route []evaluate.Cond) (text string, possible bool) {
+	var rest []string
+	for _, s := range step {
+		shared := false
+		for _, r := range route {
+			if r.ID != s.ID || s.ID == nil {
+				continue
+			}
+			if r.Arm != s.Arm {
+				return "", false
+			}
+			shared = true
+		}
+		if !shared {
+			rest = append(rest, s.String())
+		}
+	}
+	return strings.Join(rest, " and "), true
+}
+
+func condition(conds []evaluate.Cond) string {
+	var out []string
+	for _, c := range conds {
+		if s := c.String(); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " and ")
+}
+
+// place is a line of a file.
+type place struct {
+	file string
+	line int
+}
+
+// readDirectives indexes the //guardvet:public comments.
+func (b *builder) readDirectives() {
+	b.public, b.named = map[place]program.Directive{}, map[string]program.Directive{}
+	for _, d := range b.prog.Directives {
+		if d.Verb != "public" {
+			continue
+		}
+		if d.Func != "" {
+			b.named[d.Func] = d
+			continue
+		}
+		b.public[place{d.Pos.File, d.Pos.Line}] = d
+	}
+}
+
+// annotate marks a route as public: by a comment on its line, on the line above
+// or above its handler, or by evidence.
+func (b *builder) annotate(r *routes.Route) {
+	d, ok := b.named[r.Handler]
+	for _, line := range []int{r.Position.Line, r.Position.Line - 1} {
+		if here, found := b.public[place{r.Position.File, line}]; found && !ok {
+			d, ok = here, true
+		}
+	}
+	if ok {
+		r.Public = &routes.Annotation{Position: position(d.Pos), Reason: d.Reason}
+	}
+	if r.Verdict != routes.Unguarded {
+		return
+	}
+	if ok {
+		r.Verdict, r.Reason = routes.Public, d.Reason
+		return
+	}
+	if why, ok := public.Evidence(r); ok {
+		r.Verdict, r.Reason = routes.Public, why
+	}
+}

@@ -1,0 +1,147 @@
+// Package table puts the evaluation and the guard summaries together: it closes
+// routers where they are served, unfolds handlers that lead to other routers,
+// puts each route's chain in order, and has every step of it judged. What comes
+// out is the route table that rules and reports read.
+package table
+
+import (
+	"sort"
+
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A builder makes the table of one evaluated program.
+type builder struct {
+	eval   *evaluate.Machine
+	guards *guard.Machine
+	prog   *program.Program
+	tables *frameworks.Tables
+	public map[place]program.Directive
+	named  map[string]program.Directive // by function symbol
+
+	summaries map[stepKey]*guard.Summary
+	applied   map[value.Value]value.Value
+	out       []*routes.Route
+	notes     []routes.Incomplete
+	used      map[*evaluate.Router]bool
+	depth     int
+}
+
+// Build closes every served handler of an evaluated program. Routers that were
+// filled and never served come last, marked open.
+func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables) *routes.Table {
+	b := &builder{
+		eval: m, guards: g, prog: p, tables: t,
+		summaries: map[stepKey]*guard.Summary{}, applied: map[value.Value]value.Value{},
+		used: map[*evaluate.Router]bool{},
+	}
+	b.readDirectives()
+	for _, s := range m.Serves() {
+		b.unfold(s.Handler, context{
+			app: s.In, closed: s.At, conds: s.Conds, at: s.At, methods: []string{"*"}, root: true,
+		})
+	}
+	b.open()
+	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete()}
+	return out
+}
+
+// open adds the routers that nobody served.
+func (b *builder) open() {
+	for _, r := range b.eval.Routers() {
+		if r.Parent != nil || b.used[r] || !hasEntries(r) {
+			continue
+		}
+		b.unfold(value.Native{Obj: r}, context{open: true, closed: r.At, at: r.At, methods: []string{"*"}, conds: r.Conds, root: true})
+	}
+}
+
+func hasEntries(r *evaluate.Router) bool {
+	if len(r.Entries) > 0 {
+		return true
+	}
+	for _, c := range r.Children {
+		if hasEntries(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) incomplete() []routes.Incomplete {
+	list := b.notes
+	for _, i := range b.eval.Incomplete() {
+		list = append(list, routes.Incomplete{Position: position(i.Pos), Reason: i.Reason})
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		a, c := list[i], list[j]
+		if a.Position != c.Position {
+			return before(a.Position, c.Position)
+		}
+		return a.Reason < c.Reason
+	})
+	out := list[:0]
+	for i, x := range list {
+		if i == 0 || x != list[i-1] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// dedupe sorts the routes and drops those that are the same route served twice
+// through the same registration, or that a later registration replaces.
+func (b *builder) dedupe() []*routes.Route {
+	type key struct {
+		method, host, pattern, app string
+		at                         routes.Position
+	}
+	seen := map[key]bool{}
+	var out []*routes.Route
+	for _, r := range b.out {
+		k := key{r.Method, r.Host, r.Pattern, r.App, r.Position}
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, r)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return less(out[i], out[j]) })
+	return out
+}
+
+func less(a, b *routes.Route) bool {
+	switch {
+	case a.App != b.App:
+		return a.App < b.App
+	case a.Host != b.Host:
+		return a.Host < b.Host
+	case a.Pattern != b.Pattern:
+		return a.Pattern < b.Pattern
+	case a.Method != b.Method:
+		return a.Method < b.Method
+	}
+	return before(a.Position, b.Position)
+}
+
+func before(a, b routes.Position) bool {
+	switch {
+	case a.File != b.File:
+		return a.File < b.File
+	case a.Line != b.Line:
+		return a.Line < b.Line
+	}
+	return a.Column < b.Column
+}
+
+func position(p program.Pos) routes.Position {
+	return routes.Position{File: p.File, Line: p.Line, Column: p.Col}
+}
+
+func (b *builder) note(at program.Pos, reason string) {
+	b.notes = append(b.notes, routes.Incomplete{Position: position(at), Reason: reason})
+}

@@ -1,0 +1,339 @@
+package table
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A context is what is known on the way from where a handler is served down to
+// a route.
+type context struct {
+	app    string
+	closed program.Pos
+	open   bool
+	root   bool // nothing was registered yet: the handler answers every path
+
+	chain   []link
+	conds   []evaluate.Cond
+	methods []string
+	host    string
+	// prefix is put before patterns when the path was stripped on the way
+	// (relative); otherwise patterns count from the root and must lie below it.
+	prefix   value.Text
+	relative bool
+
+	at        program.Pos // of the registration
+	framework string
+	static    string
+	fallback  bool
+	isPrefix  bool
+	full      value.Text // the pattern as far as it goes
+}
+
+// A link is one step on the way of a request.
+type link struct {
+	sum   *guard.Summary
+	name  string // of a step without a summary
+	role  string
+	at    program.Pos
+	conds []evaluate.Cond
+	// handler is set for the last step.
+	handler bool
+}
+
+// maxNesting bounds routers mounted inside routers: one may contain itself.
+const maxNesting = 24
+
+// unfold follows a handler to the routes it leads to.
+func (b *builder) unfold(h value.Value, c context) {
+	if b.depth >= maxNesting {
+		b.note(c.at, "routers are mounted more than 24 deep, or one contains itself")
+		return
+	}
+	b.depth++
+	defer func() { b.depth-- }()
+	if choice, ok := h.(value.Choice); ok {
+		for _, alt := range choice.Alts {
+			if _, isNil := alt.Val.(value.Nil); !isNil {
+				b.unfold(alt.Val, c)
+			}
+		}
+		return
+	}
+	if n, ok := native(h); ok {
+		switch obj := n.Obj.(type) {
+		case *evaluate.Router:
+			b.router(obj, c)
+			return
+		case *value.Adapter:
+			b.adapter(obj, c)
+			return
+		}
+	}
+	sum := b.step(h, "http", true)
+	if c.root && isUnknown(h) {
+		b.note(c.at, "what is served here is not known"+reason(h))
+		return
+	}
+	if len(sum.Targets) == 0 {
+		b.leaf(sum, c)
+		return
+	}
+	c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at})
+	for _, target := range sum.Targets {
+		b.unfold(target, c)
+	}
+}
+
+// adapter follows a handler made by a framework function.
+func (b *builder) adapter(a *value.Adapter, c context) {
+	if a.Leaf {
+		c.static = a.Role
+		b.leaf(nil, c)
+		return
+	}
+	if a.Role != "" {
+		c.chain = append(slices.Clip(c.chain), link{name: a.Name, role: a.Role, at: a.Pos})
+	}
+	if a.Strip {
+		c.prefix, c.relative = a.Prefix, true
+	}
+	b.unfold(a.Inner, c)
+}
+
+// router lists the entries of a router and of the groups below it.
+func (b *builder) router(r *evaluate.Router, c context) {
+	for r.Parent != nil {
+		r = r.Parent
+	}
+	b.used[r] = true
+	var entries []*evaluate.Entry
+	collect(r, &entries)
+	sort.Slice(entries, func(i, j int) bool { return entries[i].Seq < entries[j].Seq })
+	for _, e := range entries {
+		if e.Handler == nil && e.Static == "" {
+			continue // a route under construction that only carries a sub-router
+		}
+		b.entry(e, c)
+	}
+}
+
+func collect(r *evaluate.Router, out *[]*evaluate.Entry) {
+	*out = append(*out, r.Entries...)
+	for _, child := range r.Children {
+		collect(child, out)
+	}
+}
+
+func (b *builder) entry(e *evaluate.Entry, c context) {
+	pattern := e.Pattern
+	if c.relative {
+		pattern = joinBelow(c.prefix, pattern)
+	} else if !below(c.prefix, pattern) {
+		return
+	}
+	methods := intersect(c.methods, e.Methods)
+	methods = intersect(methods, e.Router.Methods())
+	if len(methods) == 0 {
+		return
+	}
+	in := c
+	in.root = false
+	in.methods, in.at = methods, e.At
+	in.conds = append(slices.Clip(c.conds), e.Conds...)
+	in.framework = b.tables.Owner(e.Router.Name)
+	in.static, in.fallback = e.Static, e.Fallback
+	in.isPrefix = e.Prefix
+	if e.Host != "" {
+		in.host = e.Host
+	}
+	in.full, in.prefix, in.relative = pattern, pattern, e.Strip
+	in.chain = slices.Clip(c.chain)
+	for _, s := range e.Router.Live() {
+		in.chain = append(in.chain, b.link(s))
+	}
+	for _, s := range e.Chain {
+		in.chain = append(in.chain, b.link(s))
+	}
+	b.endpoint(e, in)
+}
+
+func (b *builder) endpoint(e *evaluate.Entry, c context) {
+	if e.Handler == nil {
+		b.leaf(nil, c)
+		return
+	}
+	if e.Shape.Name == "http" {
+		b.unfold(e.Handler, c)
+		return
+	}
+	if choice, ok := e.Handler.(value.Choice); ok {
+		for _, alt := range choice.Alts {
+			c.conds = append(slices.Clip(c.conds), evaluate.Cond{Arm: true, Text: alt.Cond})
+			b.leafOrMount(alt.Val, e.Shape.Name, c)
+		}
+		return
+	}
+	b.leafOrMount(e.Handler, e.Shape.Name, c)
+}
+
+func (b *builder) leafOrMount(h value.Value, shape string, c context) {
+	sum := b.step(h, shape, true)
+	if len(sum.Targets) == 0 {
+		b.leaf(sum, c)
+		return
+	}
+	c.chain = append(c.chain, link{sum: sum, at: c.at})
+	for _, target := range sum.Targets {
+		b.unfold(target, c)
+	}
+}
+
+// link turns a middleware into a judged step: one that wraps is applied to a
+// stand-in for what comes next, and the handler that this gives is judged.
+func (b *builder) link(s evaluate.Step) link {
+	if s.Val == nil {
+		fn := b.prog.Func(s.Symbol)
+		if fn == nil {
+			return link{name: s.Symbol, at: s.At, conds: s.Conds}
+		}
+		made := b.eval.Apply(&value.Func{Symbol: s.Symbol, Fn: fn, Pos: fn.Pos}, nil, s.At)
+		return link{sum: b.step(made, s.Shape.Name, false), at: s.At, conds: s.Conds}
+	}
+	if !s.Shape.Wrap {
+		return link{sum: b.step(s.Val, s.Shape.Name, false), at: s.At, conds: s.Conds}
+	}
+	h := b.apply(s)
+	sum := b.step(h, s.Shape.Name, false)
+	return link{sum: sum, name: nameOf(s.Val), at: s.At, conds: s.Conds}
+}
+
+// apply gives a middleware the stand-in for what comes next, once.
+func (b *builder) apply(s evaluate.Step) value.Value {
+	if !comparable(s.Val) {
+		return b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
+	}
+	h, ok := b.applied[s.Val]
+	if !ok {
+		h = b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
+		b.applied[s.Val] = h
+	}
+	return h
+}
+
+// A stepKey is a value and the place it has in a chain.
+type stepKey struct {
+	v        value.Value
+	endpoint bool
+}
+
+// step judges a value once.
+func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
+	key := stepKey{v, endpoint}
+	if !comparable(v) {
+		return b.guards.Step(v, b.tables.Shape(shape), endpoint)
+	}
+	if s := b.summaries[key]; s != nil {
+		return s
+	}
+	s := b.guards.Step(v, b.tables.Shape(shape), endpoint)
+	b.summaries[key] = s
+	return s
+}
+
+// comparable reports whether a value can be a map key.
+func comparable(v value.Value) bool {
+	switch v := v.(type) {
+	case value.Text, value.Tuple, value.Choice:
+		return false
+	case value.Iface:
+		return comparable(v.Val)
+	}
+	return v != nil
+}
+
+func native(v value.Value) (value.Native, bool) {
+	switch v := v.(type) {
+	case value.Native:
+		return v, true
+	case value.Iface:
+		return native(v.Val)
+	case value.Pointer:
+		n, ok := v.Cell.Val.(value.Native)
+		return n, ok
+	}
+	return value.Native{}, false
+}
+
+func isUnknown(v value.Value) bool {
+	switch v.(type) {
+	case nil, *value.Unknown, value.Nil:
+		return true
+	}
+	return false
+}
+
+func reason(v value.Value) string {
+	if u, ok := v.(*value.Unknown); ok && u.Reason != "" {
+		return " (" + u.Reason + ")"
+	}
+	return ""
+}
+
+func nameOf(v value.Value) string {
+	if fn, ok := value.Deref(v).(*value.Func); ok {
+		return fn.Symbol
+	}
+	return ""
+}
+
+// below reports whether a pattern can match under a prefix that was not
+// stripped: a nested router sees the whole path.
+func below(prefix, pattern value.Text) bool {
+	p, ok1 := prefix.Known()
+	q, ok2 := pattern.Known()
+	if !ok1 || !ok2 {
+		return true
+	}
+	p = strings.TrimRight(cutWildcard(p), "/")
+	q = strings.TrimRight(cutWildcard(q), "/")
+	return strings.HasPrefix(q, p) || strings.HasPrefix(p, q)
+}
+
+// cutWildcard keeps what is fixed at the start of a pattern.
+func cutWildcard(p string) string {
+	if i := strings.IndexAny(p, "{:*"); i >= 0 {
+		return p[:i]
+	}
+	return p
+}
+
+func joinBelow(prefix, pattern value.Text) value.Text {
+	p := prefix.String()
+	if p == "" || p == "/" {
+		return pattern
+	}
+	return evaluate.JoinMount(prefix, pattern)
+}
+
+func intersect(a, b []string) []string {
+	if len(b) == 0 || len(b) == 1 && b[0] == "*" {
+		return a
+	}
+	if len(a) == 1 && a[0] == "*" {
+		return b
+	}
+	var out []string
+	for _, m := range a {
+		if slices.Contains(b, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
