@@ -1,0 +1,102 @@
+package driver
+
+import (
+	"sort"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// merge makes one table of the packages' tables. A router that one package
+// leaves open and another one serves is the served one's; what stays open was
+// never served by any of them.
+func merge(tables []*routes.Table) *routes.Table {
+	out := &routes.Table{Routes: []*routes.Route{}, Incomplete: []routes.Incomplete{}}
+	served := map[routes.Position]bool{}
+	for _, t := range tables {
+		for _, r := range t.Routes {
+			if !r.Open {
+				served[r.Position] = true
+			}
+		}
+	}
+	seen := map[key]bool{}
+	for _, t := range tables {
+		for _, r := range t.Routes {
+			k := keyOf(r)
+			if r.Open && served[r.Position] || seen[k] {
+				continue
+			}
+			seen[k] = true
+			out.Routes = append(out.Routes, r)
+		}
+		out.Incomplete = append(out.Incomplete, t.Incomplete...)
+	}
+	sort.SliceStable(out.Routes, func(i, j int) bool { return less(out.Routes[i], out.Routes[j]) })
+	out.Incomplete = distinct(out.Incomplete)
+	return out
+}
+
+// A key tells routes apart.
+type key struct {
+	app, method, host, pattern string
+	at                         routes.Position
+}
+
+func keyOf(r *routes.Route) key { return key{r.App, r.Method, r.Host, r.Pattern, r.Position} }
+
+func less(a, b *routes.Route) bool {
+	switch {
+	case a.App != b.App:
+		return a.App < b.App
+	case a.Host != b.Host:
+		return a.Host < b.Host
+	case a.Pattern != b.Pattern:
+		return a.Pattern < b.Pattern
+	case a.Method != b.Method:
+		return a.Method < b.Method
+	}
+	return lessPosition(a.Position.String(), b.Position.String())
+}
+
+func distinct(list []routes.Incomplete) []routes.Incomplete {
+	sort.SliceStable(list, func(i, j int) bool {
+		if list[i].Position != list[j].Position {
+			return lessPosition(list[i].Position.String(), list[j].Position.String())
+		}
+		return list[i].Reason < list[j].Reason
+	})
+	out := []routes.Incomplete{}
+	for i, x := range list {
+		if i == 0 || x.Position != list[i-1].Position || x.Reason != list[i-1].Reason {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// shorten makes the file names of a table relative to the directory.
+func shorten(t *routes.Table, o options) {
+	rel := func(p *routes.Position) { p.File = o.relative(p.File) }
+	for _, r := range t.Routes {
+		rel(&r.Position)
+		rel(&r.Closed)
+		rel(&r.HandlerPosition)
+		for i := range r.Guards {
+			rel(&r.Guards[i].Position)
+			rel(&r.Guards[i].Attached)
+		}
+		for i := range r.Chain {
+			rel(&r.Chain[i].Position)
+			rel(&r.Chain[i].Attached)
+			for j := range r.Chain[i].Exits {
+				rel(&r.Chain[i].Exits[j].Position)
+			}
+		}
+		if r.Public != nil {
+			rel(&r.Public.Position)
+		}
+	}
+	for i := range t.Incomplete {
+		rel(&t.Incomplete[i].Position)
+	}
+}
