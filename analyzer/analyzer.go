@@ -114,7 +114,8 @@ func tableOf(unit *program.Unit) *routes.Table {
 	}
 	g := guard.New(p, frameworks.Default, func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
 	t := table.Build(unit.Path, m, g, p, frameworks.Default)
-	if unit.Name != "main" {
+	t.Command = unit.Name == "main"
+	if !t.Command {
 		for _, r := range t.Routes {
 			r.Open = true
 		}

@@ -12,7 +12,9 @@ import (
 func merge(tables []*routes.Table) *routes.Table {
 	out := &routes.Table{Routes: []*routes.Route{}, Incomplete: []routes.Incomplete{}}
 	served := map[routes.Position]bool{}
+	commands := false // where there are commands, a library seen alone has nothing to add
 	for _, t := range tables {
+		commands = commands || t.Command
 		for _, r := range t.Routes {
 			if !r.Open {
 				served[r.Position] = true
@@ -29,7 +31,9 @@ func merge(tables []*routes.Table) *routes.Table {
 			seen[k] = true
 			out.Routes = append(out.Routes, r)
 		}
-		out.Incomplete = append(out.Incomplete, t.Incomplete...)
+		if t.Command || !commands {
+			out.Incomplete = append(out.Incomplete, t.Incomplete...)
+		}
 	}
 	sort.SliceStable(out.Routes, func(i, j int) bool { return less(out.Routes[i], out.Routes[j]) })
 	out.Incomplete = distinct(out.Incomplete)

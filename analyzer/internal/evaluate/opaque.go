@@ -89,7 +89,7 @@ func (m *Machine) escapeInner(sym string, v value.Value, in *program.Instr, seen
 }
 
 func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr) {
-	if fn.Fn == nil || m.escaped[fn] || !m.mayRegister(fn.Symbol) {
+	if fn.Fn == nil || m.escaped[fn] || !m.funcRegisters(fn, 0) {
 		return
 	}
 	m.escaped[fn] = true
@@ -102,4 +102,24 @@ func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr) {
 		args[i] = unknown(p.Type, p.Name, in.Pos)
 	}
 	m.callFunc(fn, args, in)
+}
+
+// funcRegisters reports whether a function value can reach registration, itself
+// or through a function that it holds.
+func (m *Machine) funcRegisters(fn *value.Func, depth int) bool {
+	if m.mayRegister(fn.Symbol) {
+		return true
+	}
+	if depth > maxEscape {
+		return false
+	}
+	for _, v := range fn.Free {
+		if p, ok := v.(value.Pointer); ok {
+			v = p.Cell.Val
+		}
+		if held, ok := v.(*value.Func); ok && m.funcRegisters(held, depth+1) {
+			return true
+		}
+	}
+	return false
 }

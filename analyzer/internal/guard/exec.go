@@ -279,7 +279,13 @@ func (a *activation) tidy() []ending {
 		e.st.forget(func(c *value.Cell) bool { return a.madeHere(c) && !keep[c] })
 		out = a.addEnding(out, byKey, e)
 	}
-	return out
+	kept := out[:0]
+	for _, e := range out {
+		if e.st != nil { // merged into another one
+			kept = append(kept, e)
+		}
+	}
+	return kept
 }
 
 func (a *activation) addEnding(out []ending, byKey map[string]int, e ending) []ending {

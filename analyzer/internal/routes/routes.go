@@ -13,6 +13,7 @@ import (
 // applications it closes and the places that could not be followed.
 type Table struct {
 	Package    string       `json:"package"`
+	Command    bool         `json:"command"` // a main package: the end of a program
 	Routes     []*Route     `json:"routes"`
 	Incomplete []Incomplete `json:"incomplete"`
 }
