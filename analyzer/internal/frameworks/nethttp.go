@@ -55,6 +55,7 @@ var netHTTP = Framework{
 			"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: "proxy"},
 		}),
 	),
+	Roles:   map[string]Role{"net/http.Request": RoleRequest},
 	Effects: nethttpEffects,
 	Fields:  nethttpFields,
 	Errors:  nethttpErrors,

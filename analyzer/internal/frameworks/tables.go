@@ -21,6 +21,7 @@ type Tables struct {
 	routers map[string]*Router // by kind; kinds are unique over frameworks
 	shapes  map[string]*Shape
 	types   map[string]bool // Go types of routers
+	roles   map[string]Role
 }
 
 // Default is the joined tables of every framework known.
@@ -31,7 +32,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -49,6 +50,7 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.effects, f.Effects)
 		maps.Copy(t.fields, f.Fields)
 		maps.Copy(t.errors, f.Errors)
+		maps.Copy(t.roles, f.Roles)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
@@ -76,6 +78,9 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 	p, ok := t.fields[owner+"."+name]
 	return p, ok
 }
+
+// RoleOf returns what a Go type is wherever it appears.
+func (t *Tables) RoleOf(typ string) (Role, bool) { r, ok := t.roles[typ]; return r, ok }
 
 // Error returns the status that the error held by a package variable answers with, or 0.
 func (t *Tables) Error(symbol string) int { return t.errors[symbol] }

@@ -26,6 +26,8 @@ type Framework struct {
 	// Fields say what reading a field gives, keyed by what it is read from:
 	// "request.Method", "context.Request", "url.Path".
 	Fields map[string]Part
+	// Roles are Go types that are the request or a context wherever they appear.
+	Roles map[string]Role
 	// Errors are package variables holding errors that answer with a status, by symbol.
 	Errors map[string]int
 	// Globals are package variables that hold a router, by symbol, with its kind.

@@ -137,7 +137,7 @@ func (c *effectCall) fromSource() []av {
 		case "nil":
 			out[i].v, out[i].nilness = value.Nil{}, isNil
 		case "false":
-			out[i].v, out[i].presence = value.Bool(false), true
+			out[i].v, out[i].presence, out[i].positive = value.Bool(false), true, 1
 		case "error":
 			out[i].nilness, out[i].presence = nonNil, true
 		}

@@ -12,14 +12,46 @@ import (
 func (j *judge) findEnforcing() {
 	for _, c := range j.run.condSeq {
 		for _, arm := range []bool{true, false} {
-			if f, ok := j.enforces(c, arm); ok {
+			if f, ok := j.enforces(c, arm, false); ok {
 				j.enforcing = append(j.enforcing, f)
+			}
+		}
+	}
+	if len(j.enforcing) > 0 {
+		j.alternatives()
+	}
+}
+
+// alternatives adds conditions of which one of several must hold: the way past
+// one leads through another. Only the arm on which all is well counts, or a
+// credential that may be left out would look like one of two ways to prove it.
+func (j *judge) alternatives() {
+	for changed := true; changed; {
+		changed = false
+		for _, c := range j.run.condSeq {
+			if c.lab&proof == 0 || j.isEnforced(c) {
+				continue
+			}
+			arm := c.positive >= 0
+			if c.anonKnown && c.anonArm == arm {
+				continue
+			}
+			if f, ok := j.enforces(c, arm, true); ok {
+				j.enforcing = append(j.enforcing, f)
+				changed = true
 			}
 		}
 	}
 }
 
-func (j *judge) enforces(c *cond, arm bool) (enforced, bool) {
+func (j *judge) isEnforced(c *cond) bool {
+	return slices.ContainsFunc(j.enforcing, func(f enforced) bool { return f.c == c })
+}
+
+// enforces reports whether taking the other arm of a condition ends the request
+// with a refusal; with others, whether it does unless another enforced condition
+// is passed.
+func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	var stops []exit
 	passes := 0
 	for _, e := range j.exits {
@@ -38,10 +70,15 @@ func (j *judge) enforces(c *cond, arm bool) (enforced, bool) {
 		return enforced{}, false
 	}
 	f := enforced{c: c, arm: arm}
+	refused := stops[:0:0]
 	for _, e := range stops {
 		if e.goesOn || j.run.endpoint && e.acts && e.via != "redirect" {
+			if others && j.has(e.dec, false) {
+				continue
+			}
 			return enforced{}, false
 		}
+		refused = append(refused, e)
 		if !slices.Contains(f.statuses, e.status) && c.denial(e.status, e.via, j.run.endpoint) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via
@@ -50,7 +87,7 @@ func (j *judge) enforces(c *cond, arm bool) (enforced, bool) {
 	if len(f.statuses) == 0 {
 		return enforced{}, false
 	}
-	if !c.certain(stops) {
+	if !c.certain(refused) {
 		j.weak = true
 		return enforced{}, false
 	}

@@ -127,6 +127,10 @@ func (a *activation) arrive(b int, p *point) {
 		a.pending[b][k] = old
 		return
 	}
+	if len(a.seen[b]) >= maxStates/8 && !p.st.blurred {
+		a.arrive(b, &point{st: p.st.blur(), regs: p.regs, deferred: p.deferred})
+		return
+	}
 	if len(a.seen[b]) >= maxStates {
 		a.fail("too many paths through " + a.fn.Name)
 		return

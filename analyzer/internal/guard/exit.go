@@ -20,6 +20,7 @@ type exit struct {
 	acted   bool
 	actedAt int
 	layer   int
+	blurred bool
 }
 
 // classify says how a path of the step ends.
@@ -27,7 +28,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return",
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred,
 	}
 	flat := !r.shape.Wrap
 	if flat && !r.endpoint && !st.aborted {

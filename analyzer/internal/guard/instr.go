@@ -65,6 +65,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	arg := func(i int) av { return a.operand(p, in.Args[i]) }
 	switch in.Op {
 	case program.Alloc:
+		if role, ok := a.tables.RoleOf(strings.TrimPrefix(in.Type, "*")); ok {
+			return av{role: role, nilness: nonNil} // a copy of the request is made: it is the request
+		}
 		return av{v: a.alloc(in, strings.TrimPrefix(in.Type, "*"), p), nilness: nonNil}
 	case program.Load:
 		return a.loadFrom(arg(0), in, p)
@@ -327,7 +330,7 @@ func (a *activation) lookup(m, key av, in *program.Instr) av {
 		val.v = nil
 	}
 	if in.N == 1 {
-		ok := av{lab: val.lab, presence: true}
+		ok := av{lab: val.lab, presence: true, positive: 1}
 		if val.v != nil {
 			ok.v = value.Bool(false)
 		}
@@ -355,7 +358,7 @@ func (a *activation) mapUpdate(m av, p *point) {
 
 func (a *activation) typeAssert(v av, in *program.Instr) av {
 	val := v
-	ok := av{lab: v.lab, presence: true}
+	ok := av{lab: v.lab, presence: true, positive: 1}
 	switch x := v.v.(type) {
 	case value.Iface:
 		if x.Type == in.Sym {

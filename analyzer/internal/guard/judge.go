@@ -247,6 +247,8 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		}
 		c := j.undecided(e.dec)
 		switch {
+		case e.blurred:
+			state, condition = Unknown, "it has more conditions than are followed"
 		case c == nil:
 			return Open, "", ""
 		case c.lab == 0 && c.test == nil:

@@ -39,10 +39,18 @@ func compare(eq bool, x, y av, out av) av {
 		}
 		out.consts = nil
 		out.presence = true
+		out.positive = sign(eq != isError(x, y)) * -1
 		if truth, ok := emptiness(other); ok {
 			out.v = value.Bool(truth == eq)
 		}
 		return out
+	}
+	if clientOnly(x) && clientOnly(y) {
+		out.lab |= CSRF // what the client sends, compared with what it sends, proves nothing about it
+	}
+	if i, ok := value.Deref(y.v).(value.Int); ok && y.lab == 0 {
+		out.presence = out.presence || x.presence
+		out.positive = sign(eq == (i != 0))
 	}
 	if t, ok := subjectTest(x, y); ok {
 		t.negate = !eq
@@ -53,12 +61,36 @@ func compare(eq bool, x, y av, out av) av {
 	}
 	if b, ok := value.Deref(y.v).(value.Bool); ok && x.v == nil {
 		out.presence = x.presence
-		_ = b
+		out.positive = x.positive * sign(bool(b) == eq)
 	}
 	if x.v != nil && y.v != nil && out.v == nil && x.lab|y.lab == 0 && comparableRefs(x.v, y.v) {
 		out.v = value.Bool(sameValue(x.v, y.v) == eq)
 	}
 	return out
+}
+
+func sign(b bool) int8 {
+	if b {
+		return 1
+	}
+	return -1
+}
+
+// isError reports whether a comparison with nil is of an error.
+func isError(x, y av) bool {
+	for _, a := range []av{x, y} {
+		if n, ok := a.v.(value.Nil); ok && n.Type == "error" && a.lab == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// clientOnly reports whether a value is what the client sent, as it sent it.
+func clientOnly(a av) bool {
+	const sent = Credential | OtherHeader | Query | CSRF
+	return a.lab&sent != 0 && a.lab&^(sent|FromNext) == 0 && a.v == nil ||
+		a.lab&Credential != 0 && a.lab&^sent == 0
 }
 
 func comparableRefs(a, b value.Value) bool {
@@ -146,6 +178,7 @@ func unop(in *program.Instr, x av) av {
 	if b, ok := value.Deref(x.v).(value.Bool); ok {
 		x.v = !b
 	}
+	x.positive = -x.positive
 	if x.test != nil {
 		t := *x.test
 		t.negate = !t.negate
@@ -175,6 +208,9 @@ func fold(sym string, args []av) (av, bool) {
 		return av{}, false
 	}
 	out := combine(args...)
+	if len(args) == 2 && comparing[sym] && clientOnly(args[0]) && clientOnly(args[1]) {
+		out.lab |= CSRF
+	}
 	if len(args) == 2 {
 		if t := pathTest(sym, args[0], args[1]); t != nil {
 			out.test = t
@@ -191,6 +227,11 @@ func fold(sym string, args []av) (av, bool) {
 		}
 	}
 	return out, true
+}
+
+// comparing are functions that compare secrets.
+var comparing = map[string]bool{
+	"crypto/subtle.ConstantTimeCompare": true, "crypto/hmac.Equal": true, "strings.EqualFold": true, "bytes.Equal": true,
 }
 
 func pathTest(sym string, x, y av) *test {

@@ -26,6 +26,7 @@ type state struct {
 	anon     bool  // an anonymous request can be here
 	layer    int   // deepest layer entered, +1
 	dec      []dec // conditions passed, in order
+	blurred  bool  // conditions were left out, because there are too many
 	statusBy program.Pos
 }
 
@@ -44,6 +45,7 @@ type cond struct {
 	consts   []string
 	presence bool // compares with nil, "" or asks whether something is there
 	compare  bool // compares with a constant
+	positive int8 // see av
 	layer    int
 	test     *test
 	fn       string
@@ -102,10 +104,24 @@ func (s *state) forget(drop func(*value.Cell) bool) {
 	s.mem = mem
 }
 
+// blur leaves out the conditions that are not about what the request proves.
+func (s *state) blur() *state {
+	n := s.clone()
+	n.blurred = true
+	n.dec = nil
+	for _, d := range s.dec {
+		if d.c.lab&proof != 0 {
+			n.dec = append(n.dec, d)
+		}
+	}
+	n.actedAt = min(n.actedAt, len(n.dec))
+	return n
+}
+
 // base spells a state without its decisions.
 func (r *run) base(s *state, regs []av, live []int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d,%d,%t,%t,%t,%d,%t,%t,%d|", s.status, s.pending, s.aborted, s.goesOn, s.target, s.early, s.acted, s.anon, s.layer)
+	fmt.Fprintf(&b, "%d,%d,%t,%t,%t,%d,%t,%t,%d%t|", s.status, s.pending, s.aborted, s.goesOn, s.target, s.early, s.acted, s.anon, s.layer, s.blurred)
 	for _, i := range live {
 		r.key(&b, regs[i])
 	}
@@ -186,7 +202,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text, fn string, lay
 	}
 	c.lab |= a.lab
 	c.consts = joinConsts(c.consts, a.consts)
-	c.presence = a.presence
+	c.presence, c.positive = a.presence, a.positive
 	c.compare = c.compare || len(a.consts) > 0
 	return c
 }

@@ -58,6 +58,9 @@ type av struct {
 	source  frameworks.Source // what reading from it gives: the header map, the URL
 	// presence: the value only says whether something is there (an ok).
 	presence bool
+	// positive says which arm of a condition means that all is well: 1 the true
+	// one (ok, a user that is not nil), -1 the false one (err != nil); 0 unknown.
+	positive int8
 	// status is what an error answers with; 0 none, -1 not known.
 	status int
 	// answer: an error that only says whether writing worked.
@@ -146,6 +149,9 @@ func join(a, b av) av {
 		out.status = -1
 	}
 	out.presence = a.presence && b.presence
+	if a.positive != b.positive {
+		out.positive = 0
+	}
 	out.answer = a.answer && b.answer
 	if a.test != b.test {
 		out.test = nil

@@ -101,17 +101,38 @@ func (b *builder) dedupe() []*routes.Route {
 		method, host, pattern, app string
 		at                         routes.Position
 	}
-	seen := map[key]bool{}
+	seen := map[key]*routes.Route{}
 	var out []*routes.Route
 	for _, r := range b.out {
 		k := key{r.Method, r.Host, r.Pattern, r.App, r.Position}
-		if !seen[k] {
-			seen[k] = true
-			out = append(out, r)
+		if first := seen[k]; first != nil {
+			unite(first, r)
+			continue
 		}
+		seen[k] = r
+		out = append(out, r)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return less(out[i], out[j]) })
 	return out
+}
+
+// unite makes one route of two that stand for the same registration: its handler
+// is one of several, and it is not known which.
+func unite(a, b *routes.Route) {
+	switch {
+	case a.Verdict == b.Verdict && a.Level == b.Level:
+		if len(b.Chain) > len(a.Chain) {
+			a.Chain, a.Guards, a.Handler, a.HandlerPosition = b.Chain, b.Guards, b.Handler, b.HandlerPosition
+		}
+	case a.Verdict == routes.Guarded && b.Verdict == routes.Guarded:
+		a.Level = routes.Authn
+	case a.Verdict == routes.Unknown:
+	case b.Verdict == routes.Unknown:
+		a.Verdict, a.Reason, a.Level = b.Verdict, b.Reason, b.Level
+	default:
+		a.Verdict, a.Level = routes.Unknown, routes.Conditional
+		a.Reason = "its handler is one of several, some of them guarded"
+	}
 }
 
 func less(a, b *routes.Route) bool {

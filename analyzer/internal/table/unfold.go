@@ -1,6 +1,7 @@
 package table
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -121,6 +122,24 @@ func (b *builder) router(r *evaluate.Router, c context) {
 			continue // a route under construction that only carries a sub-router
 		}
 		b.entry(e, c)
+	}
+	b.fallbacks(r, c)
+}
+
+// fallbacks lists the handlers that a router holds in a field for requests that
+// match nothing; its middleware does not run for them.
+func (b *builder) fallbacks(r *evaluate.Router, c context) {
+	for _, field := range slices.Sorted(maps.Keys(r.Kind.Fallbacks)) {
+		h := r.FieldCell(field, "").Val
+		if h == nil || isUnknown(h) {
+			continue
+		}
+		in := c
+		in.root, in.fallback = false, true
+		in.framework = b.tables.Owner(r.Name)
+		in.full = value.Concat(c.prefix, value.String("/"))
+		in.chain = slices.Clip(c.chain)
+		b.unfold(h, in)
 	}
 }
 
