@@ -1,10 +1,8 @@
 package driver
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/report"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -12,103 +10,97 @@ import (
 
 // check prints the findings.
 func check(e *env, args []string) int {
-	o, rest, ok := e.parse("", args)
+	o, rest, code, ok := e.parse("", args)
 	if !ok {
-		return exitTrouble
+		return code
 	}
 	o.packages = packagesOr(rest)
-	r, err := vet(o, false)
+	r, err := analyse(o)
 	if err != nil {
-		fmt.Fprintf(e.stderr, "guardvet: %v\n", err)
-		return exitTrouble
+		return e.fail("%v", err)
 	}
 	if o.json {
-		findings := r.findings
-		if findings == nil {
-			findings = []finding{}
+		if r.findings == nil {
+			r.findings = []finding{}
 		}
-		writeJSON(e.stdout, map[string]any{"findings": findings})
+		err = report.Object(e.stdout, map[string]any{"findings": r.findings})
 	} else {
 		for _, f := range r.findings {
-			fmt.Fprintf(e.stdout, "%s: %s\n", f.Position, f.Message)
+			if _, err = fmt.Fprintf(e.stdout, "%s: %s\n", f.Position, f.Message); err != nil {
+				break
+			}
 		}
 	}
-	return e.finish(r)
-}
-
-// finish says what could not be analysed, and picks the exit code.
-func (e *env) finish(r *result) int {
-	for _, line := range r.trouble {
-		fmt.Fprintf(e.stderr, "guardvet: %s\n", line)
+	if err != nil {
+		return e.fail("%v", err)
 	}
-	switch {
-	case len(r.trouble) > 0:
+	if e.troubled(r) {
 		return exitTrouble
-	case len(r.findings) > 0:
+	}
+	if len(r.findings) > 0 {
 		return exitFindings
 	}
 	return exitClean
 }
 
-func writeJSON(w io.Writer, v any) {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	enc.Encode(v)
+// troubled says what could not be analysed, a line each.
+func (e *env) troubled(r *result) bool {
+	for _, line := range r.trouble {
+		e.fail("%s", line)
+	}
+	return len(r.trouble) > 0
 }
 
-// inventory loads the merged route table of the packages.
-func (e *env) inventory(o options) (*routes.Table, *result, bool) {
-	r, err := vet(o, true)
+// inventory loads the route table of the packages.
+func (e *env) inventory(o options) (t *routes.Table, code int) {
+	r, err := analyse(o)
 	if err != nil {
-		fmt.Fprintf(e.stderr, "guardvet: %v\n", err)
-		return nil, nil, false
+		return nil, e.fail("%v", err)
 	}
-	r.findings = nil // the inventory is not a check
-	t := merge(r.tables)
+	t = merge(r.tables)
 	shorten(t, o)
-	return t, r, true
+	if e.troubled(r) {
+		return t, exitTrouble
+	}
+	return t, exitClean
 }
 
 // listRoutes prints the inventory.
 func listRoutes(e *env, args []string) int {
-	o, rest, ok := e.parse("routes", args)
+	o, rest, code, ok := e.parse("routes", args)
 	if !ok {
-		return exitTrouble
+		return code
 	}
 	o.packages = packagesOr(rest)
-	t, r, ok := e.inventory(o)
-	if !ok {
-		return exitTrouble
+	t, code := e.inventory(o)
+	if t == nil {
+		return code
 	}
-	if o.json {
-		writeJSON(e.stdout, report.NewInventory(t))
-	} else {
+	if !o.json {
 		report.Text(e.stdout, t, e.color())
+	} else if err := report.JSON(e.stdout, t); err != nil {
+		return e.fail("%v", err)
 	}
-	return e.finish(r)
+	return code
 }
 
 // explain prints what a request passes on one route.
 func explain(e *env, args []string) int {
-	o, rest, ok := e.parse("explain", args)
+	o, rest, code, ok := e.parse("explain", args)
 	if !ok {
-		return exitTrouble
+		return code
 	}
 	if len(rest) == 0 {
-		fmt.Fprintln(e.stderr, "guardvet: explain needs a route, as in: guardvet explain 'DELETE /users/{id}' ./...")
-		return exitTrouble
+		return e.fail("explain needs a route, as in: guardvet explain 'DELETE /users/{id}' ./...")
 	}
 	o.packages = packagesOr(rest[1:])
-	t, r, ok := e.inventory(o)
-	if !ok {
-		return exitTrouble
+	t, code := e.inventory(o)
+	if t == nil {
+		return code
 	}
-	code := e.finish(r)
 	found := report.Find(t, rest[0])
 	if len(found) == 0 {
-		fmt.Fprintf(e.stderr, "guardvet: no route %q%s\n", rest[0], report.Nearest(t, rest[0]))
-		return exitTrouble
+		return e.fail("no route %q in %s; %s", rest[0], strings.Join(o.packages, " "), nearest(t, rest[0]))
 	}
 	for i, route := range found {
 		if i > 0 {
@@ -119,8 +111,10 @@ func explain(e *env, args []string) int {
 	return code
 }
 
-// color reports whether to colour: on a terminal, unless NO_COLOR is set.
-func (e *env) color() bool {
-	f, ok := e.stdout.(*os.File)
-	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(f)
+func nearest(t *routes.Table, what string) string {
+	names := report.Nearest(t, what)
+	if len(names) == 0 {
+		return "there are no routes at all"
+	}
+	return "the nearest: " + strings.Join(names, ", ")
 }

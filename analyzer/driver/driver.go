@@ -6,11 +6,13 @@ package driver
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/guardvet/guardvet/analyzer"
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
 
 // Exit codes of the command.
@@ -26,50 +28,91 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	if isVetProtocol(args) {
 		unitchecker.Main(analyzer.Analyzers...) // does not return
 	}
-	cmd, args := command(args)
-	run := commands[cmd]
-	if run == nil {
-		fmt.Fprintf(stderr, "guardvet: unknown command %q; run 'guardvet help'\n", cmd)
-		return exitTrouble
+	e := &env{stdout: stdout, stderr: stderr}
+	name, args := split(args)
+	if name == "" && len(args) > 0 {
+		if near := nearCommand(args[0]); near != "" {
+			return e.fail("unknown command %q; did you mean %q?", args[0], near)
+		}
 	}
-	return run(&env{stdout: stdout, stderr: stderr}, args)
+	return commands[name](e, args)
 }
 
 // isVetProtocol reports whether the go command is calling: it asks for the
 // version and the flags, and hands over one package at a time as a .cfg file.
 func isVetProtocol(args []string) bool {
-	for _, a := range args {
-		if a == "-V=full" || a == "-flags" || strings.HasSuffix(a, ".cfg") {
-			return true
-		}
+	if len(args) == 0 {
+		return false
 	}
-	return false
+	return args[0] == "-V=full" || args[0] == "-flags" || strings.HasSuffix(args[len(args)-1], ".cfg")
 }
 
-// An env is where a command reads and writes.
+// An env is where a command writes.
 type env struct {
 	stdout, stderr io.Writer
+}
+
+// fail says one line and returns the exit code for trouble.
+func (e *env) fail(format string, args ...any) int {
+	fmt.Fprintf(e.stderr, "guardvet: "+format+"\n", args...)
+	return exitTrouble
+}
+
+// color reports whether to colour: on a terminal, unless NO_COLOR is set.
+func (e *env) color() bool {
+	return isTerminal(e.stdout) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // commands are the command's verbs; "" is the check of packages.
 var commands map[string]func(*env, []string) int
 
-func init() {
+func init() { // help lists the commands
 	commands = map[string]func(*env, []string) int{
 		"": check, "routes": listRoutes, "explain": explain, "help": help, "version": version,
 	}
 }
 
-// command splits the verb off. Anything else first is a flag or a package.
-func command(args []string) (string, []string) {
+// split takes the verb off. Anything else that comes first is a flag or a
+// package, but -C may come first, as with the go command.
+func split(args []string) (name string, rest []string) {
 	if len(args) == 0 {
 		return "", nil
 	}
-	switch args[0] {
-	case "routes", "explain", "help", "version":
-		return args[0], args[1:]
-	case "-h", "-help", "--help":
+	first, rest := args[0], args[1:]
+	switch {
+	case first == "-h" || first == "-help" || first == "--help":
 		return "help", nil
+	case first == "-C" && len(rest) > 1 && isVerb(rest[1]):
+		return rest[1], append([]string{first, rest[0]}, rest[2:]...)
+	case strings.HasPrefix(first, "-C=") && len(rest) > 0 && isVerb(rest[0]):
+		return rest[0], append([]string{first}, rest[1:]...)
+	case isVerb(first):
+		return first, rest
 	}
 	return "", args
+}
+
+func isVerb(word string) bool { return word != "" && commands[word] != nil }
+
+// nearCommand returns the command that a mistyped word most likely means. Words
+// that name something to the go command are rarely that near.
+func nearCommand(word string) string {
+	if strings.ContainsAny(word, "./-\\") {
+		return ""
+	}
+	for name := range commands {
+		if name != "" && report.Distance(name, word) <= 2 {
+			return name
+		}
+	}
+	return ""
 }

@@ -12,11 +12,11 @@ const usage = `Guardvet finds missing and inconsistent authorization in Go HTTP 
 
 Usage:
 
-	guardvet [-C dir] [flags] [packages]
+	guardvet [flags] [packages]
 	guardvet <command> [arguments]
 	go vet -vettool=$(which guardvet) [packages]
 
-The first form reports routes that nobody guards. The commands are:
+The first and the last form report what the rules find. The commands are:
 
 	routes      list every route with what it demands
 	explain     tell what a request passes on one route
@@ -26,8 +26,18 @@ The first form reports routes that nobody guards. The commands are:
 The rules are:
 
 %s
-Use "guardvet help <command or rule>" for more. Packages are named as for the
-go command; none means the one in the current directory.
+The flags are:
+
+	-C dir            change to the directory first
+	-json             print the findings as JSON
+	-tags list        build tags, as for go build
+	-mod mode         module download mode, as for go build
+	-<rule>           run only the rules that are named so
+	-<rule>=false     run all other rules
+	-<rule>.<flag>    set a rule's flag; "guardvet help <rule>" names them
+
+Packages are named as for the go command; none means the one in the current
+directory. Routes are found in the package that serves them, mostly main.
 
 Exit status: 0 nothing found, 1 findings, 2 something could not be analysed.
 `
@@ -35,27 +45,36 @@ Exit status: 0 nothing found, 1 findings, 2 something could not be analysed.
 var topics = map[string]string{
 	"routes": `usage: guardvet routes [-json] [-C dir] [-tags list] [-mod mode] [packages]
 
-Routes lists every route of the applications that the packages make: method,
-pattern, verdict, what is demanded and by which guard, handler, position. A line
-of totals follows, then every route whose verdict is unknown and every place
-that could not be followed, with the reason.
+Routes lists every route of the applications that the packages serve: method,
+pattern, verdict, level, guards in order, handler, position. A line of totals
+follows, then every route whose verdict is unknown and every place that could not
+be followed, with the reason.
+
+A route is guarded when every request that the handler acts upon has passed a
+guard, public when it has none by intent, unguarded when it has none, and unknown
+when that could not be decided. Its level says what the guards ask: authn who
+makes the request, authz whether they may; conditional is a guard that the
+configuration can switch off.
 
 With -json it prints an object with routes, incomplete and totals.
-`,
-	"explain": `usage: guardvet explain 'METHOD PATTERN' [-C dir] [packages]
 
-Explain tells, in order, every step that a request passes on the route, which of
-them can answer 401, 403 or something else, on what condition, where it was
+Exit status: 0, or 2 when something could not be analysed.
+`,
+	"explain": `usage: guardvet explain 'METHOD PATTERN' [-C dir] [-tags list] [-mod mode] [packages]
+
+Explain tells, in order, every step that a request passes on a route, which of
+them can answer 401, 403 or something else, on what condition, where each was
 attached and where it is written. The method may be left out; instead of the
 pattern a path that it matches may be given.
+
+Exit status: 0, or 2 when there is no such route or something could not be analysed.
 `,
 	"version": "usage: guardvet version\n\nVersion prints what guardvet was built from.\n",
 	"help":    "usage: guardvet help [command or rule]\n",
-	"":        "usage: guardvet [-C dir] [-json] [-tags list] [-mod mode] [-<rule>.<flag>] [packages]\n\nReports the findings of all rules, or with -<rule> of those named.\n",
 }
 
 func help(e *env, args []string) int {
-	if len(args) == 0 {
+	if len(args) == 0 || args[0] == "" {
 		var rules strings.Builder
 		for _, r := range catalogue.Rules {
 			fmt.Fprintf(&rules, "\t%-11s %s\n", r.Name, r.Title)
@@ -69,21 +88,20 @@ func help(e *env, args []string) int {
 	}
 	for _, r := range catalogue.Rules {
 		if r.Name == args[0] {
-			fmt.Fprintf(e.stdout, "%s: %s (%s)\n\n%s\n\nWhy: %s\n\nReported:\n\n%s\n\nNot reported:\n\n%s\n",
+			fmt.Fprintf(e.stdout, "%s: %s (%s)\n\n%s\n\n%s\n\nReported:\n\n%s\n\nNot reported:\n\n%s\n",
 				r.Name, r.Title, r.Category, r.Text, r.Why, indent(r.Before), indent(r.After))
 			return exitClean
 		}
 	}
-	fmt.Fprintf(e.stderr, "guardvet: no command or rule %q; run 'guardvet help'\n", args[0])
-	return exitTrouble
+	return e.fail("no command or rule %q; run 'guardvet help'", args[0])
 }
 
 func indent(s string) string { return "\t" + strings.ReplaceAll(s, "\n", "\n\t") }
 
-func version(e *env, args []string) int {
+func version(e *env, _ []string) int {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		fmt.Fprintln(e.stdout, "guardvet (unknown build)")
+		fmt.Fprintln(e.stdout, "guardvet, of an unknown build")
 		return exitClean
 	}
 	fmt.Fprintf(e.stdout, "guardvet %s (%s)\n", info.Main.Version, info.GoVersion)

@@ -1,21 +1,25 @@
 package driver
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/guardvet/guardvet/analyzer"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
 )
 
-// options are what the commands' flags say.
+// options are what a command's flags say.
 type options struct {
 	dir           string
+	bases         []string // that file names are shortened by: dir, and what it links to
 	json          bool
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
@@ -23,69 +27,103 @@ type options struct {
 	stderr        io.Writer
 }
 
-// parse reads the flags that all commands share; ok is false when they are wrong,
-// which has been said then.
-func (e *env) parse(name string, args []string) (o options, rest []string, ok bool) {
+// parse reads a command's flags, which may stand between its arguments too. When
+// there is nothing more to do, ok is false and code is the exit code.
+func (e *env) parse(name string, args []string) (o options, rest []string, code int, ok bool) {
+	fs := e.flags(name, &o)
+	for {
+		err := fs.Parse(args)
+		if errors.Is(err, flag.ErrHelp) {
+			return o, nil, help(e, []string{name}), false
+		}
+		if err != nil {
+			return o, nil, e.fail("%s", flagError(name, err)), false
+		}
+		if args = fs.Args(); len(args) == 0 {
+			break
+		}
+		rest, args = append(rest, args[0]), args[1:]
+	}
+	dir, err := filepath.Abs(o.dir)
+	if err != nil {
+		return o, nil, e.fail("%v", err), false
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return o, nil, e.fail("-C %s: no such directory", o.dir), false
+	}
+	o.bases = append(o.bases, dir)
+	if real, err := filepath.EvalSymlinks(dir); err == nil && real != dir {
+		o.bases = append(o.bases, real)
+	}
+	return o, rest, exitClean, true
+}
+
+// flags makes the flag set of a command. Only the check has rules to select.
+func (e *env) flags(name string, o *options) *flag.FlagSet {
+	o.stderr = e.stderr
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.StringVar(&o.dir, "C", "", "change to `dir` first")
-	fs.BoolVar(&o.json, "json", false, "print JSON")
-	tags := fs.String("tags", "", "build `tags`, as for go build")
-	mod := fs.String("mod", "", "module download `mode`, as for go build")
-	for _, a := range analyzer.Analyzers {
-		addAnalyzerFlags(fs, &o, a)
+	for _, build := range []string{"tags", "mod"} {
+		fs.Func(build, "as for go build", func(v string) error {
+			o.buildFlags = append(o.buildFlags, "-"+build+"="+v)
+			return nil
+		})
 	}
-	err := fs.Parse(args)
-	if err == flag.ErrHelp {
-		help(e, []string{name})
-		return o, nil, false
+	if name != "explain" {
+		fs.BoolVar(&o.json, "json", false, "print JSON")
 	}
-	if err != nil {
-		fmt.Fprintf(e.stderr, "guardvet: %v; run 'guardvet help %s'\n", err, name)
-		return o, nil, false
-	}
-	if *tags != "" {
-		o.buildFlags = append(o.buildFlags, "-tags="+*tags)
-	}
-	if *mod != "" {
-		o.buildFlags = append(o.buildFlags, "-mod="+*mod)
-	}
-	if o.dir != "" {
-		if info, err := os.Stat(o.dir); err != nil || !info.IsDir() {
-			fmt.Fprintf(e.stderr, "guardvet: -C %s: no such directory\n", o.dir)
-			return o, nil, false
+	if name == "" {
+		for _, a := range analyzer.Analyzers {
+			if a != analyzer.Analyzer { // its flags are between the command and the vet tool
+				addAnalyzerFlags(fs, o, a)
+			}
 		}
 	}
-	o.stderr = e.stderr
-	return o, fs.Args(), true
+	return fs
 }
 
-// addAnalyzerFlags accepts an analyzer's flags, "-name" and "-name.flag", and
-// keeps them as they are for the vet tool.
+// addAnalyzerFlags accepts a rule's flags, "-name" and "-name.flag", and keeps
+// them as they are for the vet tool.
 func addAnalyzerFlags(fs *flag.FlagSet, o *options, a *analysis.Analyzer) {
-	keep := func(name string) func(string) error {
-		return func(v string) error {
-			o.analyzerFlags = append(o.analyzerFlags, "-"+name+"="+v)
+	add := func(name, usage string, v flag.Value) {
+		keep := func(s string) error {
+			if err := v.Set(s); err != nil { // so that a wrong value is said here
+				return err
+			}
+			o.analyzerFlags = append(o.analyzerFlags, "-"+name+"="+s)
 			return nil
 		}
-	}
-	if a != analyzer.Analyzer {
-		fs.BoolFunc(a.Name, "run only the rules that are named: "+strings.Split(a.Doc, "\n")[0], keep(a.Name))
-	}
-	a.Flags.VisitAll(func(f *flag.Flag) {
-		if a == analyzer.Analyzer {
-			return // internal
-		}
-		name := a.Name + "." + f.Name
-		if b, ok := f.Value.(interface{ IsBoolFlag() bool }); ok && b.IsBoolFlag() {
-			fs.BoolFunc(name, f.Usage, keep(name))
+		if b, ok := v.(interface{ IsBoolFlag() bool }); ok && b.IsBoolFlag() {
+			fs.BoolFunc(name, usage, keep)
 			return
 		}
-		fs.Func(name, f.Usage, keep(name))
-	})
+		fs.Func(name, usage, keep)
+	}
+	var scratch flag.FlagSet
+	scratch.Bool(a.Name, false, "")
+	add(a.Name, "run only the rules that are named", scratch.Lookup(a.Name).Value)
+	a.Flags.VisitAll(func(f *flag.Flag) { add(a.Name+"."+f.Name, f.Usage, f.Value) })
 }
 
-// packagesOr returns the package patterns given, or those of the current directory.
+// flagError makes a line of what package flag complains about.
+func flagError(command string, err error) string {
+	topic := strings.TrimSpace("guardvet help " + command)
+	undefined, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: ")
+	if !ok {
+		return fmt.Sprintf("%v; run '%s'", err, topic)
+	}
+	if command != "" {
+		return fmt.Sprintf("unknown flag %s; run '%s'", undefined, topic)
+	}
+	var names []string
+	for _, r := range catalogue.Rules {
+		names = append(names, r.Name)
+	}
+	return fmt.Sprintf("unknown flag or rule %s; the rules are: %s; run '%s'", undefined, strings.Join(names, ", "), topic)
+}
+
+// packagesOr returns the packages given, or the one of the current directory.
 func packagesOr(args []string) []string {
 	if len(args) == 0 {
 		return []string{"."}
@@ -95,36 +133,29 @@ func packagesOr(args []string) []string {
 
 // progress tells somebody at a terminal that a long load is still going on.
 func progress(o options) (stop func()) {
-	f, ok := o.stderr.(*os.File)
-	if !ok || !isTerminal(f) {
+	if !isTerminal(o.stderr) {
 		return func() {}
 	}
 	done := make(chan struct{})
 	go func() {
+		const patience = 2 * time.Second
 		start := time.Now()
 		tick := time.NewTicker(time.Second)
 		defer tick.Stop()
-		shown := false
 		for {
 			select {
 			case <-done:
-				if shown {
-					fmt.Fprint(f, "\r\x1b[K")
+				if time.Since(start) >= patience {
+					fmt.Fprint(o.stderr, "\r\x1b[K")
 				}
-				done <- struct{}{}
+				close(done)
 				return
 			case <-tick.C:
-				if d := time.Since(start); d > 2*time.Second {
-					shown = true
-					fmt.Fprintf(f, "\rguardvet: loading packages… %ds", int(d.Seconds()))
+				if d := time.Since(start); d >= patience {
+					fmt.Fprintf(o.stderr, "\rguardvet: loading packages… %ds", int(d.Seconds()))
 				}
 			}
 		}
 	}()
 	return func() { done <- struct{}{}; <-done }
-}
-
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -5,22 +5,25 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
-	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
 
-// A finding is a diagnostic as the go command hands it back.
+// A finding is a diagnostic as the command prints it.
 type finding struct {
-	Rule     string    `json:"rule"`
-	Position string    `json:"position"`
-	Message  string    `json:"message"`
-	Related  []related `json:"related,omitempty"`
+	Rule       string          `json:"rule"`
+	Position   string          `json:"position"`
+	Message    string          `json:"message"`
+	Confidence rule.Confidence `json:"confidence"`
+	Related    []related       `json:"related"`
 }
 
 type related struct {
@@ -28,60 +31,60 @@ type related struct {
 	Message  string `json:"message"`
 }
 
-// A result is what a run of the go command gave.
+// A result is what the packages gave.
 type result struct {
 	findings []finding
 	tables   []*routes.Table
-	trouble  []string // packages that could not be analysed, a line each
+	trouble  []string // what could not be analysed, a line each
 }
 
-// vet runs the go command with this binary as its vet tool.
-func vet(o options, inventory bool) (*result, error) {
+// A run is one run of go vet.
+type run struct {
+	result
+	failed bool
+	said   string // what the go command had to say besides
+}
+
+// vet runs the go command with this binary as its vet tool. It always asks for
+// the inventory too: with the same flags, the commands share the cache.
+func vet(o options, packages []string) (*run, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	args := []string{"vet", "-vettool=" + self, "-json"}
-	if inventory {
-		args = append(args, "-guardvet.inventory")
-	}
+	args := []string{"vet", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory"}
 	args = append(args, o.analyzerFlags...)
 	args = append(args, o.buildFlags...)
-	args = append(args, o.packages...)
-	cmd := exec.Command("go", args...)
-	cmd.Dir = o.dir
-	var out, errs bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &errs
-	stop := progress(o)
-	runErr := cmd.Run()
-	stop()
+	out, said, err := o.goCommand(append(args, packages...))
 	var exit *exec.ExitError
-	if runErr != nil && !errors.As(runErr, &exit) {
-		return nil, fmt.Errorf("go vet: %w", runErr)
+	if err != nil && !errors.As(err, &exit) {
+		return nil, fmt.Errorf("go vet: %w", err)
 	}
-	r := &result{}
-	text := r.read(out.String(), o) + r.read(errs.String(), o)
-	r.trouble = complaints(text)
-	if runErr != nil && len(r.trouble) == 0 {
-		r.trouble = []string{"go vet: " + runErr.Error()}
-	}
-	r.sort()
+	r := &run{failed: err != nil}
+	r.said = r.read(out, o) + r.read(said, o)
+	r.tidy()
 	return r, nil
 }
 
-// read takes the JSON objects out of what go vet printed, and returns the rest.
+// goCommand runs the go command in the directory of the options.
+func (o options) goCommand(args []string) (stdout, stderr string, err error) {
+	var out, errs bytes.Buffer
+	cmd := exec.Command("go", args...)
+	cmd.Dir = o.dir
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	err = cmd.Run()
+	return out.String(), errs.String(), err
+}
+
+// read takes the JSON objects, one for each package, out of what go vet printed,
+// and returns the rest.
 func (r *result) read(text string, o options) (rest string) {
 	var other strings.Builder
 	for len(text) > 0 {
 		line, after, _ := strings.Cut(text, "\n")
-		if !strings.HasPrefix(line, "{") {
-			other.WriteString(line + "\n")
-			text = after
-			continue
-		}
-		dec := json.NewDecoder(strings.NewReader(text))
 		var tree map[string]map[string]json.RawMessage
-		if err := dec.Decode(&tree); err != nil {
+		dec := json.NewDecoder(strings.NewReader(text))
+		if !strings.HasPrefix(line, "{") || dec.Decode(&tree) != nil {
 			other.WriteString(line + "\n")
 			text = after
 			continue
@@ -103,18 +106,18 @@ type diagnostic struct {
 	} `json:"related"`
 }
 
+// add takes in what the analyzers said of a package: diagnostics, or an error.
 func (r *result) add(tree map[string]map[string]json.RawMessage, o options) {
-	for pkg, byAnalyzer := range tree {
-		for name, raw := range byAnalyzer {
+	for _, pkg := range slices.Sorted(maps.Keys(tree)) {
+		for _, name := range slices.Sorted(maps.Keys(tree[pkg])) {
 			var list []diagnostic
-			if err := json.Unmarshal(raw, &list); err != nil {
+			raw := tree[pkg][name]
+			if json.Unmarshal(raw, &list) != nil {
 				var failed struct {
 					Err string `json:"error"`
 				}
-				if json.Unmarshal(raw, &failed) == nil && failed.Err != "" {
-					r.trouble = append(r.trouble, pkg+": "+failed.Err)
-				}
-				continue
+				json.Unmarshal(raw, &failed)
+				r.trouble = append(r.trouble, oneLine(pkg+": "+name+" failed: "+failed.Err))
 			}
 			for _, d := range list {
 				r.addDiagnostic(name, d, o)
@@ -127,22 +130,25 @@ func (r *result) addDiagnostic(name string, d diagnostic, o options) {
 	if text, ok := strings.CutPrefix(d.Message, analyzer.InventoryPrefix); ok {
 		t, err := analyzer.DecodeTable(text)
 		if err != nil {
-			r.trouble = append(r.trouble, "the route table of a package could not be read: "+err.Error())
+			r.trouble = append(r.trouble, o.relative(d.Posn)+": the route table of the package cannot be read: "+err.Error())
 			return
 		}
 		r.tables = append(r.tables, t)
 		return
 	}
-	f := finding{Rule: name, Position: o.relative(d.Posn), Message: d.Message}
+	f := finding{
+		Rule: name, Position: o.relative(d.Posn), Message: d.Message,
+		Confidence: rule.ReadTag(d.Category), Related: []related{},
+	}
 	for _, rel := range d.Related {
 		f.Related = append(f.Related, related{o.relative(rel.Posn), rel.Message})
 	}
 	r.findings = append(r.findings, f)
 }
 
-// sort puts findings in the order of their places and drops repetitions: a
-// package and its test variant say the same.
-func (r *result) sort() {
+// tidy puts findings in the order of their places and drops repetitions: two
+// commands may serve the same routes, and a package and its test variant say the same.
+func (r *result) tidy() {
 	sort.SliceStable(r.findings, func(i, j int) bool {
 		a, b := r.findings[i], r.findings[j]
 		if a.Position != b.Position {
@@ -150,13 +156,9 @@ func (r *result) sort() {
 		}
 		return a.Message < b.Message
 	})
-	out := r.findings[:0]
-	for i, f := range r.findings {
-		if i == 0 || f.Position != r.findings[i-1].Position || f.Message != r.findings[i-1].Message {
-			out = append(out, f)
-		}
-	}
-	r.findings = out
+	r.findings = slices.CompactFunc(r.findings, func(a, b finding) bool {
+		return a.Position == b.Position && a.Message == b.Message
+	})
 	sort.SliceStable(r.tables, func(i, j int) bool { return r.tables[i].Package < r.tables[j].Package })
 }
 
@@ -171,34 +173,4 @@ func lessPosition(a, b string) bool {
 		return p.Line < q.Line
 	}
 	return p.Column < q.Column
-}
-
-// relative shortens a position's file name for people, as the go command does.
-func (o options) relative(posn string) string {
-	base, err := filepath.Abs(o.dir)
-	if err != nil {
-		return posn
-	}
-	rel, err := filepath.Rel(base, posn)
-	if err != nil || len(rel) > len(posn) || strings.HasPrefix(rel, "..") {
-		return posn
-	}
-	return rel
-}
-
-// complaints makes clear lines of what the go command said: one for each package
-// or file that could not be analysed.
-func complaints(text string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		line = strings.TrimPrefix(line, "vet: ")
-		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "go: downloading ") || seen[line] {
-			continue
-		}
-		seen[line] = true
-		out = append(out, line)
-	}
-	return out
 }

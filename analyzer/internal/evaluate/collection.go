@@ -80,7 +80,7 @@ func (m *Machine) mapUpdate(v, key, val value.Value) {
 	} else {
 		mp.Data.Holes = true
 	}
-	c := &value.Cell{}
+	c := m.cell("", nil)
 	m.store(c, val)
 	mp.Data.Keys = append(mp.Data.Keys, key)
 	mp.Data.Vals = append(mp.Data.Vals, c)
@@ -202,7 +202,7 @@ func (m *Machine) elem(typ string) string {
 func (m *Machine) newArray(elem string, n int) *value.Array {
 	a := &value.Array{Elems: make([]*value.Cell, n)}
 	for i := range a.Elems {
-		a.Elems[i] = &value.Cell{Type: elem}
+		a.Elems[i] = m.cell(elem, nil)
 	}
 	return a
 }

@@ -221,7 +221,8 @@ func (m *Machine) bothArms(f *frame, b int, blk *program.Block, in *program.Inst
 	f.arrivals = map[int][]int{}
 	for arm := range 2 {
 		m.conds = append(m.conds[:depth:depth], armOf(in, arm))
-		m.journal = append(m.journal, map[*value.Cell]value.Value{})
+		m.clock++
+		m.journal = append(m.journal, &journal{start: m.clock, old: map[*value.Cell]value.Value{}})
 		f.from, f.visits = b, map[int]int{}
 		outs[arm] = m.run(f, blk.Succs[arm], join)
 		wrote[arm] = m.rollback()

@@ -90,7 +90,9 @@ func (m *Machine) instr(f *frame, in *program.Instr) value.Value {
 	arg := func(i int) value.Value { return m.operand(f, in.Args[i]) }
 	switch in.Op {
 	case program.Alloc:
-		return value.Pointer{Cell: &value.Cell{Type: strings.TrimPrefix(f.typ(in.Type), "*"), Pos: in.Pos}}
+		c := m.cell(strings.TrimPrefix(f.typ(in.Type), "*"), nil)
+		c.Pos = in.Pos
+		return value.Pointer{Cell: c}
 	case program.Load:
 		return m.each(arg(0), func(v value.Value) value.Value { return m.loadFrom(v, in, f) })
 	case program.Store:
@@ -228,6 +230,9 @@ func (m *Machine) fieldAddr(v value.Value, in *program.Instr, f *frame) value.Va
 			v.Cell.Val = m.zero(v.Cell.Type)
 			if _, ok := v.Cell.Val.(*value.Unknown); ok {
 				v.Cell.Val = &value.Struct{Type: v.Cell.Type}
+			}
+			if s, ok := v.Cell.Val.(*value.Struct); ok {
+				s.Born = v.Cell.Born
 			}
 		}
 		switch inner := v.Cell.Val.(type) {

@@ -49,8 +49,9 @@ type Machine struct {
 	seq     int
 
 	conds   []Cond
-	journal []map[*value.Cell]value.Value // old values, innermost unknown condition last
-	active  map[string]int                // how often a function is on the stack
+	journal []*journal // of the undecided conditions being run, innermost last
+	clock   int
+	active  map[string]int // how often a function is on the stack
 	stack   []*frame
 	escaped map[*value.Func]bool
 

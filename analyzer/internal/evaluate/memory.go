@@ -48,14 +48,27 @@ func (m *Machine) store(c *value.Cell, v value.Value) {
 	}
 }
 
+// A journal remembers what an arm of an undecided condition overwrote. What was
+// made in the arm itself needs no journal: the other arm cannot see it.
+type journal struct {
+	start int
+	old   map[*value.Cell]value.Value
+}
+
 // set replaces a cell's value and remembers the old one for an undecided condition.
 func (m *Machine) set(c *value.Cell, v value.Value) {
-	if n := len(m.journal); n > 0 {
-		if _, ok := m.journal[n-1][c]; !ok {
-			m.journal[n-1][c] = c.Val
+	if n := len(m.journal); n > 0 && c.Born < m.journal[n-1].start {
+		if _, ok := m.journal[n-1].old[c]; !ok {
+			m.journal[n-1].old[c] = c.Val
 		}
 	}
 	c.Val = v
+}
+
+// cell makes a new place.
+func (m *Machine) cell(typ string, v value.Value) *value.Cell {
+	m.clock++
+	return &value.Cell{Type: typ, Val: v, Born: m.clock}
 }
 
 // rollback takes back what was stored since the innermost undecided condition
@@ -65,7 +78,7 @@ func (m *Machine) rollback() map[*value.Cell]value.Value {
 	if n < 0 {
 		return nil
 	}
-	old := m.journal[n]
+	old := m.journal[n].old
 	m.journal = m.journal[:n]
 	wrote := make(map[*value.Cell]value.Value, len(old))
 	for c, v := range old {
@@ -210,7 +223,7 @@ func (m *Machine) field(s *value.Struct, i int, typ string) *value.Cell {
 				typ = t.Fields[i].Type
 			}
 		}
-		s.Fields[i] = &value.Cell{Type: typ}
+		s.Fields[i] = &value.Cell{Type: typ, Born: s.Born}
 	}
 	if s.Fields[i].Type == "" {
 		s.Fields[i].Type = typ
@@ -219,10 +232,11 @@ func (m *Machine) field(s *value.Struct, i int, typ string) *value.Cell {
 }
 
 func (m *Machine) copyStruct(s *value.Struct) *value.Struct {
-	out := &value.Struct{Type: s.Type, Fields: make([]*value.Cell, len(s.Fields))}
+	m.clock++
+	out := &value.Struct{Type: s.Type, Fields: make([]*value.Cell, len(s.Fields)), Born: m.clock}
 	for i, c := range s.Fields {
 		if c != nil {
-			out.Fields[i] = &value.Cell{Type: c.Type, Val: m.loadIfSet(c), Pos: c.Pos}
+			out.Fields[i] = &value.Cell{Type: c.Type, Val: m.loadIfSet(c), Pos: c.Pos, Born: m.clock}
 		}
 	}
 	return out
@@ -239,7 +253,7 @@ func (m *Machine) loadIfSet(c *value.Cell) value.Value {
 func (m *Machine) copyArray(a *value.Array) *value.Array {
 	out := &value.Array{Type: a.Type, Elems: make([]*value.Cell, len(a.Elems))}
 	for i, c := range a.Elems {
-		out.Elems[i] = &value.Cell{Type: c.Type, Val: m.loadIfSet(c)}
+		out.Elems[i] = m.cell(c.Type, m.loadIfSet(c))
 	}
 	return out
 }
@@ -269,11 +283,12 @@ func (m *Machine) zero(typ string) value.Value {
 	case program.KindString:
 		return value.Text{}
 	case program.KindStruct:
-		return &value.Struct{Type: typ}
+		m.clock++
+		return &value.Struct{Type: typ, Born: m.clock}
 	case program.KindArray:
 		a := &value.Array{Type: typ}
 		for range min(t.Len, maxArray) {
-			a.Elems = append(a.Elems, &value.Cell{Type: t.Elem})
+			a.Elems = append(a.Elems, m.cell(t.Elem, nil))
 		}
 		return a
 	case program.KindPointer, program.KindSlice, program.KindMap, program.KindChan, program.KindFunc, program.KindInterface:

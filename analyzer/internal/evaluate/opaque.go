@@ -84,6 +84,11 @@ func (m *Machine) escapeInner(sym string, v value.Value, in *program.Instr, seen
 		if _, ok := m.router(v.Val); ok {
 			return
 		}
+	case value.Choice:
+		for _, alt := range v.Alts {
+			m.escapeInner(sym, alt.Val, in, seen, depth)
+		}
+		return
 	}
 	m.escapeValue(sym, v, in, seen, depth+1)
 }

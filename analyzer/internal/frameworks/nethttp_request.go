@@ -116,6 +116,7 @@ var nethttpEffects = merge(
 		"Debug": {Spares: true}, "Info": {Spares: true}, "Warn": {Spares: true}, "Error": {Spares: true},
 		"DebugContext": {Spares: true}, "InfoContext": {Spares: true}, "WarnContext": {Spares: true}, "ErrorContext": {Spares: true},
 	}),
+	symbols("net/http/httputil", []string{"*ReverseProxy"}, map[string]Effect{"ServeHTTP": {Writes: true}}),
 	symbols("net/http/pprof", []string{""}, map[string]Effect{
 		"Index": {Writes: true}, "Cmdline": {Writes: true}, "Profile": {Writes: true}, "Symbol": {Writes: true}, "Trace": {Writes: true},
 	}),

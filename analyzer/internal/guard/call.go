@@ -142,6 +142,9 @@ func (r *run) callSymbol(sym string, args []av, st *state, in *program.Instr, fr
 	if e, ok := r.tables.Effect(sym); ok {
 		return r.effect(e, sym, args, st, in, frame)
 	}
+	if c, ok := r.tables.Call(sym); ok && (c.Op == frameworks.OpLeaf || c.Op == frameworks.OpWrap) {
+		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, in, frame)}}}
+	}
 	fn := r.prog.Func(sym)
 	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
@@ -223,6 +226,20 @@ func (r *run) toRouter(v value.Value, st *state) []ending {
 		n.goesOn, n.early = true, n.status
 	}
 	return []ending{{st: n, results: []av{{lab: FromNext, answer: true}}}}
+}
+
+// makeAdapter is a handler that a framework function makes while serving.
+func (r *run) makeAdapter(c frameworks.Call, sym string, args []av, in *program.Instr, frame int) av {
+	k := cellKey{frame, in}
+	ad := r.adapters[k]
+	if ad == nil {
+		ad = &value.Adapter{Type: "adapter", Name: sym, Role: c.Static, Leaf: c.Op == frameworks.OpLeaf, Pos: in.Pos}
+		if i := int(c.Handler) - 1; i >= 0 && i < len(args) {
+			ad.Inner = args[i].v
+		}
+		r.adapters[k] = ad
+	}
+	return av{v: value.Native{Obj: ad}, nilness: nonNil}
 }
 
 // adapter serves a request through a handler that a framework function made.
@@ -365,7 +382,70 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	} else if out.lab&Credential != 0 {
 		out.lab |= Derived
 	}
+	out.holds = r.given(args, out.holds, st)
+	n = r.fill(out, n)
 	return []ending{{st: n, results: r.opaqueOf(in, out)}}
+}
+
+// given lists the storage made while serving that an unread function gets the
+// address of, directly or in a list.
+func (r *run) given(args []av, holds []*value.Cell, st *state) []*value.Cell {
+	for _, a := range args {
+		ptr, ok := value.Deref(a.v).(value.Pointer)
+		if !ok || !r.local(ptr.Cell) {
+			continue
+		}
+		holds = joinCells(holds, []*value.Cell{ptr.Cell})
+		if s, ok := ptr.Cell.Val.(*value.Struct); ok && strings.HasPrefix(ptr.Cell.Type, "[") {
+			for _, f := range s.Fields { // the arguments of a variadic call
+				if f != nil {
+					holds = r.given([]av{st.mem[f]}, joinCells(holds, st.mem[f].holds), st)
+				}
+			}
+		}
+	}
+	return holds
+}
+
+// fill makes storage that an unread function was given hold what it derives
+// from its other arguments.
+func (r *run) fill(out av, st *state) *state {
+	if len(out.holds) == 0 {
+		return st
+	}
+	n := st.clone()
+	for _, c := range out.holds {
+		s, ok := c.Val.(*value.Struct)
+		if !ok {
+			n.write(c, av{lab: out.lab})
+			continue
+		}
+		if strings.HasPrefix(c.Type, "[") {
+			continue
+		}
+		r.filled[s] |= out.lab
+		parts := map[*value.Cell]bool{}
+		collectParts(c, parts)
+		n.forget(func(c *value.Cell) bool { return parts[c] })
+	}
+	return n
+}
+
+// filledLabel says what an unread function may have put into a field.
+func (r *run) filledLabel(c *value.Cell) (Label, bool) {
+	for range 8 {
+		s := r.parent[c]
+		if s == nil {
+			return 0, false
+		}
+		if lab, ok := r.filled[s]; ok {
+			return lab, true
+		}
+		if c = r.holder[s]; c == nil {
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
 // statusAmong is the status that a response helper is given as a constant.

@@ -89,7 +89,11 @@ type run struct {
 	depth    map[string]int
 	frames   map[frameKey]int
 	marks    marks
+	filled   map[*value.Struct]Label       // structs that an unread function may have filled
+	parent   map[*value.Cell]*value.Struct // the struct a field belongs to
+	holder   map[*value.Struct]*value.Cell // the place a struct is stored in
 	made     map[cellKey][]made
+	adapters map[cellKey]*value.Adapter
 	captured map[*value.Func][]av // of function values made while serving
 }
 
@@ -115,7 +119,8 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		Machine: m, shape: shape, endpoint: endpoint,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, captured: map[*value.Func][]av{},
+		made:   map[cellKey][]made{},
+		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {

@@ -20,7 +20,9 @@ func (a *activation) alloc(in *program.Instr, typ string, p *point) value.Pointe
 		a.cells[k] = c
 		a.owner[c] = a.frame
 		if t := a.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
-			c.Val = &value.Struct{Type: typ}
+			r := &value.Struct{Type: typ}
+			c.Val = r
+			a.holder[r] = c
 		}
 	}
 	st := p.st.clone()
@@ -99,9 +101,12 @@ func (a *activation) load(c *value.Cell, st *state, typ string) av {
 		return v
 	}
 	if s, ok := c.Val.(*value.Struct); ok {
-		return av{v: s, nilness: nonNil}
+		return av{v: s, nilness: nonNil, lab: a.filled[s]}
 	}
 	if a.local(c) {
+		if lab, ok := a.filledLabel(c); ok {
+			return av{lab: lab}
+		}
 		return zeroAV(a.prog, c.Type)
 	}
 	if c.Val == nil {
@@ -232,10 +237,13 @@ func (a *activation) field(s *value.Struct, i int, typ string, owner int) *value
 	if s.Fields[i] == nil {
 		c := &value.Cell{Type: typ}
 		if t := a.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
-			c.Val = &value.Struct{Type: typ}
+			inner := &value.Struct{Type: typ}
+			c.Val = inner
+			a.holder[inner] = c
 		}
 		s.Fields[i] = c
 		if owner != 0 {
+			a.parent[c] = s
 			a.owner[c] = owner
 		}
 	}

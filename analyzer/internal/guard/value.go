@@ -67,6 +67,8 @@ type av struct {
 	answer bool
 	test   *test // a comparison of the path or method
 	tuple  []av
+	// holds is storage that an unread function was given and may fill later.
+	holds []*value.Cell
 }
 
 // A test is what a condition says of the route itself.
@@ -125,7 +127,19 @@ func combine(args ...av) av {
 		}
 	}
 	out.lab &^= FromNext
+	for _, a := range args {
+		out.holds = joinCells(out.holds, a.holds)
+	}
 	return out
+}
+
+func joinCells(a, b []*value.Cell) []*value.Cell {
+	for _, c := range b {
+		if !slices.Contains(a, c) {
+			a = append(a[:len(a):len(a)], c)
+		}
+	}
+	return a
 }
 
 // join is one of two values.
@@ -133,6 +147,7 @@ func join(a, b av) av {
 	out := a
 	out.lab |= b.lab
 	out.consts = joinConsts(a.consts, b.consts)
+	out.holds = joinCells(a.holds, b.holds)
 	if !sameValue(a.v, b.v) {
 		out.v = nil
 	}

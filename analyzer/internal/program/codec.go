@@ -11,61 +11,69 @@ import (
 
 // Version is the version of the encoding. A fact written by another version is
 // refused, not misread.
-const Version = 1
+const Version = 2
 
 const magic = "guardvet"
 
-// maxUnit bounds a decoded unit: facts come from a cache that others write to.
-const maxUnit = 1 << 30
+// maxUnit bounds the bytes of a unit, uncompressed: facts come from a cache that
+// others write to. The largest unit seen has a fiftieth of it.
+const maxUnit = 1 << 26
 
 // Encode returns the unit as bytes: the same unit gives the same bytes. Strings
-// are stored once; the whole is compressed.
+// are stored once, what is alike stands together, and the whole is compressed.
 func (u *Unit) Encode() []byte {
 	w := &codec{writing: true, index: map[string]uint64{}}
 	w.unit(u)
-	var body bytes.Buffer
-	body.Write(binary.AppendUvarint(nil, uint64(len(w.strings))))
+	body := binary.AppendUvarint(nil, uint64(len(w.strings)))
 	for _, s := range w.strings {
-		body.Write(binary.AppendUvarint(nil, uint64(len(s))))
-		body.WriteString(s)
+		body = binary.AppendUvarint(body, uint64(len(s)))
 	}
-	body.Write(w.buf)
+	for _, s := range w.strings {
+		body = append(body, s...)
+	}
+	for _, column := range w.columns {
+		body = binary.AppendUvarint(body, uint64(len(column)))
+		body = append(body, column...)
+	}
 	var out bytes.Buffer
 	out.WriteString(magic)
 	out.WriteByte(Version)
 	z, _ := flate.NewWriter(&out, flate.DefaultCompression) // the level is valid
-	z.Write(body.Bytes())                                   // a bytes.Buffer does not fail
+	z.Write(body)                                           // a bytes.Buffer does not fail
 	z.Close()
 	return out.Bytes()
 }
 
 // Decode reads what Encode wrote. Bytes that are damaged, or that another
 // version wrote, give an error.
-func Decode(data []byte) (u *Unit, err error) {
+func Decode(data []byte) (*Unit, error) {
 	if len(data) < len(magic)+1 || string(data[:len(magic)]) != magic {
 		return nil, errors.New("not a guardvet fact")
 	}
 	if v := data[len(magic)]; v != Version {
 		return nil, fmt.Errorf("the fact was written by version %d of the encoding, this is version %d", v, Version)
 	}
-	body, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data[len(magic)+1:])), maxUnit))
+	body, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data[len(magic)+1:])), maxUnit+1))
 	if err != nil {
 		return nil, fmt.Errorf("damaged guardvet fact: %w", err)
 	}
-	r := &codec{buf: body}
-	n := r.length()
-	for range n {
-		size := r.length()
-		if r.failed {
-			break
-		}
-		r.strings = append(r.strings, string(r.buf[:size]))
-		r.buf = r.buf[size:]
+	if len(body) > maxUnit {
+		return nil, errors.New("damaged guardvet fact: too large")
 	}
-	u = &Unit{}
-	r.unit(u)
-	if r.failed || len(r.buf) != 0 {
+	r := &codec{}
+	if !r.open(body) {
 		return nil, errors.New("damaged guardvet fact")
+	}
+	u := &Unit{}
+	r.unit(u)
+	for _, column := range r.columns {
+		r.failed = r.failed || len(column) != 0
+	}
+	if r.failed {
+		return nil, errors.New("damaged guardvet fact")
+	}
+	if err := u.check(); err != nil {
+		return nil, fmt.Errorf("damaged guardvet fact: %w", err)
 	}
 	return u, nil
 }
@@ -74,50 +82,132 @@ func Decode(data []byte) (u *Unit, err error) {
 // that they cannot come apart.
 type codec struct {
 	writing bool
-	buf     []byte
+	columns [numColumns][]byte
+	column  column // where the next value goes
 	strings []string
 	index   map[string]uint64
+	next    int // register that the next instruction with a result writes
+	line    int // of the instruction before
 	failed  bool
 }
 
+// A column holds values that are alike: they compress better side by side.
+type column int
+
+const (
+	mainColumn column = iota
+	opColumn
+	dstColumn
+	typeColumn
+	argColumn
+	regColumn
+	symColumn
+	constColumn
+	textColumn
+	lineColumn
+	colColumn
+	flowColumn
+	numColumns
+)
+
+// in describes values of another column.
+func (c *codec) in(k column, describe func()) {
+	old := c.column
+	c.column = k
+	describe()
+	c.column = old
+}
+
+// open splits an encoded body into its strings and columns.
+func (c *codec) open(body []byte) bool {
+	c.columns[mainColumn] = body
+	sizes := make([]int, 0, 64)
+	for range c.length() {
+		sizes = append(sizes, int(c.uvarint(0)))
+	}
+	for _, n := range sizes {
+		b := c.bytes(n)
+		c.strings = append(c.strings, string(b))
+	}
+	var columns [numColumns][]byte
+	for i := range columns {
+		columns[i] = c.bytes(int(c.uvarint(0)))
+	}
+	if c.failed || len(c.columns[mainColumn]) != 0 {
+		return false
+	}
+	c.columns = columns
+	return true
+}
+
+// bytes takes n bytes, uninterpreted.
+func (c *codec) bytes(n int) []byte {
+	buf := c.columns[c.column]
+	if n < 0 || n > len(buf) {
+		c.fail()
+		return nil
+	}
+	c.columns[c.column] = buf[n:]
+	return buf[:n:n]
+}
+
+// fail makes every later read come back empty.
+func (c *codec) fail() {
+	c.failed = true
+	c.columns = [numColumns][]byte{}
+}
+
 func (c *codec) uvarint(v uint64) uint64 {
+	buf := &c.columns[c.column]
 	if c.writing {
-		c.buf = binary.AppendUvarint(c.buf, v)
+		*buf = binary.AppendUvarint(*buf, v)
 		return v
 	}
-	v, n := binary.Uvarint(c.buf)
+	v, n := binary.Uvarint(*buf)
 	if n <= 0 {
-		c.failed = true
-		c.buf = nil
+		c.fail()
 		return 0
 	}
-	c.buf = c.buf[n:]
+	*buf = (*buf)[n:]
 	return v
 }
 
 // length reads a count of things that take at least a byte each.
 func (c *codec) length() int {
 	v := c.uvarint(0)
-	if v > uint64(len(c.buf)) {
-		c.failed = true
+	if v > uint64(len(c.columns[c.column])) {
+		c.fail()
 		return 0
 	}
 	return int(v)
 }
 
-func (c *codec) int(p *int) {
+func (c *codec) int64(p *int64) {
+	buf := &c.columns[c.column]
 	if c.writing {
-		c.buf = binary.AppendVarint(c.buf, int64(*p))
+		*buf = binary.AppendVarint(*buf, *p)
 		return
 	}
-	v, n := binary.Varint(c.buf)
+	v, n := binary.Varint(*buf)
 	if n <= 0 {
-		c.failed = true
-		c.buf = nil
+		c.fail()
 		return
 	}
-	c.buf = c.buf[n:]
+	*buf = (*buf)[n:]
+	*p = v
+}
+
+func (c *codec) int(p *int) {
+	v := int64(*p)
+	c.int64(&v)
 	*p = int(v)
+}
+
+// near describes a number that is mostly close to another.
+func (c *codec) near(p *int, to int) {
+	d := *p - to
+	c.int(&d)
+	*p = d + to
 }
 
 func (c *codec) bool(p *bool) {
@@ -142,24 +232,34 @@ func (c *codec) str(p *string) {
 	}
 	i := c.uvarint(0)
 	if i >= uint64(len(c.strings)) {
-		c.failed = true
+		c.fail()
 		return
 	}
 	*p = c.strings[i]
 }
 
-// list describes a slice by its elements.
+// list describes a slice by its elements. It grows as elements are read: a
+// damaged count must not cost memory.
 func list[T any](c *codec, s *[]T, each func(*T)) {
 	if c.writing {
 		c.uvarint(uint64(len(*s)))
-	} else if n := c.length(); n > 0 {
-		*s = make([]T, n)
+		for i := range *s {
+			each(&(*s)[i])
+		}
+		return
 	}
-	for i := range *s {
+	n := int(min(c.uvarint(0), maxUnit))
+	if n == 0 || c.failed {
+		return
+	}
+	*s = make([]T, 0, min(n, 64))
+	for range n {
+		var v T
+		each(&v)
 		if c.failed {
 			return
 		}
-		each(&(*s)[i])
+		*s = append(*s, v)
 	}
 }
 
@@ -198,101 +298,4 @@ func (c *codec) vars(v *[]Var) {
 		c.str(&v.Name)
 		c.str(&v.Type)
 	})
-}
-
-func (c *codec) ints(v *[]int) { list(c, v, c.int) }
-
-func (c *codec) fn(f *Func) {
-	c.str(&f.Name)
-	c.str(&f.Package)
-	c.pos(&f.Pos)
-	c.vars(&f.Params)
-	c.vars(&f.Free)
-	list(c, &f.Results, c.str)
-	list(c, &f.TypeParams, c.str)
-	c.int(&f.Regs)
-	c.bool(&f.Exported)
-	c.str(&f.Doc)
-	list(c, &f.Blocks, func(b *Block) {
-		c.ints(&b.Preds)
-		c.ints(&b.Succs)
-		list(c, &b.Instrs, func(in *Instr) { c.instr(in, &f.Pos) })
-	})
-}
-
-func (c *codec) instr(in *Instr, base *Pos) {
-	op := int(in.Op)
-	c.int(&op)
-	in.Op = Op(op)
-	c.int(&in.Dst)
-	c.str(&in.Type)
-	list(c, &in.Args, c.operand)
-	c.str(&in.Sym)
-	c.int(&in.N)
-	list(c, &in.TypeArgs, c.str)
-	c.str(&in.Text)
-	// Positions are near the function's own: store the difference.
-	known := in.Pos.File != ""
-	c.bool(&known)
-	if !known {
-		return
-	}
-	sameFile := in.Pos.File == base.File
-	c.bool(&sameFile)
-	if sameFile {
-		in.Pos.File = base.File
-	} else {
-		c.str(&in.Pos.File)
-	}
-	line := in.Pos.Line - base.Line
-	c.int(&line)
-	in.Pos.Line = line + base.Line
-	c.int(&in.Pos.Col)
-}
-
-func (c *codec) operand(o *Operand) {
-	kind := int(o.Kind)
-	c.int(&kind)
-	o.Kind = OperandKind(kind)
-	switch o.Kind {
-	case Register:
-		c.int(&o.Reg)
-	case Function, Global:
-		c.str(&o.Sym)
-	case Constant:
-		if o.Const == nil {
-			o.Const = &Const{}
-		}
-		k := int(o.Const.Kind)
-		c.int(&k)
-		o.Const.Kind = ConstKind(k)
-		c.str(&o.Const.Type)
-		c.str(&o.Const.Str)
-		n := int(o.Const.Int)
-		c.int(&n)
-		o.Const.Int = int64(n)
-	}
-}
-
-func (c *codec) typ(t *Type) {
-	c.str(&t.Name)
-	k := int(t.Kind)
-	c.int(&k)
-	t.Kind = TypeKind(k)
-	c.bool(&t.Named)
-	c.bool(&t.Opaque)
-	c.str(&t.Elem)
-	c.str(&t.Key)
-	c.int(&t.Len)
-	c.int(&t.ElemSize)
-	list(c, &t.Fields, func(f *StructField) {
-		c.str(&f.Name)
-		c.str(&f.Type)
-		c.bool(&f.Embedded)
-		c.str(&f.Tag)
-	})
-	list(c, &t.Methods, c.str)
-	list(c, &t.Params, c.str)
-	list(c, &t.Results, c.str)
-	c.bool(&t.Variadic)
 }

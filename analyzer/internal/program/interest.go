@@ -14,25 +14,22 @@ var serverSide = map[string]bool{
 	"ServeTLS": true, "NewServeMux": true, "DefaultServeMux": true, "Error": true, "Redirect": true,
 	"SetCookie": true, "StripPrefix": true, "FileServer": true, "FileServerFS": true, "NotFound": true,
 	"NotFoundHandler": true, "RedirectHandler": true, "TimeoutHandler": true, "MaxBytesHandler": true,
-	"ServeFile": true, "ServeContent": true, "ServeFileFS": true, "CrossOriginProtection": true,
+	"AllowQuerySemicolons": true, "MaxBytesReader": true, "ResponseController": true, "NewResponseController": true,
+	"Flusher": true, "Hijacker": true, "Pusher": true, "ErrAbortHandler": true,
+	"ServeFile": true, "ServeContent": true, "ServeFileFS": true,
+	"CrossOriginProtection": true, "NewCrossOriginProtection": true,
 }
 
-// Relevant reports whether the package can contribute to a route table: it
-// mentions a server-side object of net/http, an object of a framework, or a
+// Relevant reports whether the package can contribute to a route table: it is a
+// framework itself, or it mentions a server-side object of net/http, an object of a framework, or a
 // function of an import that carries a program. It looks at what the type
 // checker resolved and at nothing else, so that it costs next to nothing and
 // gives the same answer in every driver.
 func Relevant(in Input) bool {
-	units := map[string]map[string]bool{}
-	for _, p := range in.Pkg.Imports() {
-		if u := in.Imports(p.Path()); u != nil {
-			set := map[string]bool{}
-			for _, f := range u.Funcs {
-				set[f.Name] = true
-			}
-			units[p.Path()] = set
-		}
+	if in.Interest(in.Pkg.Path()) {
+		return true
 	}
+	request := false
 	for id, obj := range in.Info.Uses {
 		if id.Name == "_" || obj.Pkg() == nil {
 			continue
@@ -40,8 +37,46 @@ func Relevant(in Input) bool {
 		if in.interesting(obj) {
 			return true
 		}
-		if fn, ok := obj.(*types.Func); ok {
-			if set := units[obj.Pkg().Path()]; set != nil && set[SymbolOf(fn)] {
+		if obj.Pkg() != in.Pkg && in.carried(obj) {
+			return true
+		}
+		request = request || obj.Name() == "Request" && obj.Pkg().Path() == "net/http"
+	}
+	return request && in.Main && in.takesRequest() || in.importsForEffect()
+}
+
+// carried reports whether an object of an import leads to its unit: a function
+// whose body is there, or a type that is made of a server's.
+func (in *Input) carried(obj types.Object) bool {
+	switch obj := obj.(type) {
+	case *types.Func:
+		u := in.Imports(obj.Pkg().Path())
+		return u != nil && u.find(SymbolOf(obj)) != nil
+	case *types.TypeName:
+		return in.Imports(obj.Pkg().Path()) != nil && in.seesType(obj.Type(), 0)
+	}
+	return false
+}
+
+// takesRequest reports whether a parameter or a field is a *http.Request.
+func (in *Input) takesRequest() bool {
+	for _, obj := range in.Info.Defs {
+		if v, ok := obj.(*types.Var); ok && (v.Kind() == types.ParamVar || v.Kind() == types.FieldVar) && isRequest(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// importsForEffect reports whether the package imports, for its initializer
+// alone, one that has a program: its routes must reach who imports this package.
+func (in *Input) importsForEffect() bool {
+	for _, f := range in.Files {
+		for _, spec := range f.Imports {
+			if spec.Name == nil || spec.Name.Name != "_" {
+				continue
+			}
+			if p := in.Info.PkgNameOf(spec); p != nil && in.hasInit(p.Imported().Path()) {
 				return true
 			}
 		}
@@ -49,118 +84,213 @@ func Relevant(in Input) bool {
 	return false
 }
 
-// interesting reports whether an object belongs to an HTTP server.
-func (in *Input) interesting(obj types.Object) bool {
-	if obj == nil || obj.Pkg() == nil {
+func (in *Input) hasInit(path string) bool {
+	if in.Interest(path) {
+		return false // a framework registers no routes of its own
+	}
+	u := in.Imports(path)
+	return u != nil && u.find(path+".init") != nil
+}
+
+func isRequest(t types.Type) bool {
+	p, ok := types.Unalias(t).(*types.Pointer)
+	if !ok {
 		return false
 	}
-	path := obj.Pkg().Path()
-	if path == "net/http" {
-		if in.Main && obj.Name() == "Request" {
-			return true
-		}
-		return serverSide[obj.Name()] && obj.Parent() == obj.Pkg().Scope()
+	n, ok := types.Unalias(p.Elem()).(*types.Named)
+	return ok && n.Obj().Name() == "Request" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
+}
+
+// interesting reports whether an object of another package belongs to an HTTP server.
+func (in *Input) interesting(obj types.Object) bool {
+	if obj == nil || obj.Pkg() == nil || obj.Pkg() == in.Pkg {
+		return false
 	}
-	return path != in.Pkg.Path() && in.Interest(path)
+	if path := obj.Pkg().Path(); path != "net/http" {
+		return in.Interest(path)
+	}
+	if fn, ok := obj.(*types.Func); ok {
+		if recv := fn.Signature().Recv(); recv != nil {
+			return ofServer(recv.Type())
+		}
+	}
+	return serverSide[obj.Name()] && obj.Parent() == obj.Pkg().Scope()
+}
+
+// ofServer reports whether a receiver in net/http is one of a server's types.
+func ofServer(t types.Type) bool {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	n, ok := t.(*types.Named)
+	return ok && serverSide[n.Obj().Name()]
 }
 
 // touchesHTTP reports whether a function's signature or body mentions a server's
 // objects, or a function that an import's unit carries.
 func (l *lowerer) touchesHTTP(fn *ssa.Function) bool {
-	if l.seesType(fn.Signature, 0) || fn.Signature.Recv() != nil && l.seesType(fn.Signature.Recv().Type(), 0) {
-		return true
-	}
-	for _, fv := range fn.FreeVars {
-		if l.seesType(fv.Type(), 0) {
+	for _, v := range fn.Params {
+		if l.seesType(v.Type(), 0) || isRequest(v.Type()) {
 			return true
 		}
 	}
+	for _, v := range fn.FreeVars {
+		if l.seesType(v.Type(), 0) {
+			return true
+		}
+	}
+	if l.seesType(fn.Signature.Results(), 0) {
+		return true
+	}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			if _, debug := instr.(*ssa.DebugRef); debug {
-				continue
-			}
-			if v, ok := instr.(ssa.Value); ok && l.seesType(v.Type(), 0) {
+			if _, debug := instr.(*ssa.DebugRef); !debug && l.instrTouches(instr) {
 				return true
-			}
-			if call, ok := instr.(ssa.CallInstruction); ok {
-				if m := call.Common().Method; m != nil && l.seesType(call.Common().Value.Type(), 0) {
-					return true
-				}
-			}
-			for _, op := range instr.Operands(nil) {
-				if *op != nil && l.seesOperand(*op) {
-					return true
-				}
 			}
 		}
 	}
 	return false
 }
 
-func (l *lowerer) seesOperand(v ssa.Value) bool {
-	switch v := v.(type) {
-	case *ssa.Function:
-		if v.Pkg == nil || v.Pkg == l.pkg {
-			return false
+func (l *lowerer) instrTouches(instr ssa.Instruction) bool {
+	if v, ok := instr.(ssa.Value); ok && l.seesType(v.Type(), 0) {
+		return true
+	}
+	switch instr := instr.(type) {
+	case *ssa.MakeInterface: // its methods may be called through the interface
+		set := map[string]bool{}
+		l.methodsOf(instr.X.Type(), set, 0)
+		for s := range set {
+			if recv, _, ok := SplitMethod(s); ok && l.imported(packageOf(recv), s) != nil {
+				return true
+			}
 		}
-		if obj := v.Object(); obj != nil && l.interesting(obj) {
+	case ssa.CallInstruction:
+		if c := instr.Common(); c.IsInvoke() && (l.interesting(c.Method) || l.seesType(c.Value.Type(), 0)) {
 			return true
 		}
-		path := v.Pkg.Pkg.Path()
-		if l.Interest(path) && path != "net/http" {
-			return true
+	}
+	var ops [8]*ssa.Value
+	for _, op := range instr.Operands(ops[:0]) {
+		switch v := (*op).(type) {
+		case *ssa.Function:
+			if l.seesFunction(v) {
+				return true
+			}
+		case *ssa.Global:
+			if l.interesting(v.Object()) {
+				return true
+			}
 		}
-		return l.imported(path, Symbol(v)) != nil
-	case *ssa.Global:
-		return v.Pkg != nil && v.Pkg != l.pkg && l.interesting(v.Object())
 	}
 	return false
+}
+
+func (l *lowerer) seesFunction(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok { // a closure of ours, or the initializer of an import
+		return fn.Pkg != nil && fn.Pkg != l.pkg && fn.Name() == "init" && l.hasInit(fn.Pkg.Pkg.Path())
+	}
+	if obj.Pkg() == nil || obj.Pkg() == l.Pkg {
+		return false
+	}
+	return l.interesting(obj) || l.imported(obj.Pkg().Path(), SymbolOf(obj)) != nil
 }
 
 // maxTypeDepth bounds the look into a type's parts.
 const maxTypeDepth = 4
 
-func (l *lowerer) seesType(t types.Type, depth int) bool {
+// seesType reports whether a type is a server's, or made of one. A request is
+// one only as a parameter of a function: as a value it may be a client's.
+func (in *Input) seesType(t types.Type, depth int) bool {
 	if depth > maxTypeDepth {
 		return false
 	}
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
-		obj := t.Obj()
-		if obj.Pkg() != nil && obj.Pkg() != l.Pkg {
-			if obj.Pkg().Path() == "net/http" && obj.Name() == "Request" {
-				return true // the package is relevant already; here requests are served
-			}
-			return l.interesting(obj)
-		}
+		return in.seesNamed(t, depth)
 	case *types.Pointer:
-		return l.seesType(t.Elem(), depth+1)
+		return in.seesType(t.Elem(), depth+1)
 	case *types.Slice:
-		return l.seesType(t.Elem(), depth+1)
+		return in.seesType(t.Elem(), depth+1)
 	case *types.Array:
-		return l.seesType(t.Elem(), depth+1)
+		return in.seesType(t.Elem(), depth+1)
 	case *types.Map:
-		return l.seesType(t.Elem(), depth+1)
+		return in.seesType(t.Elem(), depth+1)
 	case *types.Chan:
-		return l.seesType(t.Elem(), depth+1)
+		return in.seesType(t.Elem(), depth+1)
 	case *types.Tuple:
 		for v := range t.Variables() {
-			if l.seesType(v.Type(), depth+1) {
+			if in.seesType(v.Type(), depth+1) {
 				return true
 			}
 		}
 	case *types.Signature:
-		return l.seesType(t.Params(), depth+1) || l.seesType(t.Results(), depth+1)
+		for v := range t.Params().Variables() {
+			if isRequest(v.Type()) {
+				return true
+			}
+		}
+		return in.seesType(t.Params(), depth+1) || in.seesType(t.Results(), depth+1)
+	}
+	return false
+}
+
+// seesNamed looks into named functions and interfaces, such as an application's
+// own handler type, and, in an import that has a program, into structs, such as
+// its request context. Own structs need no look: a method that does something
+// with HTTP counts by itself, and so does who calls it.
+func (in *Input) seesNamed(t *types.Named, depth int) bool {
+	key := typeAt{t, depth}
+	if sees, ok := in.seen[key]; ok {
+		return sees
+	}
+	if in.seen == nil {
+		in.seen = map[typeAt]bool{}
+	}
+	in.seen[key] = in.looksInto(t, depth)
+	return in.seen[key]
+}
+
+// A typeAt is a type met at some depth of another.
+type typeAt struct {
+	named *types.Named
+	depth int
+}
+
+func (in *Input) looksInto(t *types.Named, depth int) bool {
+	obj := t.Obj()
+	own := obj.Pkg() == in.Pkg
+	if in.interesting(obj) || own && obj.Exported() && in.Interest(in.Pkg.Path()) {
+		return true
+	}
+	if obj.Pkg() == nil || !own && in.Imports(obj.Pkg().Path()) == nil {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return in.seesType(u, depth+1)
+	case *types.Interface:
+		for m := range u.Methods() {
+			if in.seesType(m.Signature(), depth+1) {
+				return true
+			}
+		}
+	case *types.Struct:
+		for f := range u.Fields() {
+			if !own && (isRequest(f.Type()) || in.seesType(f.Type(), depth+1)) {
+				return true
+			}
+		}
 	}
 	return false
 }
 
 // imported returns the body an import's unit carries for a symbol, or nil.
 func (l *lowerer) imported(path, symbol string) *Func {
-	u := l.Imports(path)
-	if u == nil {
-		return nil
+	if u := l.Imports(path); u != nil {
+		return u.find(symbol)
 	}
-	return u.find(symbol)
+	return nil
 }

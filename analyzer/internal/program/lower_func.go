@@ -2,9 +2,7 @@ package program
 
 import (
 	"go/constant"
-	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -15,7 +13,7 @@ type funcLowerer struct {
 	fn   *ssa.Function
 	out  *Func
 	regs map[ssa.Value]int
-	text map[ssa.Value]string // source of the expressions in the current block
+	at   []int // new number of an SSA block
 }
 
 func (f *funcLowerer) lower(symbol string) *Func {
@@ -24,6 +22,7 @@ func (f *funcLowerer) lower(symbol string) *Func {
 	f.out = out
 	if obj := fn.Object(); obj != nil {
 		out.Exported = obj.Exported()
+		out.Doc = cut(f.docs[obj.Pos()])
 	}
 	for _, p := range fn.Params {
 		f.regs[p] = len(f.regs)
@@ -37,7 +36,16 @@ func (f *funcLowerer) lower(symbol string) *Func {
 		out.Results = append(out.Results, f.typeName(r.Type()))
 	}
 	out.TypeParams = typeParams(fn)
+	f.at = make([]int, len(fn.Blocks))
+	blocks := make([]*ssa.BasicBlock, 0, len(fn.Blocks))
 	for _, b := range fn.Blocks {
+		if b == fn.Recover {
+			continue // where a recovered panic returns to; nothing jumps there
+		}
+		f.at[b.Index] = len(blocks)
+		blocks = append(blocks, b)
+	}
+	for _, b := range blocks {
 		for _, instr := range b.Instrs {
 			if _, debug := instr.(*ssa.DebugRef); debug {
 				continue
@@ -48,7 +56,7 @@ func (f *funcLowerer) lower(symbol string) *Func {
 		}
 	}
 	out.Regs = len(f.regs)
-	for _, b := range fn.Blocks {
+	for _, b := range blocks {
 		out.Blocks = append(out.Blocks, f.block(b))
 	}
 	return out
@@ -61,16 +69,11 @@ func typeParams(fn *ssa.Function) []string {
 		fn = fn.Parent()
 	}
 	var out []string
-	if sig := fn.Signature; sig.RecvTypeParams() != nil {
-		for p := range sig.RecvTypeParams().TypeParams() {
-			out = append(out, p.Obj().Name())
-		}
+	for p := range fn.Signature.RecvTypeParams().TypeParams() {
+		out = append(out, p.Obj().Name())
 	}
-	for p := range fn.TypeParams().TypeParams() {
-		name := p.Obj().Name()
-		if len(out) == 0 || out[len(out)-1] != name {
-			out = append(out, name)
-		}
+	for p := range fn.Signature.TypeParams().TypeParams() {
+		out = append(out, p.Obj().Name())
 	}
 	return out
 }
@@ -78,17 +81,13 @@ func typeParams(fn *ssa.Function) []string {
 func (f *funcLowerer) block(b *ssa.BasicBlock) Block {
 	out := Block{}
 	for _, p := range b.Preds {
-		out.Preds = append(out.Preds, p.Index)
+		out.Preds = append(out.Preds, f.at[p.Index])
 	}
 	for _, s := range b.Succs {
-		out.Succs = append(out.Succs, s.Index)
+		out.Succs = append(out.Succs, f.at[s.Index])
 	}
-	f.text = map[ssa.Value]string{}
 	for _, instr := range b.Instrs {
-		if d, ok := instr.(*ssa.DebugRef); ok {
-			if !d.IsAddr {
-				f.text[d.X] = cut(types.ExprString(d.Expr))
-			}
+		if _, debug := instr.(*ssa.DebugRef); debug {
 			continue
 		}
 		in := f.instr(instr)
@@ -105,18 +104,10 @@ func (f *funcLowerer) block(b *ssa.BasicBlock) Block {
 
 func (op Op) ends() bool { return op == If || op == Jump || op == Return || op == Panic }
 
-// maxText bounds the source text that is kept of an expression.
-const maxText = 100
-
-func cut(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) > maxText {
-		return strings.ToValidUTF8(s[:maxText-3], "") + "..."
-	}
-	return s
-}
-
 func (f *funcLowerer) operands(vs ...ssa.Value) []Operand {
+	if len(vs) == 0 {
+		return nil
+	}
 	out := make([]Operand, len(vs))
 	for i, v := range vs {
 		out[i] = f.operand(v)
@@ -131,7 +122,7 @@ func (f *funcLowerer) operand(v ssa.Value) Operand {
 	case *ssa.Const:
 		return Operand{Kind: Constant, Const: f.constant(v)}
 	case *ssa.Function:
-		return Operand{Kind: Function, Sym: f.target(v)}
+		return Operand{Kind: Function, Sym: target(v)}
 	case *ssa.Global:
 		return Operand{Kind: Global, Sym: v.Pkg.Pkg.Path() + "." + v.Name()}
 	case *ssa.Builtin:
@@ -188,53 +179,3 @@ func (f *funcLowerer) constant(c *ssa.Const) *Const {
 
 // maxLiteral bounds a string constant that is kept; longer ones are data.
 const maxLiteral = 4096
-
-// condition is the source of an If's condition.
-func (f *funcLowerer) condition(v ssa.Value) string {
-	if t := f.text[v]; t != "" {
-		return t
-	}
-	switch v := v.(type) {
-	case *ssa.BinOp: // a case of a switch: compared without an expression of its own
-		if x, y := f.source(v.X), f.source(v.Y); x != "" && y != "" {
-			return cut(x + " " + v.Op.String() + " " + y)
-		}
-	case *ssa.UnOp:
-		if v.Op == token.NOT {
-			if x := f.source(v.X); x != "" {
-				return "!" + x
-			}
-		}
-	case *ssa.Extract:
-		if _, ok := v.Tuple.(*ssa.Next); ok {
-			return "range"
-		}
-	}
-	return f.source(v)
-}
-
-func (f *funcLowerer) source(v ssa.Value) string {
-	if t := f.text[v]; t != "" {
-		return t
-	}
-	switch v := v.(type) {
-	case *ssa.Const:
-		if v.Value == nil {
-			return "nil"
-		}
-		return cut(v.Value.String())
-	case *ssa.Parameter, *ssa.FreeVar:
-		return v.Name()
-	case *ssa.Global:
-		return v.Name()
-	}
-	// The expression may have been evaluated in an earlier block.
-	if refs := v.Referrers(); refs != nil {
-		for _, r := range *refs {
-			if d, ok := r.(*ssa.DebugRef); ok && !d.IsAddr {
-				return cut(types.ExprString(d.Expr))
-			}
-		}
-	}
-	return ""
-}

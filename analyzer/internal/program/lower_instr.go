@@ -1,10 +1,8 @@
 package program
 
 import (
-	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -19,6 +17,9 @@ func (f *funcLowerer) instr(instr ssa.Instruction) Instr {
 	switch v := instr.(type) {
 	case *ssa.Alloc:
 		in.Op, in.Pos = Alloc, f.pos(v.Pos())
+		if v.Heap {
+			in.N = 1
+		}
 		f.touch(v.Type())
 	case *ssa.Phi:
 		in.Op, in.Args = Phi, f.operands(v.Edges...)
@@ -67,7 +68,7 @@ func (f *funcLowerer) instr(instr ssa.Instruction) Instr {
 		in.Op = MakeChan
 	case *ssa.MakeInterface:
 		in.Op, in.Sym, in.Args = MakeIface, f.typeName(v.X.Type()), f.operands(v.X)
-		f.touch(v.X.Type())
+		f.boxed(v.X.Type())
 	case *ssa.ChangeType:
 		in.Op, in.Args = ChangeType, f.operands(v.X)
 	case *ssa.ChangeInterface:
@@ -95,7 +96,6 @@ func (f *funcLowerer) instr(instr ssa.Instruction) Instr {
 		f.closure(&in, v)
 	case *ssa.Call:
 		f.call(&in, v.Common(), v.Pos(), ModeCall)
-		in.Text = f.callText(v.Pos())
 	case *ssa.Go:
 		f.call(&in, v.Common(), v.Pos(), ModeGo)
 	case *ssa.Defer:
@@ -106,8 +106,9 @@ func (f *funcLowerer) instr(instr ssa.Instruction) Instr {
 		in.Op, in.Args = Send, f.operands(v.Chan, v.X)
 		in.Pos = f.pos(v.Pos())
 	case *ssa.If:
-		in.Op, in.Args, in.Text = If, f.operands(v.Cond), f.condition(v.Cond)
-		in.Pos = f.pos(f.conditionPos(v.Cond))
+		in.Op, in.Args = If, f.operands(v.Cond)
+		text, at := f.condition(v.Cond, v.Block())
+		in.Text, in.Pos = text, f.pos(at)
 	case *ssa.Jump:
 		in.Op = Jump
 	case *ssa.Return:
@@ -118,65 +119,44 @@ func (f *funcLowerer) instr(instr ssa.Instruction) Instr {
 	return in
 }
 
-// conditionPos is where a condition is written.
-func (f *funcLowerer) conditionPos(v ssa.Value) token.Pos {
-	if refs := v.Referrers(); refs != nil {
-		for _, r := range *refs {
-			if d, ok := r.(*ssa.DebugRef); ok {
-				return d.Expr.Pos()
-			}
-		}
-	}
-	if v.Pos().IsValid() {
-		return v.Pos()
-	}
-	if e, ok := v.(*ssa.Extract); ok {
-		return e.Tuple.Pos()
-	}
-	return token.NoPos
-}
-
 func (f *funcLowerer) fieldName(t types.Type, i int) string {
 	f.touch(t)
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	if s, ok := coreStruct(t); ok && i < s.NumFields() {
+	if s, ok := t.Underlying().(*types.Struct); ok {
 		return s.Field(i).Name()
 	}
 	return ""
-}
-
-func coreStruct(t types.Type) (*types.Struct, bool) {
-	s, ok := t.Underlying().(*types.Struct)
-	return s, ok
 }
 
 func (f *funcLowerer) closure(in *Instr, v *ssa.MakeClosure) {
 	fn := v.Fn.(*ssa.Function)
 	in.Args = f.operands(v.Bindings...)
 	in.Pos = f.pos(v.Pos())
-	if strings.HasSuffix(fn.Name(), "$bound") {
-		in.Op, in.Sym = MakeBound, f.target(fn)
+	if isBound(fn) {
+		in.Op, in.Sym = MakeBound, target(fn)
 		if types.IsInterface(v.Bindings[0].Type()) {
 			in.N = 1
 		}
 		return
 	}
 	in.Op, in.Sym = MakeClosure, Symbol(fn)
-	if !in.posKnown() {
+	if in.Pos.File == "" {
 		in.Pos = f.pos(fn.Pos())
 	}
 }
 
-func (in *Instr) posKnown() bool { return in.Pos.File != "" }
-
 func (f *funcLowerer) call(in *Instr, c *ssa.CallCommon, at token.Pos, mode int) {
 	in.N = mode
 	in.Pos = f.pos(f.calleePos(at))
+	if _, builtin := c.Value.(*ssa.Builtin); !builtin {
+		in.Text = f.callText(at)
+	}
 	if c.IsInvoke() {
 		in.Op = Invoke
-		in.Sym = f.invokeSymbol(c)
+		f.typeName(c.Value.Type())
+		in.Sym = invokeSymbol(c)
 		in.Args = f.operands(append([]ssa.Value{c.Value}, c.Args...)...)
 		return
 	}
@@ -189,54 +169,14 @@ func (f *funcLowerer) call(in *Instr, c *ssa.CallCommon, at token.Pos, mode int)
 			in.Args = nil
 		}
 	case *ssa.Function:
-		in.Sym, in.Args = f.target(callee), f.operands(c.Args...)
+		in.Sym, in.Args = target(callee), f.operands(c.Args...)
 		for _, t := range callee.TypeArgs() {
 			in.TypeArgs = append(in.TypeArgs, f.typeName(t))
-			f.touch(t)
+			f.boxed(t)
 		}
 	case *ssa.MakeClosure:
 		in.Args = f.operands(append([]ssa.Value{c.Value}, c.Args...)...)
 	default:
 		in.Args = f.operands(append([]ssa.Value{c.Value}, c.Args...)...)
 	}
-}
-
-// calleePos is where the called name is written: the method's name of a chain
-// of calls, so that each call of the chain has a place of its own.
-func (f *funcLowerer) calleePos(at token.Pos) token.Pos {
-	call := f.calls[at]
-	if call == nil {
-		return at
-	}
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.SelectorExpr:
-		return fun.Sel.Pos()
-	default:
-		return fun.Pos()
-	}
-}
-
-func (f *funcLowerer) callText(at token.Pos) string {
-	call := f.calls[at]
-	if call == nil {
-		return ""
-	}
-	s := types.ExprString(call)
-	if len(s) > maxText {
-		return ""
-	}
-	return s
-}
-
-// invokeSymbol names an interface method by the type of the receiver expression.
-func (f *funcLowerer) invokeSymbol(c *ssa.CallCommon) string {
-	if n, ok := types.Unalias(c.Value.Type()).(*types.Named); ok {
-		name := n.Obj().Name()
-		if p := n.Obj().Pkg(); p != nil {
-			name = p.Path() + "." + name
-		}
-		f.typeName(n)
-		return "(" + name + ")." + c.Method.Name()
-	}
-	return SymbolOf(c.Method)
 }

@@ -3,7 +3,6 @@ package program
 import (
 	"go/types"
 	"sort"
-	"strconv"
 	"strings"
 )
 
@@ -11,6 +10,9 @@ import (
 func (l *lowerer) typeName(t types.Type) string {
 	if t == nil {
 		return ""
+	}
+	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() == 0 {
+		return "" // a call without results
 	}
 	if name, ok := l.names[t]; ok {
 		return name
@@ -21,44 +23,6 @@ func (l *lowerer) typeName(t types.Type) string {
 		l.enter(name, t)
 	}
 	return name
-}
-
-func (l *lowerer) spell(t types.Type) string {
-	switch t := types.Unalias(t).(type) {
-	case *types.TypeParam:
-		return "$" + t.Obj().Name()
-	case *types.Pointer:
-		return "*" + l.spell(t.Elem())
-	case *types.Slice:
-		return "[]" + l.spell(t.Elem())
-	case *types.Array:
-		return "[" + strconv.FormatInt(t.Len(), 10) + "]" + l.spell(t.Elem())
-	case *types.Map:
-		return "map[" + l.spell(t.Key()) + "]" + l.spell(t.Elem())
-	case *types.Named:
-		name := t.Obj().Name()
-		if p := t.Obj().Pkg(); p != nil {
-			name = p.Path() + "." + name
-		}
-		if args := t.TypeArgs(); args != nil {
-			var list []string
-			for a := range args.Types() {
-				list = append(list, l.spell(a))
-			}
-			name += "[" + strings.Join(list, ",") + "]"
-		}
-		return name
-	case *types.Tuple:
-		var list []string
-		for v := range t.Variables() {
-			list = append(list, l.spell(v.Type()))
-		}
-		return "(" + strings.Join(list, ", ") + ")"
-	case *types.Signature:
-		return "func" + l.spell(t.Params()) + " " + l.spell(t.Results())
-	default:
-		return types.TypeString(t, func(p *types.Package) string { return p.Path() })
-	}
 }
 
 // enter adds a type to the table; the parts it names follow, except the fields
@@ -92,7 +56,8 @@ func (l *lowerer) enter(name string, t types.Type) {
 	case *types.Struct:
 		out.Kind, out.Opaque = KindStruct, true
 		if !out.Named {
-			l.fields(out, u)
+			l.touched[name] = true
+			l.fields(out, u, true)
 		}
 	case *types.Interface:
 		out.Kind = KindInterface
@@ -136,90 +101,69 @@ func basicKind(b *types.Basic) TypeKind {
 	return KindOther
 }
 
-// touch gives a struct its fields in the table, and embedded structs theirs.
+// touch gives a struct its fields in the table, and the structs stored inside theirs.
 func (l *lowerer) touch(t types.Type) {
 	t = types.Unalias(t)
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = types.Unalias(p.Elem())
 	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return
+	switch u := t.Underlying().(type) {
+	case *types.Array:
+		l.touch(u.Elem())
+	case *types.Struct:
+		name := l.typeName(t)
+		if !l.touched[name] {
+			l.touched[name] = true
+			l.fields(l.types[name], u, l.ours(t))
+		}
 	}
-	name := l.typeName(t)
-	if l.touched[name] {
-		return
-	}
-	l.touched[name] = true
-	l.fields(l.types[name], s)
 }
 
-func (l *lowerer) fields(out *Type, s *types.Struct) {
+// ours reports whether a type's fields can matter beyond the one that is named:
+// it belongs to this package, or to one that has a program of its own. The
+// standard library's structs are values whose parts nobody here looks at.
+func (l *lowerer) ours(t types.Type) bool {
+	n, ok := t.(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg() == l.Pkg {
+		return true
+	}
+	path := n.Obj().Pkg().Path()
+	first, _, _ := strings.Cut(path, "/")
+	return strings.Contains(first, ".") || l.Imports(path) != nil
+}
+
+// boxed gives the fields of a type that is stored in an interface: its embedded
+// fields say which methods it has.
+func (l *lowerer) boxed(t types.Type) {
+	base := types.Unalias(t)
+	if p, ok := base.(*types.Pointer); ok {
+		base = types.Unalias(p.Elem())
+	}
+	if l.ours(base) {
+		l.touch(t)
+	}
+}
+
+func (l *lowerer) fields(out *Type, s *types.Struct, ours bool) {
 	out.Opaque = false
-	out.Fields = nil
-	for f := range s.Fields() {
-		out.Fields = append(out.Fields, StructField{Name: f.Name(), Type: l.typeName(f.Type()), Embedded: f.Embedded()})
-		switch types.Unalias(f.Type()).Underlying().(type) {
-		case *types.Struct, *types.Array:
-			l.touch(f.Type()) // stored inside: its zero value is needed with the outer one
+	if s.NumFields() == 0 {
+		return
+	}
+	out.Fields = make([]StructField, s.NumFields())
+	for i := range out.Fields {
+		f := s.Field(i)
+		out.Fields[i] = StructField{Name: f.Name(), Type: l.spell(f.Type()), Embedded: f.Embedded(), Tag: s.Tag(i)}
+		if !ours && !f.Exported() {
+			continue
+		}
+		l.typeName(f.Type())
+		switch u := types.Unalias(f.Type()).Underlying().(type) {
+		case *types.Struct, *types.Array: // stored inside: its zero value is needed with the outer one
+			l.boxed(f.Type())
 		case *types.Pointer:
 			if f.Embedded() {
-				l.touch(f.Type())
+				l.boxed(u)
 			}
 		}
-	}
-}
-
-// importTypes copies the types an imported function mentions.
-func (l *lowerer) importTypes(u *Unit, f *Func) {
-	for _, v := range f.Params {
-		l.importType(u, v.Type)
-	}
-	for _, v := range f.Free {
-		l.importType(u, v.Type)
-	}
-	for _, t := range f.Results {
-		l.importType(u, t)
-	}
-	for b := range f.Blocks {
-		for i := range f.Blocks[b].Instrs {
-			in := &f.Blocks[b].Instrs[i]
-			l.importType(u, in.Type)
-			switch in.Op {
-			case MakeIface, TypeAssert:
-				l.importType(u, in.Sym)
-			case Invoke:
-				if recv, _, ok := SplitMethod(in.Sym); ok {
-					l.importType(u, recv)
-				}
-			}
-			for _, t := range in.TypeArgs {
-				l.importType(u, t)
-			}
-			for _, a := range in.Args {
-				if a.Const != nil {
-					l.importType(u, a.Const.Type)
-				}
-			}
-		}
-	}
-}
-
-func (l *lowerer) importType(u *Unit, name string) {
-	if name == "" {
-		return
-	}
-	t := u.typ(name)
-	if t == nil {
-		return
-	}
-	if have := l.types[name]; have != nil && (!have.Opaque || t.Opaque) {
-		return
-	}
-	l.types[name] = t
-	l.importType(u, t.Elem)
-	l.importType(u, t.Key)
-	for _, f := range t.Fields {
-		l.importType(u, f.Type)
 	}
 }

@@ -1,137 +1,187 @@
 // Package public knows which routes are meant to be public by what they are:
-// one cannot log in before one can log in. It reads the route, not the program.
+// one cannot be logged in before one has logged in. It reads the route, not the
+// program.
+//
+// A wrong yes hides a hole, a wrong no costs a comment in the source, so the
+// answer is no wherever the same words also name something else: segments count
+// whole and never in part, their place in the path counts (what comes before
+// "register" must be about accounts, or devices would be registered by anybody),
+// and so does the method.
 package public
 
-import (
-	"strings"
-
-	"github.com/guardvet/guardvet/analyzer/internal/routes"
-)
+import "github.com/guardvet/guardvet/analyzer/internal/routes"
 
 // Evidence says why a route without a guard is meant to be public; ok is false
 // when nothing says so.
 func Evidence(r *routes.Route) (reason string, ok bool) {
-	for _, s := range r.Chain {
-		if s.Role == "signature" {
-			return "verifies a signature", true
-		}
-	}
-	if n := len(r.Chain); n > 0 {
-		switch r.Chain[n-1].Role {
-		case "static":
-			return "static files", true
-		case "redirect":
-			return "a redirect", true
-		case "not found":
-			return "a not-found page", true
-		}
+	if why, ok := byChain(r.Chain); ok {
+		return why, true
 	}
 	if r.Method == "OPTIONS" {
-		return "preflight", true
+		return "CORS preflight", true
 	}
-	return byPath(r.Method, segments(r.Pattern))
-}
-
-// segments splits a pattern; letters are lowered and separators inside a segment
-// dropped, so that sign-up, sign_up and signup are one word.
-func segments(pattern string) []string {
-	var out []string
-	for _, s := range strings.Split(strings.ToLower(pattern), "/") {
-		if s == "" || s == "{$}" {
-			continue
-		}
-		out = append(out, strings.NewReplacer("-", "", "_", "").Replace(s))
+	p, ok := parse(r.Pattern)
+	if !ok {
+		return "", false
 	}
-	return out
-}
-
-func byPath(method string, segs []string) (string, bool) {
-	read := method == "GET" || method == "HEAD" || method == "*"
-	if len(segs) == 0 {
-		return "the page shell", read
-	}
-	last := segs[len(segs)-1]
-	if strings.HasPrefix(last, "*") || strings.HasPrefix(last, "{") && strings.HasSuffix(last, "...}") {
-		if len(segs) == 1 {
-			return "the page shell", read
-		}
-		last = segs[len(segs)-2]
-		segs = segs[:len(segs)-1]
-		if why, ok := staticDirs[last]; ok && read && len(segs) <= 2 {
+	h := wordsOf(r.Handler)
+	for _, evidence := range []func(string, path, words) (string, bool){
+		pageShell, wellKnown, accountEntry, session, federation, probe, asset, staticTree, documentation,
+	} {
+		if why, ok := evidence(r.Method, p, h); ok {
 			return why, true
 		}
-	}
-	if segs[0] == ".wellknown" && read {
-		return "a well-known resource", true
-	}
-	if why, ok := entry[last]; ok && method != "DELETE" && method != "PUT" && method != "PATCH" && unparameterised(segs) {
-		return why, true
-	}
-	if why, ok := probes[last]; ok && read && shallow(segs) {
-		return why, true
-	}
-	if why, ok := files[last]; ok && read {
-		return why, true
-	}
-	if len(segs) >= 2 && oauth[segs[len(segs)-2]] && oauthSteps[last] && method != "DELETE" {
-		return "a step of OAuth or OpenID Connect", true
-	}
-	if why, ok := docs[segs[0]]; ok && read {
-		return why, true
 	}
 	return "", false
 }
 
-// unparameterised reports whether no part of the path names an object: logging
-// in is not done to somebody.
-func unparameterised(segs []string) bool {
-	for _, s := range segs {
-		if strings.ContainsAny(s, "{:*") {
-			return false
-		}
-		if s == "admin" || s == "internal" {
-			return false
+// byChain finds steps whose role says it: a checked signature on the way, or a
+// handler of the standard library that gives everybody the same.
+func byChain(chain []routes.Step) (string, bool) {
+	for _, s := range chain {
+		if s.Role == "signature" {
+			return "verifies a signature", true
 		}
 	}
-	return true
+	if len(chain) == 0 {
+		return "", false
+	}
+	why, ok := map[string]string{
+		"static": "static files", "redirect": "a redirect", "not found": "a not-found page",
+	}[chain[len(chain)-1].Role]
+	return why, ok
 }
 
-// shallow reports whether a probe is where probes are: at the root or below
-// one or two words of prefix that name no object.
-func shallow(segs []string) bool { return len(segs) <= 3 && unparameterised(segs) }
+// reads reports whether the route answers reading. A route registered for every
+// method counts where the old style of registering does no harm.
+func reads(method string) bool { return method == "GET" || method == "HEAD" || method == "*" }
 
-var entry = map[string]string{
-	"login": "login", "signin": "login", "logon": "login", "logout": "logout", "signout": "logout",
-	"signup": "registration", "register": "registration", "registration": "registration",
-	"forgotpassword": "password reset", "resetpassword": "password reset", "passwordreset": "password reset",
-	"forgot": "password reset", "recoverpassword": "password reset",
-	"authenticate": "login", "oauth": "login", "sso": "login", "saml": "login", "acs": "login",
+// pageShell is the page that loads the application. Registered for every method,
+// the root is as often a proxy or an API; the handler's name must say it then.
+func pageShell(method string, p path, h words) (string, bool) {
+	if len(p.segs) > 0 {
+		return "", false
+	}
+	ok := method == "GET" || method == "HEAD" || method == "*" && h.any(pageNames)
+	return "the page shell", ok
 }
 
-var probes = map[string]string{
-	"health": "health check", "healthz": "health check", "healthcheck": "health check", "livez": "health check",
-	"live": "health check", "liveness": "health check", "readyz": "health check", "ready": "health check",
-	"readiness": "health check", "ping": "health check", "heartbeat": "health check", "version": "version",
+// wellKnown is anything below /.well-known/ (RFC 8615), also that of an issuer
+// with a path.
+func wellKnown(method string, p path, _ words) (string, bool) {
+	for _, s := range p.segs {
+		if s.word == ".wellknown" {
+			return "a well-known resource", reads(method)
+		}
+	}
+	return "", false
 }
 
-var files = map[string]string{
-	"favicon.ico": "favicon", "robots.txt": "robots.txt", "manifest.json": "web manifest", "manifest.webmanifest": "web manifest",
-	"sitemap.xml": "site map", "index.html": "the page shell", "serviceworker.js": "the page shell", "sw.js": "the page shell",
-	"openapi.json": "documentation", "openapi.yaml": "documentation", "swagger.json": "documentation", "swagger.yaml": "documentation",
-	"security.txt": "security.txt",
+// accountEntry is what somebody without a session must be able to do.
+func accountEntry(method string, p path, _ words) (string, bool) {
+	if p.tree {
+		return "", false
+	}
+	for _, e := range entries {
+		if !e.methods[method] {
+			continue
+		}
+		segs := p.segs
+		if n := len(segs); e.token && n > 1 && segs[n-1].param {
+			segs = segs[:n-1] // the token from the mail
+		}
+		if endsIn(segs, e.ends, e.under) {
+			return e.why, true
+		}
+	}
+	return "", false
 }
 
-var staticDirs = map[string]string{
-	"static": "static files", "assets": "static files", "public": "static files", "css": "static files", "js": "static files",
-	"img": "static files", "images": "static files", "fonts": "static files", "dist": "static files",
+// session is logging in and out as a resource. Sessions are many things, so the
+// handler's name must say which.
+func session(method string, p path, h words) (string, bool) {
+	if !endsIn(p.segs, sessionEnds, accounts) || p.tree {
+		return "", false
+	}
+	switch method {
+	case "POST":
+		return "login", h.any(loginNames)
+	case "DELETE":
+		return "logout", h.any(logoutNames)
+	}
+	return "", false
 }
 
-var docs = map[string]string{
-	"swagger": "documentation", "swaggerui": "documentation", "redoc": "documentation", "openapi": "documentation",
+// probe is a health check or the version.
+func probe(method string, p path, _ words) (string, bool) {
+	if p.tree || !reads(method) {
+		return "", false
+	}
+	switch {
+	case endsIn(p.segs, probes, systems):
+		return "health check", true
+	case len(p.segs) == 1 && soleProbes[p.segs[0].word]:
+		return "health check", true
+	case endsIn(p.segs, versions, systems):
+		return "version", true
+	}
+	return "", false
 }
 
-var oauth = map[string]bool{"oauth": true, "oauth2": true, "oidc": true, "sso": true, "saml": true}
+// asset is a file every browser asks for, by its name.
+func asset(method string, p path, _ words) (string, bool) {
+	n := len(p.segs)
+	if n == 0 || p.tree || !reads(method) || !all(p.segs[:n-1], assetDirs) {
+		return "", false
+	}
+	name := p.segs[n-1]
+	if why, ok := files[name.word]; ok && !name.param {
+		return why, true
+	}
+	return "static files", !name.param && assetExtensions[extension(name.word)]
+}
 
-var oauthSteps = map[string]bool{
-	"authorize": true, "callback": true, "token": true, "jwks": true, "keys": true, "introspect": true, "login": true, "start": true, "certs": true,
+// staticTree is a directory of files below the root, whoever serves it.
+func staticTree(method string, p path, _ words) (string, bool) {
+	if len(p.segs) == 0 || !p.tree || !reads(method) {
+		return "", false
+	}
+	first := p.segs[0]
+	if pageDirs[first.word] && len(p.segs) > 1 {
+		first = p.segs[1]
+	}
+	if !staticDirs[first.word] {
+		return "", false
+	}
+	for _, s := range p.segs {
+		if s.param {
+			return "", false
+		}
+	}
+	return "static files", true
+}
+
+// documentation is the description of the API and the page that shows it.
+func documentation(method string, p path, h words) (string, bool) {
+	if !reads(method) {
+		return "", false
+	}
+	for i, s := range p.segs {
+		last := i == len(p.segs)-1
+		switch {
+		case s.param || !all(p.segs[:i], docDirs):
+			return "", false
+		case docFiles[s.word] && last && !p.tree:
+			return "documentation", true
+		case docPages[s.word] && (last || i == len(p.segs)-2 && isDocPart(p.segs[i+1])):
+			return "documentation", true
+		case s.word == "docs" && last && h.any(docNames):
+			return "documentation", true
+		}
+	}
+	return "", false
+}
+
+func isDocPart(s segment) bool {
+	return s.param || docFiles[s.word] || s.word == "ui" || s.word == "index.html" || assetExtensions[extension(s.word)]
 }

@@ -5,199 +5,133 @@ import (
 	"io"
 	"net/http"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
 // Explain writes, in order, every step that a request passes on a route, which
-// of them can refuse it, on what condition, and where each is attached and written.
+// of them can end it, on what condition, and where each is attached and written.
 func Explain(w io.Writer, r *routes.Route) {
-	fmt.Fprintf(w, "%s %s%s\n", r.Method, r.Host, r.Pattern)
+	fmt.Fprintln(w, title(r))
 	fmt.Fprintf(w, "  registered at %s", r.Position)
-	if r.Closed != r.Position {
+	if r.Closed.File != "" && r.Closed != r.Position {
 		fmt.Fprintf(w, ", served at %s", r.Closed)
 	}
 	fmt.Fprintln(w)
-	if r.Condition != "" {
-		fmt.Fprintf(w, "  only if %s\n", r.Condition)
+	if s := remarks(r); s != "" {
+		fmt.Fprintf(w, "  %s\n", s)
 	}
-	fmt.Fprintln(w)
 	for i, s := range r.Chain {
+		if i == 0 {
+			fmt.Fprintln(w)
+		}
 		explainStep(w, i+1, s)
 	}
-	fmt.Fprintln(w)
-	fmt.Fprintf(w, "  %s\n", conclusion(r))
+	fmt.Fprintf(w, "\n  %s\n", conclusion(r))
+	for _, code := range []int{http.StatusUnauthorized, http.StatusForbidden} {
+		if steps := answering(r, code); len(steps) > 0 {
+			fmt.Fprintf(w, "  %d comes from step %s\n", code, strings.Join(steps, ", "))
+		}
+	}
 }
 
 func explainStep(w io.Writer, n int, s routes.Step) {
 	name := Short(s.Name)
 	if name == "" {
-		name = "(a function that is not known)"
+		name = "a function that is not known"
 	}
 	fmt.Fprintf(w, "%3d. %s", n, name)
 	if s.Role != "" {
-		fmt.Fprintf(w, "  [%s]", s.Role)
+		fmt.Fprintf(w, " [%s]", s.Role)
 	}
 	fmt.Fprintln(w)
+	line := func(format string, args ...any) { fmt.Fprintf(w, "       "+format+"\n", args...) }
 	if s.Attached.File != "" {
-		fmt.Fprintf(w, "       attached at %s\n", s.Attached)
+		line("attached at %s", s.Attached)
 	}
 	if s.Position.File != "" {
-		fmt.Fprintf(w, "       written at  %s\n", s.Position)
+		line("written at  %s", s.Position)
 	}
 	if s.Condition != "" {
-		fmt.Fprintf(w, "       only if %s\n", s.Condition)
+		line("only if %s", s.Condition)
 	}
 	for _, x := range s.Exits {
-		fmt.Fprintf(w, "       answers %s", status(x.Status))
-		if x.Condition != "" {
-			fmt.Fprintf(w, " if %s", x.Condition)
-		}
-		if x.Auth {
-			fmt.Fprintf(w, "  (%s)", x.Kind)
-		}
-		if x.Position.File != "" {
-			fmt.Fprintf(w, "  %s", x.Position)
-		}
-		fmt.Fprintln(w)
+		line("%s", exit(x))
 	}
 	for _, note := range s.Notes {
-		fmt.Fprintf(w, "       note: %s\n", note)
+		line("note: %s", note)
 	}
+}
+
+// exit says how a step ends the request: what it answers, when, and by whose word.
+func exit(x routes.Exit) string {
+	s := "answers " + status(x.Status)
+	if x.Via == "panic" {
+		s = "panics"
+	}
+	if x.Condition != "" {
+		s += " if " + x.Condition
+	}
+	if x.Auth {
+		s += " (" + string(x.Kind) + ")"
+	}
+	if x.Position.File != "" {
+		s += ", " + x.Position.String()
+	}
+	return s
 }
 
 func status(code int) string {
 	switch {
 	case code == 0:
-		return "nothing"
+		return "without setting a status"
 	case code < 0:
-		return "an unknown status"
+		return "with a status that is not known"
 	}
 	return strings.TrimSpace(fmt.Sprintf("%d %s", code, http.StatusText(code)))
 }
 
+// conclusion says who may pass.
 func conclusion(r *routes.Route) string {
-	switch r.Verdict {
-	case routes.Guarded:
-		what := "whoever proves who they are passes"
-		if r.Level == routes.Authz {
-			what = "only who is allowed to passes"
-			var roles []string
-			for _, g := range r.Guards {
-				roles = append(roles, g.Demands...)
-			}
-			if len(roles) > 0 {
-				what += ": " + strings.Join(roles, ", ")
-			}
+	switch {
+	case r.Verdict == routes.Guarded && r.Level == routes.Authz:
+		who := "whom the guards allow"
+		if d := demands(r); len(d) > 0 {
+			who = "who is allowed: " + strings.Join(d, ", ")
 		}
-		return "guarded (" + string(r.Level) + "): " + what
-	case routes.Public:
-		return "public: " + r.Reason
-	case routes.Unknown:
+		return "guarded (authz): passes only " + who
+	case r.Verdict == routes.Guarded:
+		return "guarded (" + string(r.Level) + "): passes whoever proves who they are"
+	case r.Verdict == routes.Public && r.Reason == "":
+		return "public: everybody passes, by a comment without a reason"
+	case r.Verdict == routes.Public:
+		return "public: everybody passes (" + r.Reason + ")"
+	case r.Verdict == routes.Unknown:
 		return "unknown: " + r.Reason
 	}
 	return "unguarded: everybody passes"
 }
 
-// Find returns the routes that a description means: "DELETE /users/{id}", a
-// pattern alone, or a path that a pattern matches.
-func Find(t *routes.Table, what string) []*routes.Route {
-	method, pattern := splitRoute(what)
-	var exact, matching []*routes.Route
-	for _, r := range t.Routes {
-		if method != "" && r.Method != method && r.Method != "*" {
-			continue
-		}
-		switch {
-		case r.Pattern == pattern || r.Host+r.Pattern == pattern:
-			exact = append(exact, r)
-		case matches(r.Pattern, pattern):
-			matching = append(matching, r)
-		}
-	}
-	if len(exact) > 0 {
-		return exact
-	}
-	return matching
-}
-
-func splitRoute(what string) (method, pattern string) {
-	what = strings.TrimSpace(what)
-	if m, p, ok := strings.Cut(what, " "); ok {
-		return strings.ToUpper(m), strings.TrimSpace(p)
-	}
-	return "", what
-}
-
-// matches reports whether a path could be one of a pattern's: parameters match a
-// segment, a final wildcard matches the rest.
-func matches(pattern, path string) bool {
-	p := strings.Split(strings.Trim(pattern, "/"), "/")
-	s := strings.Split(strings.Trim(path, "/"), "/")
-	for i, seg := range p {
-		if strings.HasPrefix(seg, "*") || strings.HasPrefix(seg, "{") && strings.HasSuffix(seg, "...}") {
-			return true
-		}
-		if i >= len(s) {
-			return false
-		}
-		if !strings.ContainsAny(seg, "{:") && seg != s[i] {
-			return false
-		}
-	}
-	return len(p) == len(s)
-}
-
-// Nearest lists the routes most like one that does not exist, for a message.
-func Nearest(t *routes.Table, what string) string {
-	method, pattern := splitRoute(what)
-	type scored struct {
-		name  string
-		score int
-	}
-	var list []scored
-	for _, r := range t.Routes {
-		d := distance(strings.ToLower(r.Pattern), strings.ToLower(pattern))
-		if method != "" && r.Method != method {
-			d++
-		}
-		list = append(list, scored{r.Method + " " + r.Pattern, d})
-	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].score < list[j].score })
-	var names []string
-	for _, s := range list {
-		if !slices.Contains(names, s.name) {
-			names = append(names, s.name)
-		}
-		if len(names) == 3 {
-			break
-		}
-	}
-	if len(names) == 0 {
-		return "; no routes were found"
-	}
-	return "; the nearest: " + strings.Join(names, ", ")
-}
-
-// distance is Levenshtein's.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := last
-			if a[i] != b[j] {
-				cost++
+func demands(r *routes.Route) []string {
+	var out []string
+	for _, g := range r.Guards {
+		for _, d := range g.Demands {
+			if !slices.Contains(out, d) {
+				out = append(out, d)
 			}
-			last = row[j+1]
-			row[j+1] = min(cost, row[j]+1, last+1)
 		}
 	}
-	return row[len(b)]
+	return out
+}
+
+// answering lists the numbers of the steps that can answer a status.
+func answering(r *routes.Route, code int) []string {
+	var out []string
+	for i, s := range r.Chain {
+		if slices.ContainsFunc(s.Exits, func(x routes.Exit) bool { return x.Status == code }) {
+			out = append(out, fmt.Sprint(i+1))
+		}
+	}
+	return out
 }

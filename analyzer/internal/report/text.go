@@ -5,37 +5,24 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"text/tabwriter"
+	"unicode/utf8"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// Text writes the inventory as an aligned table, a line of totals, and every
-// place that could not be followed.
+// Text writes the inventory as an aligned table, a line of totals, and then the
+// reason of every unknown route and every place that could not be followed.
 func Text(w io.Writer, t *routes.Table, color bool) {
-	tw := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	app := ""
-	for _, r := range t.Routes {
-		if r.App != app {
-			if app != "" {
-				fmt.Fprintln(tw)
-			}
-			app = r.App
-			fmt.Fprintf(tw, "%s\n", app)
-		}
-		fmt.Fprintf(tw, "  %s\t%s\t%s\t%s\t%s\t%s\n",
-			r.Method, r.Host+r.Pattern, r.Verdict, demands(r), Short(r.Handler), r.Position)
-	}
-	tw.Flush()
-	n := NewTotals(t)
 	if len(t.Routes) > 0 {
+		writeRows(w, rows(t), color)
 		fmt.Fprintln(w)
 	}
-	fmt.Fprintf(w, "%d routes: %d guarded, %d public, %s, %d unknown; %d places not followed\n",
-		n.Routes, n.Guarded, n.Public, paint(fmt.Sprintf("%d unguarded", n.Unguarded), color && n.Unguarded > 0), n.Unknown, n.Incomplete)
+	n := count(t)
+	fmt.Fprintf(w, "routes %d: guarded %d, public %d, unguarded %d, unknown %d; incomplete %d\n",
+		n.Routes, n.Guarded, n.Public, n.Unguarded, n.Unknown, n.Incomplete)
 	for _, r := range t.Routes {
 		if r.Verdict == routes.Unknown {
-			fmt.Fprintf(w, "%s: unknown: %s %s: %s\n", r.Position, r.Method, r.Pattern, r.Reason)
+			fmt.Fprintf(w, "%s: unknown: %s: %s\n", r.Position, title(r), r.Reason)
 		}
 	}
 	for _, i := range t.Incomplete {
@@ -43,25 +30,81 @@ func Text(w io.Writer, t *routes.Table, color bool) {
 	}
 }
 
-// paint makes a text red on a terminal.
-func paint(s string, on bool) string {
-	if !on {
-		return s
-	}
-	return "\x1b[31m" + s + "\x1b[0m"
+// A row is the cells of a line, or a heading.
+type row struct {
+	cells   []string
+	heading string
 }
 
-// demands says in a few words what a route asks for.
-func demands(r *routes.Route) string {
-	switch r.Verdict {
-	case routes.Guarded:
-	case routes.Public:
-		return "(" + r.Reason + ")"
-	case routes.Unknown:
-		return string(r.Level)
-	default:
-		return "-"
+const verdictColumn = 2
+
+// rows lays the table out; applications get headings when there are several.
+func rows(t *routes.Table) []row {
+	apps := map[string]bool{}
+	for _, r := range t.Routes {
+		apps[r.App] = true
 	}
+	out := []row{{cells: []string{"METHOD", "PATTERN", "VERDICT", "LEVEL", "GUARDS", "HANDLER", "POSITION"}}}
+	app := ""
+	for _, r := range t.Routes {
+		if len(apps) > 1 && r.App != app {
+			app = r.App
+			out = append(out, row{heading: app})
+		}
+		cells := []string{
+			r.Method, r.Host + r.Pattern, string(r.Verdict), string(r.Level), guards(r), Short(r.Handler), r.Position.String(),
+		}
+		if s := remarks(r); s != "" {
+			cells = append(cells, s)
+		}
+		out = append(out, row{cells: cells})
+	}
+	return out
+}
+
+func writeRows(w io.Writer, list []row, color bool) {
+	var widths []int
+	for _, r := range list {
+		for i, c := range r.cells {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(c))
+		}
+	}
+	for _, r := range list {
+		if r.heading != "" {
+			fmt.Fprintf(w, "\n%s\n", r.heading)
+			continue
+		}
+		var line strings.Builder
+		for i, c := range r.cells {
+			padding := widths[i] - utf8.RuneCountInString(c) + 2
+			if color && i == verdictColumn {
+				c = paint(c)
+			}
+			line.WriteString(c)
+			if i < len(r.cells)-1 {
+				line.WriteString(strings.Repeat(" ", padding))
+			}
+		}
+		fmt.Fprintln(w, line.String())
+	}
+}
+
+// paint colours a verdict.
+func paint(verdict string) string {
+	code := map[string]string{
+		string(routes.Unguarded): "31", string(routes.Unknown): "33", string(routes.Guarded): "32",
+	}[verdict]
+	if code == "" {
+		return verdict
+	}
+	return "\x1b[" + code + "m" + verdict + "\x1b[0m"
+}
+
+// guards lists what a route asks for in order, or why it asks nothing.
+func guards(r *routes.Route) string {
 	var parts []string
 	for _, g := range r.Guards {
 		s := Short(g.Name)
@@ -70,20 +113,44 @@ func demands(r *routes.Route) string {
 		}
 		parts = append(parts, s)
 	}
-	return string(r.Level) + ": " + strings.Join(parts, " > ")
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, " > ")
+	case r.Verdict == routes.Public && r.Reason != "":
+		return "(" + r.Reason + ")"
+	}
+	return "-"
 }
+
+// remarks are what is unusual about a route.
+func remarks(r *routes.Route) string {
+	var out []string
+	if r.Condition != "" {
+		out = append(out, "only if "+r.Condition)
+	}
+	if r.Shadowed {
+		out = append(out, "never reached: another registration wins")
+	}
+	if r.Fallback {
+		out = append(out, "for what no route matches")
+	}
+	if r.Open {
+		out = append(out, "not served here")
+	}
+	return strings.Join(out, "; ")
+}
+
+// title names a route in running text.
+func title(r *routes.Route) string { return r.Method + " " + r.Host + r.Pattern }
 
 // Short drops the directories of a symbol's import path.
 func Short(symbol string) string {
-	prefix := ""
-	if strings.HasPrefix(symbol, "(*") {
-		prefix = "(*"
-	} else if strings.HasPrefix(symbol, "(") {
-		prefix = "("
+	name := strings.TrimLeft(symbol, "(*")
+	receiver := symbol[:len(symbol)-len(name)]
+	name, args, generic := strings.Cut(name, "[")
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if generic {
+		name += "[" + args
 	}
-	s := symbol[strings.LastIndexByte(symbol, '/')+1:]
-	if prefix != "" && !strings.HasPrefix(s, prefix) {
-		s = prefix + s
-	}
-	return s
+	return receiver + name
 }

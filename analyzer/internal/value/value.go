@@ -58,6 +58,7 @@ type (
 	Struct struct {
 		Type   string
 		Fields []*Cell
+		Born   int // as of a Cell; fields are made on first use and are as old as the struct
 	}
 
 	// Array is an array value, or what a slice refers to.
@@ -125,6 +126,7 @@ type Cell struct {
 	Type string
 	Val  Value
 	Pos  program.Pos // where the variable was made
+	Born int         // the evaluator's clock when it was made
 }
 
 // MapData is the storage of a map.

@@ -1,8 +1,13 @@
 // Package rule defines what a rule is: a function of the route table, with its
-// documentation beside it.
+// documentation beside it. The rules themselves are folders beside this one, and
+// package catalogue lists them.
 package rule
 
-import "github.com/guardvet/guardvet/analyzer/internal/routes"
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
 
 // A Rule finds one kind of mistake in a route table.
 type Rule struct {
@@ -14,17 +19,18 @@ type Rule struct {
 	After    string // the same, mended
 	Category string // CWE numbers
 	URL      string
-	// Check reports the findings of a table, in the order of its routes.
+	// Check returns the findings of a table. It does no I/O, and the same table
+	// gives the same findings in the same order.
 	Check func(t *routes.Table, o Options) []Finding
 }
 
 // Options are the settings of a rule.
 type Options struct {
-	// Strict reports also what is only likely.
+	// Strict reports also what the rule would let pass for good reasons.
 	Strict bool
 }
 
-// Confidence ranks a finding.
+// Confidence ranks a finding: how much speaks for a mistake.
 type Confidence string
 
 // The ranks.
@@ -34,7 +40,8 @@ const (
 	Low    Confidence = "low"
 )
 
-// A Finding is one place to look at.
+// A Finding is one place to look at. Its message begins with the rule's name:
+// go vet's text output does not print which analyzer speaks.
 type Finding struct {
 	Position   routes.Position
 	Message    string
@@ -46,4 +53,14 @@ type Finding struct {
 type Related struct {
 	Position routes.Position
 	Message  string
+}
+
+// Tag makes the category of a finding's diagnostic. A diagnostic has no field for
+// a rank, and the category is what every driver hands on.
+func Tag(name string, c Confidence) string { return name + "/" + string(c) }
+
+// ReadTag takes the rank out of a category that Tag made; it is empty for others.
+func ReadTag(category string) Confidence {
+	_, c, _ := strings.Cut(category, "/")
+	return Confidence(c)
 }

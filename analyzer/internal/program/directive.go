@@ -1,0 +1,53 @@
+package program
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+// directives collects the //guardvet: comments of the package's own files.
+func (l *lowerer) directives() {
+	for _, file := range l.Files {
+		owner := map[*ast.CommentGroup]string{}
+		for _, d := range file.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok && fd.Doc != nil {
+				if obj, ok := l.Info.Defs[fd.Name].(*types.Func); ok {
+					owner[fd.Doc] = SymbolOf(obj)
+				}
+			}
+		}
+		for _, group := range file.Comments {
+			for _, c := range group.List {
+				if verb, reason, ok := parseDirective(c.Text); ok {
+					l.unit.Directives = append(l.unit.Directives, Directive{
+						Pos: l.pos(c.Pos()), Verb: verb, Reason: reason, Func: owner[group],
+					})
+				}
+			}
+		}
+	}
+}
+
+// parseDirective splits "//guardvet:verb reason". A "// want" that a test of an
+// analyzer appends to the line is not part of the reason.
+func parseDirective(text string) (verb, reason string, ok bool) {
+	rest, ok := strings.CutPrefix(text, "//guardvet:")
+	if !ok {
+		return "", "", false
+	}
+	rest, _, _ = strings.Cut(rest, "// want")
+	end := strings.IndexAny(rest, " \t\r")
+	if end < 0 {
+		end = len(rest)
+	}
+	verb = rest[:end]
+	return verb, strings.TrimSpace(rest[end:]), verb != ""
+}
+
+func compareDirectives(a, b Directive) int {
+	return cmp.Or(
+		cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col),
+		cmp.Compare(a.Verb, b.Verb), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Func, b.Func))
+}

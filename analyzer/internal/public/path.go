@@ -1,0 +1,161 @@
+package public
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A path is a pattern taken apart.
+type path struct {
+	segs []segment
+	tree bool // it ends in a wildcard or a slash: everything below
+}
+
+// A segment is a literal word, or a parameter with its name. Letters are lowered
+// and separators dropped, so that sign-up, sign_up and signUp are one word.
+type segment struct {
+	word  string // "" for a parameter
+	name  string // of a parameter
+	param bool
+}
+
+// parse takes a pattern apart. What is unknown at its start is taken for the
+// base path from the configuration; ok is false when nothing else is there.
+func parse(pattern string) (p path, ok bool) {
+	if strings.HasPrefix(pattern, "{?") {
+		_, rest, _ := strings.Cut(pattern, "}")
+		if !strings.HasPrefix(rest, "/") {
+			return path{}, false
+		}
+		pattern = rest
+	}
+	parts := split(pattern)
+	for i, part := range parts {
+		last := i == len(parts)-1
+		switch {
+		case part == "{$}":
+		case part == "":
+			p.tree = p.tree || last
+		case last && isWildcard(part):
+			p.tree = true
+		default:
+			p.segs = append(p.segs, newSegment(part))
+		}
+	}
+	return p, true
+}
+
+// split cuts at slashes, but not inside the braces of a parameter's expression.
+func split(pattern string) []string {
+	depth := 0
+	return strings.Split(strings.Map(func(c rune) rune {
+		switch {
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case c == '/' && depth > 0:
+			return '|'
+		}
+		return c
+	}, strings.TrimPrefix(pattern, "/")), "/")
+}
+
+func isWildcard(part string) bool {
+	return strings.HasPrefix(part, "*") || strings.HasPrefix(part, "{") && strings.HasSuffix(part, "...}")
+}
+
+func newSegment(part string) segment {
+	if strings.ContainsAny(part, "{:*") {
+		name, _, _ := strings.Cut(strings.Trim(part, "{}:*"), ":")
+		return segment{param: true, name: normal(name)}
+	}
+	return segment{word: normal(part)}
+}
+
+func normal(s string) string {
+	if s == "-" || s == "_" {
+		return s // a word of its own, as in /-/healthy
+	}
+	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(s))
+}
+
+// endsIn reports whether the path ends in one of the words, or pairs of them,
+// and what comes before is of the given kind.
+func endsIn(segs []segment, ends, under set) bool {
+	n := len(segs)
+	if n == 0 || segs[n-1].param {
+		return false
+	}
+	if ends[segs[n-1].word] && all(segs[:n-1], under) {
+		return true
+	}
+	return n > 1 && ends[segs[n-2].word+"/"+segs[n-1].word] && all(segs[:n-2], under)
+}
+
+// all reports whether every segment is one of the words, or the version of an API.
+func all(segs []segment, in set) bool {
+	for _, s := range segs {
+		if s.param || !in[s.word] && !isVersion(s.word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isVersion reports whether a word is an API's version: v1, v2beta1.
+func isVersion(word string) bool {
+	return len(word) > 1 && word[0] == 'v' && word[1] >= '0' && word[1] <= '9'
+}
+
+func extension(word string) string {
+	_, ext, _ := strings.Cut(word, ".")
+	return ext[strings.LastIndexByte(ext, '.')+1:]
+}
+
+// words are those of a function's name, and each two neighbours as one: the
+// name may be SignIn or Signin.
+type words set
+
+// wordsOf takes the name out of a symbol and cuts it at its capitals. A method
+// ServeHTTP is named by its type. A closure is named by the function around it
+// if that looks like a constructor of handlers.
+func wordsOf(symbol string) words {
+	name, closure := strings.CutSuffix(strings.TrimSuffix(symbol, "$bound"), "$1")
+	name = strings.TrimSuffix(name, ".ServeHTTP")
+	name = strings.TrimRight(name[strings.LastIndexAny(strings.TrimRight(name, ")"), "./)")+1:], ")")
+	out := cut(name)
+	if strings.Contains(name, "$") || closure && out.any(setUp) {
+		return nil
+	}
+	return out
+}
+
+func cut(name string) words {
+	out := words{}
+	var list []string
+	start := 0
+	for i, c := range name {
+		if c == '_' || unicode.IsUpper(c) && i > start && unicode.IsLower(rune(name[i-1])) {
+			list = append(list, strings.Trim(name[start:i], "_"))
+			start = i
+		}
+	}
+	list = append(list, strings.Trim(name[start:], "_"))
+	for i, w := range list {
+		out[strings.ToLower(w)] = true
+		if i > 0 {
+			out[strings.ToLower(list[i-1]+w)] = true
+		}
+	}
+	return out
+}
+
+func (w words) any(of set) bool {
+	for s := range of {
+		if w[s] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,123 @@
+package report
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// Find returns the routes that a description means: "DELETE /users/{id}", the
+// pattern alone, or a path that it matches. Of several patterns that match a
+// path it returns those that say most about it, as routers do.
+func Find(t *routes.Table, what string) []*routes.Route {
+	method, pattern := splitRoute(what)
+	var found []*routes.Route
+	best := 0
+	for _, r := range t.Routes {
+		if method != "" && r.Method != method && r.Method != "*" {
+			continue
+		}
+		n := match(r, pattern)
+		if n > best {
+			best, found = n, nil
+		}
+		if n > 0 && n == best {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+func splitRoute(what string) (method, pattern string) {
+	what = strings.TrimSpace(what)
+	if m, p, ok := strings.Cut(what, " "); ok {
+		return strings.ToUpper(m), strings.TrimSpace(p)
+	}
+	return "", what
+}
+
+// match returns how well a route fits a pattern or path; 0 is not at all.
+func match(r *routes.Route, path string) int {
+	const exact, whole = 1 << 20, 1 << 10
+	if path == r.Pattern || path == r.Host+r.Pattern {
+		return exact
+	}
+	if r.Host != "" {
+		path = strings.TrimPrefix(path, r.Host)
+	}
+	pattern := strings.TrimSuffix(r.Pattern, "{$}")
+	p, s := segments(pattern), segments(path)
+	literal := 1
+	for i, seg := range p {
+		switch {
+		case isWildcard(seg):
+			return literal
+		case i >= len(s):
+			return 0
+		case seg == s[i]:
+			literal++
+		case !strings.ContainsAny(seg, "{:"):
+			return 0
+		}
+	}
+	switch {
+	case len(p) == len(s):
+		return whole + literal
+	case strings.HasSuffix(pattern, "/") && pattern == r.Pattern:
+		return literal // in some routers a subtree
+	}
+	return 0
+}
+
+func segments(path string) []string {
+	return strings.FieldsFunc(path, func(c rune) bool { return c == '/' })
+}
+
+func isWildcard(seg string) bool {
+	return strings.HasPrefix(seg, "*") || strings.HasPrefix(seg, "{") && strings.HasSuffix(seg, "...}")
+}
+
+// Nearest lists the routes most like one that does not exist.
+func Nearest(t *routes.Table, what string) []string {
+	const most = 3
+	method, pattern := splitRoute(what)
+	distances := map[string]int{}
+	var names []string
+	for _, r := range t.Routes {
+		name := title(r)
+		if _, again := distances[name]; again {
+			continue
+		}
+		d := 2 * Distance(strings.ToLower(r.Host+r.Pattern), strings.ToLower(pattern))
+		if method != "" && r.Method != method && r.Method != "*" {
+			d++
+		}
+		distances[name] = d
+		names = append(names, name)
+	}
+	sort.SliceStable(names, func(i, j int) bool { return distances[names[i]] < distances[names[j]] })
+	return slices.Clip(names[:min(most, len(names))])
+}
+
+// Distance is Levenshtein's: how many letters must change to make one word the other.
+func Distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		last := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := last
+			if a[i] != b[j] {
+				cost++
+			}
+			last = row[j+1]
+			row[j+1] = min(cost, row[j]+1, last+1)
+		}
+	}
+	return row[len(b)]
+}

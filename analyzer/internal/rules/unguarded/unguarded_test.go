@@ -1,0 +1,231 @@
+package unguarded
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+)
+
+// A table is written as lines of "METHOD PATTERN VERDICT [key=value ...]"; the
+// number of the line is where the route is registered.
+func table(t *testing.T, text string) *routes.Table {
+	t.Helper()
+	out := &routes.Table{Package: "x"}
+	line := 0
+	for s := range strings.Lines(text) {
+		f := strings.Fields(s)
+		if len(f) == 0 {
+			continue
+		}
+		line++
+		r := &routes.Route{
+			Method: f[0], Pattern: f[1], Verdict: routes.Verdict(f[2]), Level: routes.NoLevel, App: "x.main",
+			Handler: "x.handler" + strconv.Itoa(line), Position: routes.Position{File: "/src/x/main.go", Line: line, Column: 2},
+			Closed: routes.Position{File: "/src/x/main.go", Line: 99, Column: 2}, Chain: []routes.Step{{Role: "handler"}},
+		}
+		if r.Verdict == routes.Guarded {
+			r.Level = routes.Authn
+			r.Guards = []routes.Guard{{
+				Name: "example.com/x/auth.RequireUser", Kind: routes.Authn, Denies: []int{401},
+				Position: routes.Position{File: "/src/x/auth/auth.go", Line: 7, Column: 6},
+			}}
+			r.Chain = append([]routes.Step{{Role: "guard"}}, r.Chain...)
+		}
+		for _, option := range f[3:] {
+			set(t, r, option)
+		}
+		out.Routes = append(out.Routes, r)
+	}
+	return out
+}
+
+func set(t *testing.T, r *routes.Route, option string) {
+	key, value, _ := strings.Cut(option, "=")
+	switch key {
+	case "app":
+		r.App = value
+	case "host":
+		r.Host = value
+	case "handler":
+		r.Handler = value
+	case "at":
+		r.Position.Line, _ = strconv.Atoi(value)
+	case "role":
+		r.Level = routes.Authz
+		r.Guards = append(r.Guards, routes.Guard{
+			Name: "(*example.com/x/auth.Auth).RequireRole", Kind: routes.Authz, Demands: strings.Split(value, "+"), Denies: []int{403},
+			Position: routes.Position{File: "/src/x/auth/auth.go", Line: 31, Column: 6},
+		})
+	case "signed":
+		r.Chain[0].Role = "signature"
+	case "open":
+		r.Open = true
+	case "shadowed":
+		r.Shadowed = true
+	case "fallback":
+		r.Fallback = true
+	case "comment":
+		r.Public = &routes.Annotation{Position: r.Position, Reason: value}
+	default:
+		t.Fatalf("unknown option %q", option)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	for _, test := range []struct {
+		name, table string
+		strict      bool
+		want        string // "line confidence message", a line each; messages without their common beginning
+	}{
+		{
+			name: "sibling",
+			table: `GET /orders guarded
+				GET /orders/{id} guarded
+				DELETE /orders/{id} unguarded
+				GET /shops guarded role=admin`,
+			want: "3 high DELETE /orders/{id} is served without a guard; 2 of 3 routes under /orders demand authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "siblings' role",
+			table: `GET /api/users guarded role=admin
+				POST /api/users unguarded`,
+			want: "2 high POST /api/users is served without a guard; 1 of 2 routes under /api/users demands authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "siblings that differ",
+			table: `GET /api/users guarded
+				POST /api/users guarded role=admin+owner
+				DELETE /api/users guarded role=admin+owner
+				GET /api/users/me unguarded`,
+			want: "4 medium GET /api/users/me is served without a guard; 3 of 4 routes under /api/users are guarded, most often by authz admin, owner ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "another open sibling",
+			table: `GET /a guarded
+				GET /a/b unguarded
+				GET /a/c unknown`,
+			want: "2 low GET /a/b is served without a guard; 1 of 3 routes under /a demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "nothing guarded in this part",
+			table: `GET /a/{id} guarded
+				GET /b/{id} unguarded
+				POST /b/{id} unguarded`,
+			want: "2 low GET /b/{id} is served without a guard; 1 of 3 routes of the application demands authn (auth.RequireUser at auth.go:7)\n" +
+				"3 low POST /b/{id} is served without a guard; 1 of 3 routes of the application demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "same handler",
+			table: `GET /a guarded handler=x.list
+				GET /legacy unguarded handler=x.list`,
+			want: "2 medium GET /legacy is served without a guard; GET /a, with the same handler, demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "same closure is no evidence",
+			table: `GET /a guarded handler=x.list$1
+				GET /legacy unguarded handler=x.list$1`,
+			want: "2 low GET /legacy is served without a guard; 1 of 2 routes of the application demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "segments, not letters",
+			table: `GET /users guarded
+				GET /usersettings unguarded`,
+			want: "2 low GET /usersettings is served without a guard; 1 of 2 routes of the application demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{name: "no guards at all", table: "GET /a unguarded\nDELETE /a unguarded"},
+		{name: "guards in another application", table: "GET /a guarded app=y.main\nDELETE /a unguarded"},
+		{name: "only a signed webhook", table: "POST /hook guarded signed\nGET /a unguarded"},
+		{name: "public", table: "GET /a guarded\nPOST /login public"},
+		{name: "unknown", table: "GET /a guarded\nPOST /b unknown"},
+		{name: "open, shadowed, fallback", table: "GET /a guarded\nPOST /b unguarded open\nGET /a unguarded shadowed\n* /* unguarded fallback"},
+		{name: "an open router's guards", table: "GET /a guarded open\nPOST /b unguarded"},
+		{name: "comment", table: "GET /a guarded\nPOST /a public comment=everybody"},
+		{
+			name:  "comment without a reason",
+			table: "GET /a guarded\nPOST /a public comment=\nPUT /a public at=2 comment=",
+			want:  "2 high guardvet:public needs a reason: why may everybody reach POST /a?",
+		},
+		{name: "comment without a reason, not served here", table: "POST /a public comment= open"},
+		{
+			name:  "a comment counts in an application without guards",
+			table: "POST /a public comment=",
+			want:  "1 high guardvet:public needs a reason: why may everybody reach POST /a?",
+		},
+		{
+			name:  "one registration, several methods and applications",
+			table: "GET /a guarded\nGET /a/x unguarded at=5\nPOST /a/x unguarded at=5\nGET /a guarded app=y\nGET /a/x unguarded at=5 app=y",
+			want:  "5 high POST, GET /a/x is served without a guard; 1 of 2 routes under /a demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name:  "one registration, several patterns",
+			table: "GET /a guarded\nGET /a/x unguarded at=5\nGET /a/y unguarded at=5",
+			want: "5 low GET /a/x is served without a guard; 1 of 3 routes under /a demands authn (auth.RequireUser at auth.go:7)\n" +
+				"5 low GET /a/y is served without a guard; 1 of 3 routes under /a demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name:  "any method, with a host",
+			table: "GET /a guarded\n* /a/x unguarded host=api.example.com",
+			want:  "2 high api.example.com/a/x (any method) is served without a guard; 1 of 2 routes under /a demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "strict, no guards", strict: true,
+			table: "GET /login public\nPOST /a unguarded\nGET /b public comment=x\n* /* unguarded fallback\nGET /u unknown\nGET /o unguarded open",
+			want: "1 low GET /login is served without a guard\n2 low POST /a is served without a guard\n" +
+				"4 low /* (any method) is served without a guard",
+		},
+		{name: "empty", strict: true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, f := range Rule.Check(table(t, test.table), rule.Options{Strict: test.strict}) {
+				message, ok := strings.CutPrefix(f.Message, "unguarded: ")
+				if !ok {
+					t.Errorf("the message does not begin with the rule's name: %q", f.Message)
+				}
+				got = append(got, fmt.Sprintf("%d %s %s", f.Position.Line, f.Confidence, message))
+			}
+			if s := strings.Join(got, "\n"); s != test.want {
+				t.Errorf("got:\n%s\nwant:\n%s", s, test.want)
+			}
+		})
+	}
+}
+
+func TestRelated(t *testing.T) {
+	findings := Rule.Check(table(t, "GET /a guarded role=admin\nPOST /a unguarded"), rule.Options{})
+	if len(findings) != 1 {
+		t.Fatal(findings)
+	}
+	var got []string
+	for _, r := range findings[0].Related {
+		got = append(got, r.Position.String()+" "+r.Message)
+	}
+	want := []string{
+		"/src/x/main.go:99:2 served here",
+		"/src/x/main.go:1:2 GET /a is registered here",
+		"/src/x/auth/auth.go:31:6 its guard (*auth.Auth).RequireRole is written here",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestShort(t *testing.T) {
+	for symbol, want := range map[string]string{
+		"example.com/x/auth.Require":                    "auth.Require",
+		"(*example.com/x/auth.Auth).Require":            "(*auth.Auth).Require",
+		"(example.com/x/auth.Auth).Require$1":           "(auth.Auth).Require",
+		"main.main":                                     "main.main",
+		"example.com/x/auth.Require[example.com/y/z.T]": "auth.Require[example.com/y/z.T]",
+		"": "a function",
+	} {
+		if got := short(symbol); got != want {
+			t.Errorf("short(%q) = %q, want %q", symbol, got, want)
+		}
+	}
+}
