@@ -10,7 +10,7 @@ import (
 // of a condition meet again, and how an arm that does not come back ends.
 type flow struct {
 	fn   *program.Func
-	join []int // immediate post-dominator of each block, -1 for none
+	join []int // the block where the arms meet, -1 for none
 }
 
 type end int8
@@ -21,66 +21,119 @@ const (
 	endsBadly       // every path panics or returns a non-nil error
 )
 
-func flowOf(fn *program.Func) *flow {
-	f := &flow{fn: fn}
-	f.join = postDominators(fn)
-	return f
-}
+func flowOf(fn *program.Func) *flow { return &flow{fn: fn, join: joins(fn)} }
 
-// postDominators computes the immediate post-dominator of every block, with a
-// virtual exit behind all ends (Cooper, Harvey, Kennedy: A Simple, Fast
-// Dominance Algorithm, on the reversed graph).
-func postDominators(fn *program.Func) []int {
+// joins finds where the arms of each block's condition meet. A plain
+// post-dominator will not do: an early return in one arm would put it off to the
+// end of the function, and all that follows would be run once for each of the
+// conditions before it, and their combinations. So the ways that end early are
+// left out: blocks are post-dominated on their way to the end that most blocks
+// can reach, then the rest of them on their way to the next such end.
+func joins(fn *program.Func) []int {
 	n := len(fn.Blocks)
-	exit := n
-	preds := make([][]int, n+1) // in the reversed graph: successors
-	succs := make([][]int, n+1)
-	for i, b := range fn.Blocks {
-		out := b.Succs
-		if len(out) == 0 {
-			out = []int{exit}
+	join := make([]int, n)
+	for i := range join {
+		join[i] = -1
+	}
+	done := make([]bool, n)
+	for {
+		end, region := mainEnd(fn, done)
+		if end < 0 {
+			return join
 		}
-		for _, s := range out {
-			preds[i] = append(preds[i], s)
-			succs[s] = append(succs[s], i)
+		idom := postDominators(fn, end, region)
+		for b := range region {
+			if region[b] {
+				done[b] = true
+				if b != end {
+					join[b] = idom[b]
+				}
+			}
 		}
 	}
-	order, index := postorder(exit, succs, n+1)
-	idom := make([]int, n+1)
+}
+
+// mainEnd picks, of the blocks that are not done, the end that most of them can
+// reach, and those that can.
+func mainEnd(fn *program.Func, done []bool) (end int, region []bool) {
+	end, most := -1, 0
+	for b := range fn.Blocks {
+		if done[b] || len(fn.Blocks[b].Succs) > 0 {
+			continue
+		}
+		reach, count := reaching(fn, b, done)
+		if count >= most {
+			end, most, region = b, count, reach
+		}
+	}
+	return end, region
+}
+
+// reaching lists the blocks that are not done and can reach a block.
+func reaching(fn *program.Func, to int, done []bool) (reach []bool, count int) {
+	reach = make([]bool, len(fn.Blocks))
+	work := []int{to}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if reach[b] || done[b] {
+			continue
+		}
+		reach[b] = true
+		count++
+		work = append(work, fn.Blocks[b].Preds...)
+	}
+	return reach, count
+}
+
+// postDominators computes the immediate post-dominator of every block of a
+// region on its way to the end (Cooper, Harvey, Kennedy: A Simple, Fast Dominance
+// Algorithm, on the reversed graph).
+func postDominators(fn *program.Func, end int, region []bool) []int {
+	n := len(fn.Blocks)
+	back := make([][]int, n)  // predecessors in the region
+	ahead := make([][]int, n) // successors in the region
+	for i, b := range fn.Blocks {
+		if !region[i] {
+			continue
+		}
+		for _, s := range b.Succs {
+			if region[s] {
+				ahead[i] = append(ahead[i], s)
+				back[s] = append(back[s], i)
+			}
+		}
+	}
+	order, index := postorder(end, back, n)
+	idom := make([]int, n)
 	for i := range idom {
 		idom[i] = -1
 	}
-	idom[exit] = exit
+	idom[end] = end
 	for changed := true; changed; {
 		changed = false
 		for i := len(order) - 1; i >= 0; i-- {
 			b := order[i]
-			if b == exit {
+			if b == end {
 				continue
 			}
 			best := -1
-			for _, p := range preds[b] {
-				if idom[p] < 0 {
+			for _, s := range ahead[b] {
+				if idom[s] < 0 {
 					continue
 				}
 				if best < 0 {
-					best = p
+					best = s
 					continue
 				}
-				best = intersect(idom, index, p, best)
+				best = intersect(idom, index, s, best)
 			}
 			if best != idom[b] {
 				idom[b], changed = best, true
 			}
 		}
 	}
-	join := idom[:n]
-	for i := range join {
-		if join[i] == exit {
-			join[i] = -1
-		}
-	}
-	return join
+	return idom
 }
 
 func intersect(idom, index []int, a, b int) int {

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -34,8 +35,8 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 		}
 		q := &point{st: e.st, regs: p.regs, deferred: p.deferred}
 		if in.Dst >= 0 {
-			q.regs = append([]av(nil), p.regs...)
-			q.regs[in.Dst] = e.result()
+			q.regs = slices.Clone(p.regs)
+			q.set(in.Dst, e.result())
 		}
 		out = append(out, q)
 	}
@@ -399,7 +400,8 @@ func (r *run) given(args []av, holds []*value.Cell, st *state) []*value.Cell {
 		if s, ok := ptr.Cell.Val.(*value.Struct); ok && strings.HasPrefix(ptr.Cell.Type, "[") {
 			for _, f := range s.Fields { // the arguments of a variadic call
 				if f != nil {
-					holds = r.given([]av{st.mem[f]}, joinCells(holds, st.mem[f].holds), st)
+					held, _ := r.read(st, f)
+					holds = r.given([]av{held}, joinCells(holds, held.holds), st)
 				}
 			}
 		}
@@ -417,7 +419,7 @@ func (r *run) fill(out av, st *state) *state {
 	for _, c := range out.holds {
 		s, ok := c.Val.(*value.Struct)
 		if !ok {
-			n.write(c, av{lab: out.lab})
+			r.write(n, c, av{lab: out.lab})
 			continue
 		}
 		if strings.HasPrefix(c.Type, "[") {

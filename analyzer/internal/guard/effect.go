@@ -210,7 +210,7 @@ func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
 		if c == nil {
 			return
 		}
-		a, written := st.mem[c]
+		a, written := r.read(st, c)
 		if !written {
 			if c.Val == nil || r.owner[c] != 0 {
 				return

@@ -42,7 +42,7 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 	if i, isIface := err.v.(value.Iface); ok && isIface {
 		if i.Type == ptr.Cell.Type {
 			n := st.clone()
-			n.write(ptr.Cell, av{v: i.Val, nilness: nonNil})
+			r.write(n, ptr.Cell, av{v: i.Val, nilness: nonNil})
 			out.v = value.Bool(true)
 			return []ending{{st: n, results: []av{out}}}
 		}
@@ -51,7 +51,7 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 	}
 	if ok {
 		n := st.clone()
-		n.write(ptr.Cell, av{lab: err.lab, status: err.status, nilness: nonNil})
+		r.write(n, ptr.Cell, av{lab: err.lab, status: err.status, nilness: nonNil})
 		return []ending{{st: n, results: []av{out}}}
 	}
 	return []ending{{st: st, results: []av{out}}}
@@ -82,7 +82,7 @@ func (r *run) errorStatus(err av, st *state) int {
 		if n >= len(s.Fields) || s.Fields[n] == nil || !isStatusName(f.Name) {
 			continue
 		}
-		a, written := st.mem[s.Fields[n]]
+		a, written := r.read(st, s.Fields[n])
 		if !written {
 			a = av{v: s.Fields[n].Val}
 		}

@@ -22,14 +22,6 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
-// The bounds on the work for one step.
-const (
-	maxSteps  = 400_000 // instructions
-	maxStates = 400     // states met at one block
-	maxDepth  = 60
-	maxSame   = 2 // entries of one function on the stack
-)
-
 // A Machine judges the steps of one program.
 type Machine struct {
 	prog   *program.Program
@@ -77,6 +69,12 @@ type run struct {
 	endpoint bool
 
 	steps    int
+	limit    int                    // of steps, for the work at hand
+	spent    bool                   // the limit is reached
+	nested   int                    // calls on the stack
+	heavy    map[*program.Func]bool // functions that took too long for what they can do
+	memos    map[string]*memo
+	scratch  []byte
 	failed   string // why the simulation is not complete
 	conds    map[condKey]*cond
 	condSeq  []*cond
@@ -119,7 +117,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		Machine: m, shape: shape, endpoint: endpoint,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made:   map[cellKey][]made{},
+		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{},
 	}
 	s = &Summary{run: r, value: v}
@@ -135,6 +133,9 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		return s
 	}
 	s.exits = r.serve(v)
+	if r.spent {
+		r.fail(r.where() + " is too large to follow")
+	}
 	s.Failed = r.failed
 	return s
 }

@@ -1,22 +1,17 @@
 package guard
 
 import (
-	"fmt"
-	"maps"
 	"slices"
-	"sort"
-	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
-	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
 // A state is what is known at one point of one path (of several, merged).
 type state struct {
-	mem      map[*value.Cell]av // storage written while serving; never changed in place
-	status   int                // of the response: 0 not written, -1 written with a status not known
-	pending  int                // set for a later write
+	mem      memory
+	status   int // of the response: 0 not written, -1 written with a status not known
+	pending  int // set for a later write
 	aborted  bool
 	goesOn   bool
 	target   bool  // went on to a router
@@ -76,88 +71,19 @@ func (s *state) with(c *cond, arm bool) *state {
 	return n
 }
 
-func (s *state) write(c *value.Cell, a av) {
-	mem := make(map[*value.Cell]av, len(s.mem)+1)
-	maps.Copy(mem, s.mem)
-	mem[c] = a
-	s.mem = mem
-}
-
-// forget drops storage from memory, so that a state does not differ for it.
-func (s *state) forget(drop func(*value.Cell) bool) {
-	changed := false
-	for c := range s.mem {
-		if drop(c) {
-			changed = true
-			break
-		}
-	}
-	if !changed {
-		return
-	}
-	mem := make(map[*value.Cell]av, len(s.mem))
-	for c, a := range s.mem {
-		if !drop(c) {
-			mem[c] = a
-		}
-	}
-	s.mem = mem
-}
-
-// blur leaves out the conditions that are not about what the request proves.
+// blur leaves out the conditions that are neither about what the request proves
+// nor about the route.
 func (s *state) blur() *state {
 	n := s.clone()
 	n.blurred = true
 	n.dec = nil
 	for _, d := range s.dec {
-		if d.c.lab&proof != 0 {
+		if d.c.lab&proof != 0 || d.c.test != nil {
 			n.dec = append(n.dec, d)
 		}
 	}
 	n.actedAt = min(n.actedAt, len(n.dec))
 	return n
-}
-
-// base spells a state without its decisions.
-func (r *run) base(s *state, regs []av, live []int) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d,%d,%t,%t,%t,%d,%t,%t,%d%t|", s.status, s.pending, s.aborted, s.goesOn, s.target, s.early, s.acted, s.anon, s.layer, s.blurred)
-	for _, i := range live {
-		r.key(&b, regs[i])
-	}
-	b.WriteByte('|')
-	ids := make([]int, 0, len(s.mem))
-	byID := make(map[int]*value.Cell, len(s.mem))
-	for c := range s.mem {
-		id := r.cellID(c)
-		ids = append(ids, id)
-		byID[id] = c
-	}
-	sort.Ints(ids)
-	for _, id := range ids {
-		fmt.Fprintf(&b, "%d=", id)
-		r.key(&b, s.mem[byID[id]])
-	}
-	return b.String()
-}
-
-func decKey(list []dec) string {
-	parts := make([]string, len(list))
-	for i, d := range list {
-		parts[i] = fmt.Sprintf("%d%t", d.c.id, d.arm)
-	}
-	sort.Strings(parts)
-	return strings.Join(parts, ",")
-}
-
-// merge joins what may differ between two states with the same key.
-func (s *state) merge(o *state) {
-	for c, a := range o.mem {
-		if b, ok := s.mem[c]; ok && (a.lab != b.lab || len(a.consts) != len(b.consts)) {
-			s.write(c, join(b, a))
-		}
-	}
-	s.actedAt = min(s.actedAt, o.actedAt)
 }
 
 // without returns the decisions less one condition.

@@ -1,14 +1,11 @@
 package guard
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
-
-func sortStrings(s []string) { slices.Sort(s) }
 
 // alloc is the storage an instruction makes; the same one each time the
 // instruction runs in the same call, so that loops end.
@@ -59,12 +56,12 @@ func (a *activation) reachable(e ending) map[*value.Cell]bool {
 	}
 	for changed := true; changed; {
 		changed = false
-		for c, v := range e.st.mem {
-			if !keep[c] && a.madeHere(c) {
+		for _, s := range e.st.mem {
+			if !keep[s.cell] && a.madeHere(s.cell) {
 				continue
 			}
 			before := len(keep)
-			mark(v, keep)
+			mark(*s.v, keep)
 			changed = changed || len(keep) > before
 		}
 	}
@@ -97,7 +94,7 @@ func markValue(v value.Value, keep map[*value.Cell]bool) {
 
 // load reads storage: what was written while serving, else what registration left there.
 func (a *activation) load(c *value.Cell, st *state, typ string) av {
-	if v, ok := st.mem[c]; ok {
+	if v, ok := a.read(st, c); ok {
 		return v
 	}
 	if s, ok := c.Val.(*value.Struct); ok {
@@ -194,7 +191,7 @@ func (a *activation) store(addr, v av, p *point) {
 	if s, ok := v.v.(*value.Struct); ok {
 		a.storeStruct(st, ptr.Cell, s, v)
 	} else {
-		st.write(ptr.Cell, v)
+		a.write(st, ptr.Cell, v)
 	}
 	p.st = st
 }
@@ -204,7 +201,7 @@ func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av
 	dst, ok := c.Val.(*value.Struct)
 	if !ok {
 		if !a.local(c) {
-			st.write(c, av{lab: v.lab, nilness: nonNil})
+			a.write(st, c, av{lab: v.lab, nilness: nonNil})
 			return
 		}
 		dst = &value.Struct{Type: s.Type}
@@ -224,7 +221,7 @@ func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av
 			a.storeStruct(st, f, inner, got)
 			continue
 		}
-		st.write(f, got)
+		a.write(st, f, got)
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
+	"strconv"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -215,55 +215,68 @@ func sameValue(a, b value.Value) bool {
 	return false
 }
 
-// key spells what of a value decides the way a path goes; labels are left out,
+// spell spells what of a value decides the way a path goes; labels are left out,
 // because they are joined.
-func (r *run) key(b *strings.Builder, a av) {
+func (r *run) spell(b []byte, a av) []byte {
 	switch {
 	case a.tuple != nil:
-		b.WriteByte('(')
+		b = append(b, '(')
 		for _, t := range a.tuple {
-			r.key(b, t)
+			b = r.spell(b, t)
 		}
-		b.WriteByte(')')
+		b = append(b, ')')
 	case a.v != nil:
-		r.valueKey(b, a.v)
+		b = r.spellValue(b, a.v)
 		if a.lab&principal != 0 {
-			b.WriteByte('~')
+			b = append(b, '~')
 		}
 	default:
-		b.WriteByte("?0!"[a.nilness])
+		b = append(b, "?0!"[a.nilness])
 	}
 	if a.status != 0 {
-		fmt.Fprintf(b, "s%d", a.status)
+		b = append(b, 's')
+		b = strconv.AppendInt(b, int64(a.status), 10)
 	}
 	if a.answer {
-		b.WriteByte('a')
+		b = append(b, 'a')
 	}
-	b.WriteByte(';')
+	return append(b, ';')
 }
 
-func (r *run) valueKey(b *strings.Builder, v value.Value) {
+func (r *run) spellValue(b []byte, v value.Value) []byte {
 	if k, ok := value.Key(v); ok {
-		b.WriteString(k)
-		return
+		return append(b, k...)
 	}
 	switch v := v.(type) {
 	case value.Pointer:
-		fmt.Fprintf(b, "&%d", r.cellID(v.Cell))
+		return strconv.AppendInt(append(b, '&'), int64(r.cellID(v.Cell)), 10)
 	case *value.Func:
 		id, ok := r.funcIDs[v]
 		if !ok {
 			id = len(r.funcIDs) + 1
 			r.funcIDs[v] = id
 		}
-		fmt.Fprintf(b, "f%d", id)
+		return strconv.AppendInt(append(b, 'f'), int64(id), 10)
 	case value.Iface:
-		b.WriteString(v.Type)
-		b.WriteByte(':')
-		r.valueKey(b, v.Val)
-	default:
-		fmt.Fprintf(b, "%T", v)
+		b = append(append(b, v.Type...), ':')
+		return r.spellValue(b, v.Val)
 	}
+	return fmt.Appendf(b, "%T", v)
+}
+
+// same reports whether two values say the same.
+func same(a, b av) bool {
+	if a.lab != b.lab || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.role != b.role || a.source != b.source ||
+		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.test != b.test ||
+		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
+		return false
+	}
+	for i := range a.tuple {
+		if !same(a.tuple[i], b.tuple[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *run) cellID(c *value.Cell) int {

@@ -1,0 +1,365 @@
+package guard
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// The bounds on how many paths are kept apart where paths meet. Beyond them,
+// paths are merged and what differed between them is no longer known; nothing is
+// left out.
+const (
+	maxAlternatives = 12 // lists of decisions that lead to one state
+	maxBases        = 24 // states that differ in what they know
+)
+
+// A meeting is where paths come together: the start of a block, or the end of a
+// call. Paths that know the same form one group.
+type meeting struct {
+	ends    bool // of a call
+	groups  map[string]*group
+	order   []*group
+	pending []*point
+	coarse  bool
+}
+
+// A group is the ways that lead to one state: they differ in what was decided on
+// the way.
+type group struct {
+	alts      []*point
+	blurred   bool // only decisions that can matter are kept
+	collapsed bool // one point stands for all; it holds the decisions they share
+}
+
+func (m *meeting) take() []*point {
+	out := m.pending
+	m.pending = nil
+	return out
+}
+
+// all returns the points of every group, in the order in which they came.
+func (m *meeting) all() []*point {
+	var out []*point
+	for _, g := range m.order {
+		out = append(out, g.alts...)
+	}
+	return out
+}
+
+// add merges a point into the meeting; it becomes pending unless it adds nothing.
+func (m *meeting) add(r *run, p *point, live []int) {
+	if m.groups == nil {
+		m.groups = map[string]*group{}
+	}
+	if len(m.groups) >= maxBases {
+		m.coarse = true
+	}
+	key := r.key(p, live)
+	g := m.groups[key]
+	if g == nil && m.coarse {
+		key = "coarse " + r.flowKey(p, live, m.ends)
+		if g = m.groups[key]; g == nil {
+			g = &group{collapsed: true}
+		}
+		g.collapsed = true
+	}
+	if m.groups[key] == nil {
+		if g == nil {
+			g = &group{}
+		}
+		m.groups[key] = g
+		m.order = append(m.order, g)
+	}
+	m.join(r, g, p, live)
+}
+
+// join adds a point to its group.
+func (m *meeting) join(r *run, g *group, p *point, live []int) {
+	if g.collapsed {
+		if len(g.alts) == 0 {
+			g.alts = []*point{p}
+			m.pend(p)
+			return
+		}
+		if grown, changed := r.absorb(g.alts[0], p, live, true); changed {
+			m.replace(g, 0, grown)
+		}
+		return
+	}
+	if g.blurred && !p.st.blurred {
+		p = &point{st: p.st.blur(), regs: p.regs, deferred: p.deferred}
+	}
+	for i, alt := range g.alts {
+		switch c := flipped(alt.st.dec, p.st.dec); {
+		case c != nil: // the same but for one condition: it did not matter
+			m.drop(g, i)
+			grown, _ := r.absorb(p, alt, live, false)
+			grown.st.dec = without(p.st.dec, c)
+			m.join(r, g, grown, live)
+			return
+		case contains(p.st.dec, alt.st.dec): // as free a way is there already
+			if grown, changed := r.absorb(alt, p, live, false); changed {
+				m.replace(g, i, grown)
+			}
+			return
+		}
+	}
+	if len(g.alts) < maxAlternatives {
+		g.alts = append(g.alts, p)
+		m.pend(p)
+		return
+	}
+	m.shrink(r, g, live)
+	m.join(r, g, p, live)
+}
+
+// shrink makes room in a group: by leaving out decisions that hardly matter, or,
+// if that was done already, by merging all.
+func (m *meeting) shrink(r *run, g *group, live []int) {
+	if g.blurred {
+		m.collapse(r, g, live)
+		return
+	}
+	old := g.alts
+	g.blurred, g.alts = true, nil
+	for _, alt := range old {
+		m.unpend(alt)
+	}
+	for _, alt := range old {
+		m.join(r, g, alt, live)
+	}
+}
+
+// collapse makes one point of a group.
+func (m *meeting) collapse(r *run, g *group, live []int) {
+	old := g.alts
+	g.collapsed, g.alts = true, nil
+	one := &point{st: old[0].st.clone(), regs: old[0].regs, deferred: old[0].deferred}
+	for _, alt := range old[1:] {
+		one, _ = r.absorb(one, alt, live, true)
+	}
+	for _, alt := range old {
+		m.unpend(alt)
+	}
+	one.st.blurred = true
+	g.alts = []*point{one}
+	m.pend(one)
+}
+
+func (m *meeting) pend(p *point) { m.pending = append(m.pending, p) }
+
+func (m *meeting) unpend(p *point) {
+	if i := slices.Index(m.pending, p); i >= 0 {
+		m.pending = slices.Delete(m.pending, i, i+1)
+	}
+}
+
+func (m *meeting) drop(g *group, i int) {
+	m.unpend(g.alts[i])
+	g.alts = slices.Delete(g.alts, i, i+1)
+}
+
+func (m *meeting) replace(g *group, i int, p *point) {
+	m.unpend(g.alts[i])
+	g.alts[i] = p
+	m.pend(p)
+}
+
+// absorb returns x with what y adds to it, and whether that is anything; shared
+// says that only the decisions both have taken count.
+func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
+	changed := false
+	out := &point{st: x.st.clone(), regs: slices.Clone(x.regs), deferred: x.deferred}
+	for _, i := range live {
+		if v, grew := joined(x.regs[i], y.regs[i]); grew {
+			out.regs[i] = v
+			changed = true
+		}
+	}
+	if mem, grew := r.joinMemory(x.st.mem, y.st.mem); grew {
+		out.st.mem = mem
+		changed = true
+	}
+	if shared {
+		if n := len(out.st.dec); n > 0 {
+			out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool { return !slices.Contains(y.st.dec, d) })
+			changed = changed || len(out.st.dec) < n
+		}
+		if out.st.status != y.st.status && out.st.status != -1 {
+			out.st.status, changed = -1, true
+		}
+		if out.st.pending != y.st.pending && out.st.pending != -1 {
+			out.st.pending, changed = -1, true
+		}
+		if out.st.early != y.st.early && out.st.early != -1 {
+			out.st.early, changed = -1, true
+		}
+		if y.st.layer > out.st.layer {
+			out.st.layer, changed = y.st.layer, true
+		}
+		out.st.blurred = true
+	}
+	out.st.actedAt = min(out.st.actedAt, y.st.actedAt, len(out.st.dec))
+	return out, changed
+}
+
+// joined is one of two values, and whether it says less than the first.
+func joined(x, y *av) (*av, bool) {
+	if x == y {
+		return x, false
+	}
+	var zero av
+	if x == nil {
+		x = &zero
+	}
+	if y == nil {
+		y = &zero
+	}
+	v := join(*x, *y)
+	return &v, !same(v, *x)
+}
+
+// joinMemory joins what two paths have stored. A place that only one of them
+// wrote holds what it wrote, or what was there before: nobody knows which.
+func (r *run) joinMemory(x, y memory) (memory, bool) {
+	out := make(memory, 0, len(x))
+	changed := false
+	i, j := 0, 0
+	for i < len(x) || j < len(y) {
+		switch {
+		case j == len(y) || i < len(x) && x[i].id < y[j].id:
+			s := x[i]
+			i++
+			if v, grew := joined(s.v, &av{}); grew {
+				s.v, changed = v, true
+			}
+			out = append(out, s)
+		case i == len(x) || y[j].id < x[i].id:
+			s := y[j]
+			j++
+			s.v, _ = joined(&av{}, s.v)
+			out, changed = append(out, s), true
+		default:
+			s := x[i]
+			if v, grew := joined(s.v, y[j].v); grew {
+				s.v, changed = v, true
+			}
+			out = append(out, s)
+			i, j = i+1, j+1
+		}
+	}
+	if !changed {
+		return x, false
+	}
+	return out, true
+}
+
+// flipped returns the condition in which alone two lists of decisions differ.
+func flipped(x, y []dec) *cond {
+	if len(x) != len(y) {
+		return nil
+	}
+	var found *cond
+	for _, d := range x {
+		if slices.Contains(y, d) {
+			continue
+		}
+		if found != nil || !slices.Contains(y, dec{d.c, !d.arm}) {
+			return nil
+		}
+		found = d.c
+	}
+	return found
+}
+
+// contains reports whether a list of decisions has all of another one.
+func contains(list, all []dec) bool {
+	if len(all) > len(list) {
+		return false
+	}
+	for _, d := range all {
+		if !slices.Contains(list, d) {
+			return false
+		}
+	}
+	return true
+}
+
+// key spells what a point knows, without its decisions.
+func (r *run) key(p *point, live []int) string {
+	b := r.flow(r.scratch[:0], p.st)
+	b = strconv.AppendInt(b, int64(p.st.status), 10)
+	b = append(b, ',')
+	b = strconv.AppendInt(b, int64(p.st.pending), 10)
+	b = append(b, ',')
+	b = strconv.AppendInt(b, int64(p.st.early), 10)
+	b = append(b, ',')
+	b = strconv.AppendInt(b, int64(p.st.layer), 10)
+	b = append(b, '|')
+	for _, i := range live {
+		b = r.spell(b, p.get(i))
+	}
+	b = append(b, '|')
+	b = r.memoryKey(b, p.st.mem)
+	b = strconv.AppendInt(b, int64(len(p.deferred)), 10)
+	r.scratch = b
+	return string(b)
+}
+
+func (r *run) memoryKey(b []byte, m memory) []byte {
+	for _, s := range m {
+		b = strconv.AppendInt(b, int64(s.id), 10)
+		b = append(b, '=')
+		b = r.spell(b, *s.v)
+	}
+	return b
+}
+
+// flow spells where the request is: what must not be merged.
+func (r *run) flow(b []byte, s *state) []byte {
+	for _, set := range []bool{s.aborted, s.goesOn, s.target, s.acted, s.anon} {
+		if set {
+			b = append(b, '1')
+		} else {
+			b = append(b, '0')
+		}
+	}
+	return append(b, ';')
+}
+
+// flowKey spells the little by which points are told apart when there are too
+// many: where the request is, whether something was written, and at the end of a
+// call what its results say of success.
+func (r *run) flowKey(p *point, live []int, ends bool) string {
+	b := r.flow(nil, p.st)
+	switch {
+	case p.st.status == 0:
+		b = append(b, '0')
+	case p.st.status >= 400 || p.st.status < 0:
+		b = append(b, 'e')
+	default:
+		b = append(b, 'k')
+	}
+	b = strconv.AppendInt(b, int64(len(p.deferred)), 10)
+	if !ends {
+		return string(b)
+	}
+	for _, i := range live {
+		v := p.get(i)
+		if empty, ok := emptiness(v); ok {
+			b = strconv.AppendBool(b, empty)
+		}
+		if t, ok := boolean(v); ok {
+			b = strconv.AppendBool(b, t)
+		}
+		b = append(b, ';')
+	}
+	return string(b)
+}
+
+func boolean(a av) (truth, ok bool) {
+	b, ok := value.Deref(a.v).(value.Bool)
+	return bool(b), ok
+}

@@ -1,0 +1,220 @@
+package guard
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// The bounds on the work for one step, in instructions simulated.
+const (
+	maxSteps  = 300_000 // for all of it
+	sideSteps = 3_000   // for a call that cannot answer the request
+	maxDepth  = 60      // calls on the stack
+	maxSame   = 2       // of them, of one function
+)
+
+// spend counts an instruction.
+func (r *run) spend() {
+	r.steps++
+	if r.steps > r.limit {
+		r.spent = true
+	}
+}
+
+// stopped reports whether the work at hand is to be given up.
+func (r *run) stopped() bool { return r.spent || r.failed != "" }
+
+// call enters a function with a body. What the function can do to the request
+// decides how much work that is worth: one that holds the response, the context
+// or the rest of the chain is followed as far as it goes; any other one only
+// computes, and if that takes long its results are merely derived from what it
+// was given.
+func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
+	if r.depth[fn.Name] >= maxSame || r.nested > maxDepth {
+		return []ending{{st: st, results: r.opaqueResults(fn.Results, combine(args...))}}
+	}
+	all := slices.Concat(args, free)
+	if r.holdsRequest(all, st) {
+		return r.follow(fn, args, free, st, in, parent, layer)
+	}
+	if r.heavy[fn] {
+		return r.opaque(in, fn.Name, all, st)
+	}
+	outer, layers, marks := r.limit, len(r.layers), r.marks
+	r.limit = min(outer, r.steps+sideSteps)
+	ends := r.follow(fn, args, free, st, in, parent, layer)
+	r.limit = outer
+	if r.spent && r.steps <= outer {
+		r.spent, r.layers, r.marks = false, r.layers[:layers], marks
+		r.heavy[fn] = true
+		return r.opaque(in, fn.Name, all, st)
+	}
+	return ends
+}
+
+// A memo is how a call ended, relative to the state it began in.
+type memo struct {
+	ends    []ending // with the decisions taken in the call
+	changes [][]change
+}
+
+// follow simulates the call, or remembers how it ended the last time.
+func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
+	frame := r.frame(parent, in, fn)
+	k := r.memoKey(frame, layer, args, free, st)
+	m := r.memos[k]
+	if m == nil {
+		r.depth[fn.Name]++
+		r.nested++
+		began := st.clone()
+		began.dec, began.actedAt = nil, 0
+		ends := r.body(fn, args, free, began, frame, layer)
+		r.nested--
+		r.depth[fn.Name]--
+		if r.stopped() {
+			return nil
+		}
+		m = &memo{ends: ends}
+		for _, e := range ends {
+			m.changes = append(m.changes, e.st.mem.changes(st.mem))
+		}
+		if r.depth[fn.Name] == 0 { // deep in a recursion, calls are cut short
+			r.memos[k] = m
+		}
+	}
+	out := make([]ending, len(m.ends))
+	for i, e := range m.ends {
+		out[i] = ending{st: st.after(e.st, m.changes[i]), results: slices.Clone(e.results), panics: e.panics}
+	}
+	return out
+}
+
+// after is the state after a call that began here and ended in another state.
+func (s *state) after(end *state, changes []change) *state {
+	n := end.clone()
+	n.mem = s.mem.apply(changes)
+	n.dec = s.dec
+	for _, d := range end.dec {
+		n = n.with(d.c, d.arm)
+	}
+	if s.acted {
+		n.actedAt = s.actedAt
+	} else if end.acted {
+		n.actedAt = len(s.dec) + end.actedAt
+	}
+	n.actedAt = min(n.actedAt, len(n.dec))
+	n.blurred = n.blurred || s.blurred
+	return n
+}
+
+// memoKey spells all that decides how a call ends.
+func (r *run) memoKey(frame, layer int, args, free []av, st *state) string {
+	b := r.flow(nil, st)
+	for _, n := range []int{frame, layer, st.status, st.pending, st.early, st.layer} {
+		b = strconv.AppendInt(b, int64(n), 10)
+		b = append(b, ',')
+	}
+	for _, list := range [][]av{args, free} {
+		for i := range list {
+			b = r.spellWhole(b, &list[i])
+		}
+	}
+	for _, s := range st.mem {
+		b = strconv.AppendInt(b, int64(s.id), 10)
+		b = append(b, '=')
+		b = r.spellWhole(b, s.v)
+	}
+	return string(b)
+}
+
+// spellWhole spells all that is known of a value.
+func (r *run) spellWhole(b []byte, v *av) []byte {
+	b = r.spell(b, *v)
+	b = fmt.Appendf(b, "%d,%d,%d,%d,%t,%d,%p,%q", v.lab, v.nilness, v.role, v.source, v.presence, v.positive, v.test, v.consts)
+	for _, c := range v.holds {
+		b = strconv.AppendInt(b, int64(r.cellID(c)), 10)
+		b = append(b, ' ')
+	}
+	for i := range v.tuple {
+		b = r.spellWhole(b, &v.tuple[i])
+	}
+	return b
+}
+
+// holdsRequest reports whether one of the values is, or holds, what a function
+// needs to answer the request or to pass it on: the response, the context, the
+// rest of the chain.
+func (r *run) holdsRequest(args []av, st *state) bool {
+	seen := map[*value.Cell]bool{}
+	for _, a := range args {
+		if r.holds(a, st, seen, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+const maxHolding = 4 // how deep to look into structs and closures
+
+func (r *run) holds(a av, st *state, seen map[*value.Cell]bool, depth int) bool {
+	if a.role == frameworks.RoleWriter || a.role == frameworks.RoleContext || a.role == frameworks.RoleNext {
+		return true
+	}
+	for _, t := range a.tuple {
+		if r.holds(t, st, seen, depth) {
+			return true
+		}
+	}
+	return depth < maxHolding && r.valueHolds(a.v, st, seen, depth+1)
+}
+
+func (r *run) valueHolds(v value.Value, st *state, seen map[*value.Cell]bool, depth int) bool {
+	if isNext(v) {
+		return true
+	}
+	switch v := value.Deref(v).(type) {
+	case value.Pointer:
+		return r.cellHolds(v.Cell, st, seen, depth)
+	case *value.Struct:
+		for _, f := range v.Fields {
+			if r.cellHolds(f, st, seen, depth) {
+				return true
+			}
+		}
+	case *value.Slice:
+		for i := range min(v.Len, 32) {
+			if r.cellHolds(v.Array.Elems[v.Off+i], st, seen, depth) {
+				return true
+			}
+		}
+	case *value.Func:
+		for _, a := range r.captured[v] {
+			if r.holds(a, st, seen, depth) {
+				return true
+			}
+		}
+		for _, f := range v.Free {
+			if r.holds(av{v: f}, st, seen, depth) {
+				return true
+			}
+		}
+		return v.Recv != nil && r.holds(av{v: v.Recv}, st, seen, depth)
+	}
+	return false
+}
+
+func (r *run) cellHolds(c *value.Cell, st *state, seen map[*value.Cell]bool, depth int) bool {
+	if c == nil || seen[c] {
+		return false
+	}
+	seen[c] = true
+	if a, ok := r.read(st, c); ok {
+		return r.holds(a, st, seen, depth)
+	}
+	return c.Val != nil && r.holds(av{v: c.Val}, st, seen, depth)
+}
