@@ -12,21 +12,21 @@ import (
 type Table struct {
 	Routes     []Found `json:"routes"`
 	Incomplete []struct {
-		Position Position `json:"position"`
-		Reason   string   `json:"reason"`
+		Position string `json:"position"`
+		Reason   string `json:"reason"`
 	} `json:"incomplete"`
 }
 
 // A Found is a route as guardvet sees it.
 type Found struct {
-	Method   string   `json:"method"`
-	Host     string   `json:"host"`
-	Pattern  string   `json:"pattern"`
-	Handler  string   `json:"handler"`
-	Verdict  string   `json:"verdict"`
-	Level    string   `json:"level"`
-	Reason   string   `json:"reason"`
-	Position Position `json:"position"`
+	Method   string `json:"method"`
+	Host     string `json:"host"`
+	Pattern  string `json:"pattern"`
+	Handler  string `json:"handler"`
+	Verdict  string `json:"verdict"`
+	Level    string `json:"level"`
+	Reason   string `json:"reason"`
+	Position string `json:"position"`
 	Guards   []struct {
 		Name    string   `json:"name"`
 		Kind    string   `json:"kind"`
@@ -47,12 +47,6 @@ func (f Found) denies(status int) bool {
 		}
 	}
 	return false
-}
-
-// A Position is a place in a file.
-type Position struct {
-	File string `json:"file"`
-	Line int    `json:"line"`
 }
 
 // Analyse runs guardvet, built from this repository, on packages of the module

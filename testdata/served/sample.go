@@ -43,7 +43,7 @@ func Check(t *testing.T, s Sample) {
 	t.Helper()
 	table := Analyse(t, s.Packages)
 	for _, i := range table.Incomplete {
-		t.Errorf("incomplete: %s:%d: %s", i.Position.File, i.Position.Line, i.Reason)
+		t.Errorf("incomplete: %s: %s", i.Position, i.Reason)
 	}
 	sameRoutes(t, s.Routes, table.Routes)
 	for _, r := range table.Routes {
@@ -62,7 +62,7 @@ func sameRoutes(t *testing.T, served []Route, found []Found) {
 	for _, r := range found {
 		got[r.String()] = true
 		if !want[r.String()] {
-			t.Errorf("invented: %s (%s:%d)", r, r.Position.File, r.Position.Line)
+			t.Errorf("invented: %s (%s)", r, r.Position)
 		}
 	}
 	for r := range want {

@@ -95,8 +95,9 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 			f.arrivals[b] = append(f.arrivals[b], f.from)
 			return reached
 		}
-		if f.heads[b] {
-			return looped // once round a loop whose condition is not known
+		if f.heads[b] { // once round a loop whose condition is not known
+			m.phis(f, b, &f.fn.Blocks[b]) // behind the loop, what the round made is there
+			return looped
 		}
 		if f.visits[b]++; f.visits[b] > maxUnroll {
 			m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")

@@ -180,6 +180,9 @@ func contains(alts []value.Alt, v value.Value) bool {
 	return false
 }
 
+// Same reports whether two values are certainly the same.
+func Same(a, b value.Value) bool { return same(a, b) }
+
 // same reports whether two values are certainly the same.
 func same(a, b value.Value) bool {
 	switch a := a.(type) {

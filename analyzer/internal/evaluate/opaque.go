@@ -11,7 +11,7 @@ import (
 // taken as served, and any other router is no longer fully known.
 func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) value.Value {
 	m.escape(sym, args, in)
-	return unknownOf(m, in, "the result of "+sym)
+	return unknownOf(m, in, short(sym)+"()")
 }
 
 func (m *Machine) escape(sym string, args []value.Value, in *program.Instr) {

@@ -240,7 +240,7 @@ func (a *action) route(r *Router) {
 	}
 	e := &Entry{
 		Methods: methods, Host: host, Shape: a.m.tables.Shape(r.Kind.Shape), Static: a.call.Static,
-		Fallback: a.call.Op == frameworks.OpFallback, At: a.in.Pos,
+		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late, At: a.in.Pos,
 	}
 	if a.call.Suffix != "" {
 		pattern = value.Concat(trimSlash(pattern, a.call.Suffix), value.String(a.call.Suffix))

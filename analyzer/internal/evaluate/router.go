@@ -76,6 +76,7 @@ type Entry struct {
 	Mount    bool
 	Strip    bool // the handler sees the path without the pattern
 	Fallback bool
+	Late     bool // the chain is what the router has when serving begins
 	Prefix   bool // the pattern is a prefix
 	At       program.Pos
 	Conds    []Cond
@@ -139,6 +140,14 @@ func (r *Router) snapshot() []Step {
 	out := append([]Step(nil), inherited...)
 	out = append(out, r.Base...)
 	return append(out, r.Own...)
+}
+
+// Begin is the chain of an entry when serving begins.
+func (e *Entry) Begin() []Step {
+	if e.Late {
+		return append(e.Router.snapshot(), e.PerRoute...)
+	}
+	return e.Chain
 }
 
 // Live is what the routers above (and this one) apply when a request comes:

@@ -3,7 +3,8 @@ package frameworks
 // github.com/gin-gonic/gin. Handlers and middleware are one flat list; each goes
 // on unless it aborts. A group copies its parent's list when it is made, a route
 // copies its group's list when it is registered: nothing attached later reaches
-// either. The last of a route's handlers is the endpoint by convention.
+// either. Only what serves unmatched requests is put together anew at each Use
+// of the engine. The last of a route's handlers is the endpoint by convention.
 var gin = Framework{
 	Name:     "gin",
 	Versions: "v1.12.0",
@@ -37,7 +38,7 @@ var gin = Framework{
 		}),
 		symbols(ginPath, []string{"*Engine"}, merge(
 			map[string]Call{
-				"NoRoute":  {Op: OpFallback, Handlers: 1},
+				"NoRoute":  {Op: OpFallback, Handlers: 1, Late: true},
 				"NoMethod": {Op: OpNop},
 				"Handler":  {Op: OpSelf},
 				"With":     {Op: OpSelf},

@@ -2,14 +2,31 @@ package frameworks
 
 // What gin.Context's methods do. Only the Abort family stops the chain; writing
 // does not.
-var ginEffects = symbols(ginPath, []string{"*Context"}, merge(
+var ginEffects = merge(ginContext, symbols(ginPath, []string{"*Engine"}, map[string]Effect{
+	"HandleContext": {Reroutes: true},
+}))
+
+var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 	map[string]Effect{
 		"Next":                    {Next: true},
 		"Abort":                   {Abort: true},
-		"AbortWithStatus":         {Abort: true, Status: 1},
+		"Done":                    {Spares: true},
+		"Err":                     {Spares: true},
+		"Deadline":                {Spares: true},
+		"SaveUploadedFile":        {Spares: true},
+		"SetCookieData":           {Spares: true},
+		"GetQueryArray":           {Source: SourceQuery, Key: 1},
+		"GetPostFormArray":        {Source: SourceQuery, Key: 1},
+		"PostFormArray":           {Source: SourceQuery, Key: 1},
+		"PostFormMap":             {Source: SourceQuery, Key: 1},
+		"GetDuration":             {Source: SourceContext, Key: 1, Anonymous: []string{""}},
+		"GetTime":                 {Source: SourceContext, Key: 1, Anonymous: []string{""}},
+		"GetFloat64":              {Source: SourceContext, Key: 1, Anonymous: []string{""}},
+		"GetStringMapString":      {Source: SourceContext, Key: 1},
+		"AbortWithStatus":         {Abort: true, Status: 1, Opens: true},
 		"AbortWithStatusJSON":     {Abort: true, Status: 1},
 		"AbortWithStatusPureJSON": {Abort: true, Status: 1},
-		"AbortWithError":          {Abort: true, Status: 1},
+		"AbortWithError":          {Abort: true, Status: 1, Opens: true},
 		"Status":                  {Status: 1, Sets: true},
 		"Redirect":                {Status: 1},
 		"GetHeader":               {Source: SourceHeader, Key: 1},
@@ -57,7 +74,8 @@ var ginEffects = symbols(ginPath, []string{"*Context"}, merge(
 	each(Effect{Writes: true}, "File", "FileFromFS", "FileAttachment", "SSEvent", "Stream"),
 	each(Effect{Source: SourceBody}, "Bind", "BindJSON", "BindXML", "BindQuery", "BindYAML", "BindUri", "BindHeader", "MustBindWith",
 		"ShouldBind", "ShouldBindJSON", "ShouldBindXML", "ShouldBindQuery", "ShouldBindYAML", "ShouldBindUri",
-		"ShouldBindHeader", "ShouldBindWith", "ShouldBindBodyWith", "ShouldBindBodyWithJSON"),
+		"BindPlain", "BindTOML", "ShouldBindPlain", "ShouldBindTOML", "ShouldBindBodyWithXML", "ShouldBindBodyWithYAML",
+		"ShouldBindBodyWithTOML", "ShouldBindBodyWithPlain", "ShouldBindHeader", "ShouldBindWith", "ShouldBindBodyWith", "ShouldBindBodyWithJSON"),
 ))
 
 var ginFields = map[string]Part{

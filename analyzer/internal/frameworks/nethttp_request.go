@@ -18,7 +18,7 @@ var nethttpEffects = merge(
 		"NewRequest":            {Spares: true},
 	}),
 	symbols("net/http", []string{"ResponseWriter"}, map[string]Effect{
-		"WriteHeader": {Status: 1},
+		"WriteHeader": {Status: 1, Opens: true},
 		"Write":       {Writes: true, Answers: true},
 		"Header":      {Spares: true},
 	}),
@@ -76,16 +76,16 @@ var nethttpEffects = merge(
 		"TODO":         {Spares: true},
 	}),
 	symbols("io", []string{""}, map[string]Effect{
-		"WriteString": {Writes: true, Answers: true},
-		"Copy":        {Writes: true},
+		"WriteString": {Writes: true, Into: 1, Answers: true},
+		"Copy":        {Writes: true, Into: 1},
 		"ReadAll":     {Source: SourceBody},
 		"LimitReader": {Keeps: true},
 		"NopCloser":   {Keeps: true},
 	}),
 	symbols("fmt", []string{""}, map[string]Effect{
-		"Fprint":   {Writes: true, Answers: true},
-		"Fprintf":  {Writes: true, Answers: true},
-		"Fprintln": {Writes: true, Answers: true},
+		"Fprint":   {Writes: true, Into: 1, Answers: true},
+		"Fprintf":  {Writes: true, Into: 1, Answers: true},
+		"Fprintln": {Writes: true, Into: 1, Answers: true},
 		"Println":  {Spares: true},
 		"Printf":   {Spares: true},
 		"Print":    {Spares: true},
@@ -95,7 +95,7 @@ var nethttpEffects = merge(
 		"NewDecoder": {Source: SourceBody},
 	}),
 	symbols("encoding/json", []string{"*Encoder"}, map[string]Effect{
-		"Encode":        {Writes: true, Answers: true},
+		"Encode":        {Writes: true, Into: Recv, Answers: true},
 		"SetIndent":     {Spares: true},
 		"SetEscapeHTML": {Spares: true},
 	}),
@@ -104,8 +104,8 @@ var nethttpEffects = merge(
 		"DisallowUnknownFields": {Spares: true},
 	}),
 	symbols("html/template", []string{"*Template"}, map[string]Effect{
-		"Execute":         {Writes: true, Answers: true},
-		"ExecuteTemplate": {Writes: true, Answers: true},
+		"Execute":         {Writes: true, Into: 1, Answers: true},
+		"ExecuteTemplate": {Writes: true, Into: 1, Answers: true},
 	}),
 	symbols("os", []string{""}, map[string]Effect{"Exit": {Exits: true}}),
 	symbols("log", []string{""}, map[string]Effect{

@@ -149,6 +149,9 @@ type Call struct {
 	Strip bool
 	// Shape overrides the shape of the handlers given.
 	Shape string
+	// Late: a fallback passes what the router has when serving begins, not what it
+	// has now.
+	Late bool
 	// Static names a leaf handler's role, "static", for handlers without a body here.
 	Static string
 	// Returns says what the call's result is.
@@ -198,6 +201,12 @@ type Effect struct {
 	StatusIs int
 	// Writes: the response is written (with Status, StatusIs, or what was set before).
 	Writes bool
+	// Into: there is an effect only if this argument is the response (fmt.Fprint).
+	Into Arg
+	// Opens: only the status is written, a body is still to come (WriteHeader).
+	Opens bool
+	// Reroutes: the request is routed again; where it goes is not known.
+	Reroutes bool
 	// Sets: Status is noted for a later write (gin's c.Status, fiber's c.Status).
 	Sets bool
 	// Abort stops the rest of a flat chain.

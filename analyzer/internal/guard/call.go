@@ -58,8 +58,11 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 	if isNext(fn.v) {
 		return a.goOn(st)
 	}
-	if f, ok := value.Deref(fn.v).(*value.Func); ok {
+	switch f := value.Deref(fn.v).(type) {
+	case *value.Func:
 		return a.callFunc(f, args, st, in, a.frame)
+	case value.Choice:
+		return a.eachChoice(f, fn, st, in, a.frame, func(fn av, st *state) []ending { return a.callValue(fn, args, st, in) })
 	}
 	return a.opaque(in, "a function that is not known", append([]av{fn}, args...), st)
 }
@@ -167,7 +170,7 @@ func concerns(args []av) bool {
 			return true
 		}
 		switch value.Deref(a.v).(type) {
-		case *value.Func, value.Pointer, *value.Struct, value.Native:
+		case *value.Func, value.Pointer, *value.Struct, value.Native, value.Choice:
 			return true
 		}
 	}
@@ -183,6 +186,9 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		return r.goOn(st)
 	}
 	v := value.Deref(recv.v)
+	if c, ok := v.(value.Choice); ok {
+		return r.eachChoice(c, recv, st, in, frame, func(recv av, st *state) []ending { return r.invoke(in, recv, args, st, frame) })
+	}
 	if v != nil && r.isRouter(recv.v) {
 		return r.toRouter(recv.v, st)
 	}

@@ -38,10 +38,18 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Next {
 		return r.goOn(st)
 	}
+	if e.Reroutes {
+		r.marks.unknownNext = true
+		return []ending{{st: st, results: []av{{}}}}
+	}
+	if to, ok := c.arg(e.Into); ok && !r.holdsRequest([]av{to}, st) {
+		return []ending{{st: st, results: c.results(in)}}
+	}
 	if h, ok := c.arg(e.Handler); ok {
 		return r.serveWith(h, args, st, in, sym, frame)
 	}
 	c.write()
+	c.st.full = c.st.full || fills(e)
 	if e.Abort {
 		c.st.aborted = true
 	}
@@ -69,6 +77,8 @@ func (c *effectCall) write() {
 	case c.e.Error:
 	case c.e.Sets:
 		c.st.pending = status
+	case c.st.status >= 300 && (given && status < 300 || !given && c.e.Writes && c.st.full):
+		c.st.over = true // the second answer is not read by everybody, but what it took was done
 	case given && c.st.status == 0:
 		c.st.status = status
 	case c.e.Writes && c.st.status == 0:
@@ -76,6 +86,11 @@ func (c *effectCall) write() {
 			c.st.status = c.st.pending
 		}
 	}
+}
+
+// fills reports whether a call writes a whole response.
+func fills(e frameworks.Effect) bool {
+	return !e.Error && !e.Opens && !e.Sets && (e.Status != 0 || e.StatusIs != 0)
 }
 
 func (c *effectCall) results(in *program.Instr) []av {
@@ -178,7 +193,7 @@ func (r *run) serveWith(h av, args []av, st *state, in *program.Instr, sym strin
 		return r.toRouter(h.v, st)
 	}
 	switch value.Deref(h.v).(type) {
-	case *value.Func, value.Pointer, *value.Struct, value.Native:
+	case *value.Func, value.Pointer, *value.Struct, value.Native, value.Choice:
 		var request []av
 		for _, a := range args {
 			if a.role != 0 {

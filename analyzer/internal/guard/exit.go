@@ -51,7 +51,7 @@ func (r *run) classify(e ending) []exit {
 	if r.shape.ReturnsError {
 		return r.byError(x, e)
 	}
-	x.acts = x.status < 400
+	x.acts = x.status < 400 || st.over
 	return []exit{x}
 }
 
@@ -67,7 +67,7 @@ func (r *run) byError(x exit, e ending) []exit {
 		if x.status == 0 {
 			x.status = 200
 		}
-		x.acts = x.status < 400
+		x.acts = x.status < 400 || e.st.over
 		return []exit{x}
 	case err.status > 0 || err.nilness == nonNil || err.v != nil:
 		return []exit{r.refused(x, err, e.st)}

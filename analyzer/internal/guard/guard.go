@@ -74,6 +74,7 @@ type run struct {
 	nested   int                    // calls on the stack
 	heavy    map[*program.Func]bool // functions that took too long for what they can do
 	memos    map[string]*memo
+	alts     map[altKey]*cond
 	scratch  []byte
 	failed   string // why the simulation is not complete
 	conds    map[condKey]*cond
@@ -117,7 +118,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		Machine: m, shape: shape, endpoint: endpoint,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{},
+		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{},
 	}
 	s = &Summary{run: r, value: v}
@@ -167,12 +168,18 @@ func (r *run) serve(v value.Value) []exit {
 	return exits
 }
 
+// handlerCall stands for the call of a handler that is one of several.
+var handlerCall = &program.Instr{Op: program.Invoke}
+
 // callHandler calls a handler value: a function, or something with the shape's
 // handler method.
 func (r *run) callHandler(h av, args []av, st *state, frame int) []ending {
 	v := value.Deref(h.v)
 	if fn, ok := v.(*value.Func); ok {
 		return r.callFunc(fn, args, st, &program.Instr{Dst: -1, Pos: fn.Pos}, frame)
+	}
+	if c, ok := v.(value.Choice); ok {
+		return r.eachChoice(c, h, st, handlerCall, frame, func(h av, st *state) []ending { return r.callHandler(h, args, st, frame) })
 	}
 	in := &program.Instr{Op: program.Invoke, Sym: "(handler)." + r.shape.Method, Dst: -1}
 	return r.invoke(in, h, args, st, frame)

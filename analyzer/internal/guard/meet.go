@@ -99,7 +99,7 @@ func (m *meeting) join(r *run, g *group, p *point, live []int) {
 			grown.st.dec = without(p.st.dec, c)
 			m.join(r, g, grown, live)
 			return
-		case contains(p.st.dec, alt.st.dec): // as free a way is there already
+		case covers(alt.st.dec, p.st.dec): // as free a way is there already
 			if grown, changed := r.absorb(alt, p, live, false); changed {
 				m.replace(g, i, grown)
 			}
@@ -274,13 +274,19 @@ func flipped(x, y []dec) *cond {
 	return found
 }
 
-// contains reports whether a list of decisions has all of another one.
-func contains(list, all []dec) bool {
-	if len(all) > len(list) {
+// covers reports whether a way asks for nothing that another one does not ask for,
+// and the rest of what that one asks is neither about the request nor the route.
+func covers(free, list []dec) bool {
+	if len(free) > len(list) {
 		return false
 	}
-	for _, d := range all {
+	for _, d := range free {
 		if !slices.Contains(list, d) {
+			return false
+		}
+	}
+	for _, d := range list {
+		if (d.c.lab&proof != 0 || d.c.test != nil) && !slices.Contains(free, d) {
 			return false
 		}
 	}
@@ -319,7 +325,7 @@ func (r *run) memoryKey(b []byte, m memory) []byte {
 
 // flow spells where the request is: what must not be merged.
 func (r *run) flow(b []byte, s *state) []byte {
-	for _, set := range []bool{s.aborted, s.goesOn, s.target, s.acted, s.anon} {
+	for _, set := range []bool{s.aborted, s.goesOn, s.target, s.acted, s.anon, s.full, s.over} {
 		if set {
 			b = append(b, '1')
 		} else {

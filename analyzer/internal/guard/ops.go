@@ -19,15 +19,29 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 				return known(value.Concat(s, t))
 			}
 		}
+		if i, j, ok := ints(x, y); ok && i+j >= 0 && i+j <= maxCount {
+			out.v = i + j
+		}
+	case "-":
+		if i, j, ok := ints(x, y); ok && i-j >= 0 && i-j <= maxCount {
+			out.v = i - j
+		}
 	case "<", "<=", ">", ">=":
-		i, ok1 := value.Deref(x.v).(value.Int)
-		j, ok2 := value.Deref(y.v).(value.Int)
-		if ok1 && ok2 {
+		if i, j, ok := ints(x, y); ok {
 			out.v = value.Bool(map[string]bool{"<": i < j, "<=": i <= j, ">": i > j, ">=": i >= j}[in.Sym])
 		}
 		out.presence = x.presence || y.presence
 	}
 	return out
+}
+
+// maxCount bounds the counters that are followed, and so the rounds of a loop.
+const maxCount = 24
+
+func ints(x, y av) (i, j value.Int, ok bool) {
+	i, ok1 := value.Deref(x.v).(value.Int)
+	j, ok2 := value.Deref(y.v).(value.Int)
+	return i, j, ok1 && ok2 && x.lab|y.lab == 0
 }
 
 // compare compares two values; eq is set for ==.
@@ -142,7 +156,7 @@ func emptiness(a av) (empty, ok bool) {
 		return s == "", known
 	case value.Nil:
 		return true, true
-	case nil:
+	case nil, value.Choice:
 	default:
 		return false, true
 	}

@@ -192,6 +192,12 @@ func (r *run) valueHolds(v value.Value, st *state, seen map[*value.Cell]bool, de
 				return true
 			}
 		}
+	case value.Choice:
+		for _, alt := range v.Alts {
+			if r.valueHolds(alt.Val, st, seen, depth) {
+				return true
+			}
+		}
 	case *value.Func:
 		for _, a := range r.captured[v] {
 			if r.holds(a, st, seen, depth) {

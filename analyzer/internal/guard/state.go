@@ -10,8 +10,10 @@ import (
 // A state is what is known at one point of one path (of several, merged).
 type state struct {
 	mem      memory
-	status   int // of the response: 0 not written, -1 written with a status not known
-	pending  int // set for a later write
+	status   int  // of the response: 0 not written, -1 written with a status not known
+	full     bool // the response has its body
+	over     bool // after a refusal, the handler went on to answer
+	pending  int  // set for a later write
 	aborted  bool
 	goesOn   bool
 	target   bool  // went on to a router

@@ -101,6 +101,9 @@ func (a *activation) load(c *value.Cell, st *state, typ string) av {
 		return av{v: s, nilness: nonNil, lab: a.filled[s]}
 	}
 	if a.local(c) {
+		if v, ok := a.partOfWhole(c, st); ok {
+			return v
+		}
 		if lab, ok := a.filledLabel(c); ok {
 			return av{lab: lab}
 		}
@@ -115,12 +118,37 @@ func (a *activation) load(c *value.Cell, st *state, typ string) av {
 	return fromRegistration(c.Val)
 }
 
+// partOfWhole reads a field of a struct that was stored as a whole, and is not
+// known field by field: it comes from where the whole came from.
+func (a *activation) partOfWhole(c *value.Cell, st *state) (av, bool) {
+	for range 8 {
+		s := a.parent[c]
+		if s == nil {
+			return av{}, false
+		}
+		if c = a.holder[s]; c == nil {
+			return av{}, false
+		}
+		if whole, ok := a.read(st, c); ok {
+			out := av{lab: whole.lab, consts: whole.consts}
+			if whole.lab&(Derived|Context|Attr) != 0 {
+				out.lab |= Attr
+			}
+			return out, true
+		}
+	}
+	return av{}, false
+}
+
 // fromRegistration views a value that registration left behind.
 func fromRegistration(v value.Value) av {
 	switch v := v.(type) {
 	case *value.Unknown:
 		return av{}
 	case value.Choice:
+		if callable(v) {
+			return av{v: v}
+		}
 		out := fromRegistration(v.Alts[0].Val)
 		for _, alt := range v.Alts[1:] {
 			out = join(out, fromRegistration(alt.Val))
@@ -188,7 +216,13 @@ func (a *activation) store(addr, v av, p *point) {
 	if !a.local(ptr.Cell) && !st.acted {
 		st.acted, st.actedAt = true, len(st.dec)
 	}
-	if s, ok := v.v.(*value.Struct); ok {
+	parts := map[*value.Cell]bool{ptr.Cell: true}
+	collectParts(ptr.Cell, parts)
+	s, isStruct := v.v.(*value.Struct)
+	if !isStruct || !parts[a.holder[s]] { // what was in the parts is overwritten
+		st.forget(func(c *value.Cell) bool { return parts[c] })
+	}
+	if isStruct {
 		a.storeStruct(st, ptr.Cell, s, v)
 	} else {
 		a.write(st, ptr.Cell, v)

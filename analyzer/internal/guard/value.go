@@ -211,6 +211,9 @@ func sameValue(a, b value.Value) bool {
 	case *value.Struct:
 		y, ok := b.(*value.Struct)
 		return ok && x == y
+	case value.Choice:
+		y, ok := b.(value.Choice)
+		return ok && slices.EqualFunc(x.Alts, y.Alts, func(a, b value.Alt) bool { return sameValue(a.Val, b.Val) })
 	}
 	return false
 }
@@ -260,6 +263,12 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 	case value.Iface:
 		b = append(append(b, v.Type...), ':')
 		return r.spellValue(b, v.Val)
+	}
+	if c, ok := v.(value.Choice); ok {
+		for _, alt := range c.Alts {
+			b = append(r.spellValue(b, alt.Val), '/')
+		}
+		return b
 	}
 	return fmt.Appendf(b, "%T", v)
 }

@@ -5,6 +5,7 @@
 package table
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
@@ -41,13 +42,33 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 		used: map[*evaluate.Router]bool{},
 	}
 	b.readDirectives()
-	for _, s := range m.Serves() {
+	for _, s := range served(m.Serves()) {
 		b.unfold(s.Handler, context{
 			app: s.In, closed: s.At, conds: s.Conds, at: s.At, methods: []string{"*"}, root: true,
 		})
 	}
 	b.open()
 	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete()}
+	return out
+}
+
+// served makes one of several places that serve the same handler: the first one,
+// under the conditions that all have.
+func served(list []*evaluate.Serve) []*evaluate.Serve {
+	var out []*evaluate.Serve
+	for _, s := range list {
+		i := slices.IndexFunc(out, func(o *evaluate.Serve) bool { return evaluate.Same(o.Handler, s.Handler) })
+		if i < 0 {
+			one := *s
+			out = append(out, &one)
+			continue
+		}
+		shared := 0
+		for shared < min(len(out[i].Conds), len(s.Conds)) && out[i].Conds[shared] == s.Conds[shared] {
+			shared++
+		}
+		out[i].Conds = out[i].Conds[:shared:shared]
+	}
 	return out
 }
 

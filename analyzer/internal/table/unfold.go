@@ -177,7 +177,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	for _, s := range e.Router.Live() {
 		in.chain = append(in.chain, b.link(s))
 	}
-	for _, s := range e.Chain {
+	for _, s := range e.Begin() {
 		in.chain = append(in.chain, b.link(s))
 	}
 	b.endpoint(e, in)

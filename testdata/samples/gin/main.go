@@ -1,0 +1,20 @@
+// Command gin serves the sample application for gin: a shop with an API, an
+// administration and a few pages.
+package main
+
+import (
+	"log"
+	"net/http"
+	"time"
+
+	"github.com/guardvet/guardvet/testdata/samples/gin/app"
+)
+
+func main() {
+	srv := &http.Server{
+		Addr:              "localhost:8080",
+		Handler:           app.New(app.Defaults()...),
+		ReadHeaderTimeout: 5 * time.Second,
+	}
+	log.Fatal(srv.ListenAndServe())
+}
