@@ -31,7 +31,11 @@ var Analyzer = &analysis.Analyzer{
 // inventory makes the analyzer report its table as a diagnostic, for the command.
 var inventory bool
 
+// libraries makes the analyzer judge the routes of packages that are no command.
+var libraries bool
+
 func init() {
+	Analyzer.Flags.BoolVar(&libraries, "libraries", false, "judge the routes of libraries as if they were served as they are")
 	Analyzer.Flags.BoolVar(&inventory, "inventory", false, "report the route table, encoded, for the guardvet command")
 }
 
@@ -65,6 +69,9 @@ func run(pass *analysis.Pass) (any, error) {
 		return empty, nil
 	}
 	pass.ExportPackageFact(&programFact{Data: unit.Encode()})
+	if unit.Name != "main" && !inventory {
+		return empty, nil // rules judge programs, where chains are closed
+	}
 	t := tableOf(unit)
 	t.Incomplete = append(t.Incomplete, *damaged...)
 	if inventory && len(t.Routes)+len(t.Incomplete) > 0 {
@@ -113,9 +120,10 @@ func tableOf(unit *program.Unit) *routes.Table {
 		m.Run(root)
 	}
 	g := guard.New(p, frameworks.Default, func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
-	t := table.Build(unit.Path, m, g, p, frameworks.Default)
-	t.Command = unit.Name == "main"
-	if !t.Command {
+	command := unit.Name == "main"
+	t := table.Build(unit.Path, m, g, p, frameworks.Default, command || libraries)
+	if t.Command = command; !command {
+		t.Seen = nil
 		for _, r := range t.Routes {
 			r.Open = true
 		}

@@ -57,6 +57,9 @@ func (e *env) inventory(o options) (t *routes.Table, code int) {
 	if err != nil {
 		return nil, e.fail("%v", err)
 	}
+	if err := judgeLibraries(o, r); err != nil {
+		return nil, e.fail("%v", err)
+	}
 	t = merge(r.tables)
 	shorten(t, o)
 	if e.troubled(r) {

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -11,32 +12,35 @@ import (
 // never served by any of them.
 func merge(tables []*routes.Table) *routes.Table {
 	out := &routes.Table{Routes: []*routes.Route{}, Incomplete: []routes.Incomplete{}}
-	served := map[routes.Position]bool{}
-	commands := false // where there are commands, a library seen alone has nothing to add
-	for _, t := range tables {
-		commands = commands || t.Command
-		for _, r := range t.Routes {
-			if !r.Open {
-				served[r.Position] = true
-			}
-		}
-	}
-	seen := map[key]bool{}
+	known := seen(tables)
+	commands := slices.ContainsFunc(tables, func(t *routes.Table) bool { return t.Command })
+	done := map[key]bool{}
 	for _, t := range tables {
 		for _, r := range t.Routes {
 			k := keyOf(r)
-			if r.Open && served[r.Position] || seen[k] {
+			if r.Open && known[r.Position] || done[k] {
 				continue
 			}
-			seen[k] = true
+			done[k] = true
 			out.Routes = append(out.Routes, r)
 		}
-		if t.Command || !commands {
+		if t.Command || !commands { // a library seen alone has nothing to add then
 			out.Incomplete = append(out.Incomplete, t.Incomplete...)
 		}
 	}
 	sort.SliceStable(out.Routes, func(i, j int) bool { return less(out.Routes[i], out.Routes[j]) })
 	out.Incomplete = distinct(out.Incomplete)
+	return out
+}
+
+// seen is where the commands register.
+func seen(tables []*routes.Table) map[routes.Position]bool {
+	out := map[routes.Position]bool{}
+	for _, t := range tables {
+		for _, p := range t.Seen {
+			out[p] = true
+		}
+	}
 	return out
 }
 

@@ -19,7 +19,7 @@ func TestMerge(t *testing.T) {
 	command := &routes.Table{Package: "x/cmd", Command: true, Routes: []*routes.Route{
 		route("x/cmd.main", "/api/b", 2, false), route("x/cmd.main", "/api/a", 1, false),
 		route("x/cmd.main", "/api/a", 1, false), // once more
-	}, Incomplete: []routes.Incomplete{{Position: at(10), Reason: "y"}, {Position: at(9), Reason: "x"}, {Position: at(10), Reason: "y"}}}
+	}, Seen: []routes.Position{at(1), at(2)}, Incomplete: []routes.Incomplete{{Position: at(10), Reason: "y"}, {Position: at(9), Reason: "x"}, {Position: at(10), Reason: "y"}}}
 
 	for _, order := range [][]*routes.Table{{library, command}, {command, library}} {
 		got := merge(order)

@@ -246,6 +246,9 @@ func (a *action) route(r *Router) {
 		pattern = value.Concat(trimSlash(pattern, a.call.Suffix), value.String(a.call.Suffix))
 	}
 	e.Pattern = joinPattern(r.Kind.Join, r.Prefix, pattern)
+	if text := e.Pattern.String(); r.Kind.Subtree && strings.HasSuffix(text, "/") {
+		e.Prefix = true
+	}
 	own := a.steps(r, a.call.Middleware)
 	e.Handler = a.arg(a.call.Handler)
 	if a.call.Handlers != 0 {

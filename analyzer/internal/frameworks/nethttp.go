@@ -16,7 +16,7 @@ var netHTTP = Framework{
 		},
 	},
 	Routers: map[string]*Router{
-		"servemux": {Type: "net/http.ServeMux", Shape: "http", Bind: Live, Join: JoinNone},
+		"servemux": {Type: "net/http.ServeMux", Shape: "http", Bind: Live, Join: JoinNone, Subtree: true},
 	},
 	Zero:    map[string]string{"net/http.ServeMux": "servemux"},
 	Globals: map[string]string{"net/http.DefaultServeMux": "servemux"},

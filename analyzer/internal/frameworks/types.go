@@ -43,6 +43,8 @@ type Router struct {
 	// Inherit says when a child takes the parent's.
 	Inherit Inherit
 	Join    Join
+	// Subtree: a pattern that ends in a slash matches whatever lies below it.
+	Subtree bool
 	// Fallback fields: set to a handler, they serve what no route matches.
 	Fallbacks map[string]string
 }

@@ -72,14 +72,15 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	f := enforced{c: c, arm: arm}
 	refused := stops[:0:0]
 	for _, e := range stops {
-		if e.goesOn || j.run.endpoint && e.acts && e.via != "redirect" {
+		ends := j.run.endpoint && !j.early(e)
+		if e.goesOn || ends && e.acts && e.via != "redirect" || e.over {
 			if others && j.has(e.dec, false) {
 				continue
 			}
 			return enforced{}, false
 		}
 		refused = append(refused, e)
-		if !slices.Contains(f.statuses, e.status) && c.denial(e.status, e.via, j.run.endpoint) {
+		if !slices.Contains(f.statuses, e.status) && c.denial(e.status, e.via, ends) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via
 		}
@@ -94,6 +95,10 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	f.authz = c.authorizes(f.statuses)
 	return f, true
 }
+
+// early reports whether a path ended in a function that wraps others, before the
+// innermost of them was reached.
+func (j *judge) early(e exit) bool { return e.layer-1 < j.deepest }
 
 // denial reports whether answering the status because of the condition means
 // that the request did not prove enough.

@@ -163,6 +163,7 @@ func (a *activation) instr(b int, blk *program.Block, in *program.Instr, p *poin
 		return a.callInstr(in, p)
 	}
 	v := a.simple(in, p)
+	v.test = a.internTest(v.test)
 	if in.Dst >= 0 {
 		p.set(in.Dst, v)
 	}

@@ -21,6 +21,7 @@ type exit struct {
 	actedAt int
 	layer   int
 	blurred bool
+	over    bool // answered once more after refusing
 }
 
 // classify says how a path of the step ends.
@@ -28,7 +29,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over,
 	}
 	flat := !r.shape.Wrap
 	if flat && !r.endpoint && !st.aborted {

@@ -75,6 +75,7 @@ type run struct {
 	heavy    map[*program.Func]bool // functions that took too long for what they can do
 	memos    map[string]*memo
 	alts     map[altKey]*cond
+	tests    map[string]*test
 	scratch  []byte
 	failed   string // why the simulation is not complete
 	conds    map[condKey]*cond
@@ -118,7 +119,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		Machine: m, shape: shape, endpoint: endpoint,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{},
+		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{},
 	}
 	s = &Summary{run: r, value: v}

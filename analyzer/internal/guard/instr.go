@@ -102,6 +102,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			if v.status == 0 {
 				v.nilness = nonNil
 			}
+			if v.role == 0 && v.source == 0 && v.dyn == "" {
+				v.dyn = in.Sym
+			}
 			if v.lab&principal != 0 { // a nil pointer in an interface is not nil
 				v.nilness = maybeNil
 			}
@@ -371,11 +374,29 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 		val = zeroAV(a.prog, in.Sym)
 		val.lab = v.lab
 		ok.v = value.Bool(false)
+	case nil:
+		a.assertDynamic(v, in, &val, &ok)
 	}
 	if in.N == 1 {
 		return av{tuple: []av{val, ok}}
 	}
 	return val
+}
+
+// assertDynamic decides an assertion on an interface of which only the dynamic
+// type is known.
+func (a *activation) assertDynamic(v av, in *program.Instr, val, ok *av) {
+	if v.dyn == "" || v.lab&principal != 0 {
+		return
+	}
+	if v.dyn == in.Sym {
+		val.dyn, val.nilness = "", maybeNil
+		ok.v = value.Bool(true)
+		return
+	}
+	if t := a.prog.Type(in.Sym); t != nil && t.Kind != program.KindInterface {
+		*val, ok.v = zeroAV(a.prog, in.Sym), value.Bool(false)
+	}
 }
 
 func extract(t av, in *program.Instr) av {

@@ -71,6 +71,11 @@ func (s *Summary) Judge(method, pattern string) Judgement {
 		return *s.memo
 	}
 	j := &judge{Summary: s, exits: s.forRoute(method, pattern)}
+	for _, e := range j.exits {
+		if e.proceeds(s.run.endpoint) {
+			j.deepest = max(j.deepest, e.layer-1)
+		}
+	}
 	out := j.judge()
 	if !s.tests {
 		s.memo = &out
@@ -108,6 +113,7 @@ func (s *Summary) forRoute(method, pattern string) []exit {
 type judge struct {
 	*Summary
 	exits     []exit
+	deepest   int // layer that a path which goes on or acts ends in
 	enforcing []enforced
 	weak      bool // a refusal that may be about who asks, or about something else
 }
@@ -135,6 +141,9 @@ func (j *judge) judge() Judgement {
 	acting := 0
 	for _, e := range j.exits {
 		if !e.proceeds(r.endpoint) && !(r.endpoint && e.acted) {
+			continue
+		}
+		if j.refused(e) {
 			continue
 		}
 		acting++
@@ -212,6 +221,22 @@ func (j *judge) passed(e exit) bool {
 	return j.has(list, false)
 }
 
+// refused reports whether a path is the refusal of an enforced condition: a
+// redirect to the login page looks like an answer, but nothing was done.
+func (j *judge) refused(e exit) bool {
+	if e.goesOn || e.acted {
+		return false
+	}
+	for _, d := range e.dec {
+		for _, f := range j.enforcing {
+			if f.c == d.c && f.arm != d.arm {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (j *judge) has(list []dec, authz bool) bool {
 	for _, d := range list {
 		for _, f := range j.enforcing {
@@ -226,7 +251,7 @@ func (j *judge) has(list []dec, authz bool) bool {
 // level is authz when every path that goes on has passed an authorization.
 func (j *judge) level() routes.Level {
 	for _, e := range j.exits {
-		if e.proceeds(j.run.endpoint) && !j.has(e.dec, true) {
+		if e.proceeds(j.run.endpoint) && !j.refused(e) && !j.has(e.dec, true) {
 			return routes.Authn
 		}
 	}

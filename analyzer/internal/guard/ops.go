@@ -3,7 +3,6 @@ package guard
 import (
 	"strings"
 
-	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -169,21 +168,6 @@ func emptiness(a av) (empty, ok bool) {
 	return false, false
 }
 
-// subjectTest recognises a comparison of the request's path or method.
-func subjectTest(x, y av) (*test, bool) {
-	for _, pair := range [2][2]av{{x, y}, {y, x}} {
-		subject, arg := pair[0], pair[1]
-		t, isText := arg.v.(value.Text)
-		if subject.test == nil || subject.test.op != "" || !isText {
-			continue
-		}
-		if s, ok := t.Known(); ok {
-			return &test{subject: subject.test.subject, op: "==", arg: s}, true
-		}
-	}
-	return nil, false
-}
-
 func unop(in *program.Instr, x av) av {
 	if in.Sym != "!" {
 		x.v = nil
@@ -248,17 +232,6 @@ var comparing = map[string]bool{
 	"crypto/subtle.ConstantTimeCompare": true, "crypto/hmac.Equal": true, "strings.EqualFold": true, "bytes.Equal": true,
 }
 
-func pathTest(sym string, x, y av) *test {
-	ops := map[string]string{"strings.HasPrefix": "prefix", "strings.HasSuffix": "suffix", "strings.Contains": "contains", "strings.EqualFold": "=="}
-	op := ops[sym]
-	t, ok := y.v.(value.Text)
-	s, isKnown := t.Known()
-	if op == "" || x.test == nil || x.test.op != "" || !ok || !isKnown {
-		return nil
-	}
-	return &test{subject: x.test.subject, op: op, arg: s}
-}
-
 func knownTexts(args []av) ([]string, bool) {
 	out := make([]string, len(args))
 	for i, a := range args {
@@ -306,47 +279,4 @@ func foldTexts(sym string, a []string) av {
 		return av{tuple: []av{str(after), truth(found)}}
 	}
 	return av{}
-}
-
-// decide says whether a test of the route holds for a method and pattern. What
-// the pattern leaves open (parameters, wildcards) leaves the answer open.
-func (t *test) decide(method, pattern string) (truth, ok bool) {
-	subject := pattern
-	fixed := strings.IndexAny(pattern, "{:*$") < 0
-	if t.subject == frameworks.SourceMethod {
-		if method == "*" || method == "" {
-			return false, false
-		}
-		subject, fixed = method, true
-	}
-	start := subject
-	if i := strings.IndexAny(subject, "{:*$"); i >= 0 && !fixed {
-		start = subject[:i]
-	}
-	switch t.op {
-	case "==":
-		if fixed {
-			truth, ok = subject == t.arg, true
-		} else if !strings.HasPrefix(t.arg, start) {
-			truth, ok = false, true
-		}
-	case "prefix":
-		switch {
-		case strings.HasPrefix(start, t.arg):
-			truth, ok = true, true
-		case fixed || !strings.HasPrefix(t.arg, start):
-			truth, ok = false, true
-		}
-	case "suffix":
-		if fixed {
-			truth, ok = strings.HasSuffix(subject, t.arg), true
-		}
-	case "contains":
-		if strings.Contains(start, t.arg) {
-			truth, ok = true, true
-		} else if fixed {
-			truth, ok = false, true
-		}
-	}
-	return truth != t.negate, ok
 }

@@ -79,6 +79,9 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		if r.stopped() {
 			return nil
 		}
+		if one, ok := r.testCases(ends, began); ok {
+			ends = one
+		}
 		m = &memo{ends: ends}
 		for _, e := range ends {
 			m.changes = append(m.changes, e.st.mem.changes(st.mem))
@@ -135,7 +138,7 @@ func (r *run) memoKey(frame, layer int, args, free []av, st *state) string {
 // spellWhole spells all that is known of a value.
 func (r *run) spellWhole(b []byte, v *av) []byte {
 	b = r.spell(b, *v)
-	b = fmt.Appendf(b, "%d,%d,%d,%d,%t,%d,%p,%q", v.lab, v.nilness, v.role, v.source, v.presence, v.positive, v.test, v.consts)
+	b = fmt.Appendf(b, "%d,%d,%d,%d,%t,%d,%p,%s,%q", v.lab, v.nilness, v.role, v.source, v.presence, v.positive, v.test, v.dyn, v.consts)
 	for _, c := range v.holds {
 		b = strconv.AppendInt(b, int64(r.cellID(c)), 10)
 		b = append(b, ' ')

@@ -65,18 +65,11 @@ type av struct {
 	status int
 	// answer: an error that only says whether writing worked.
 	answer bool
-	test   *test // a comparison of the path or method
+	test   *test  // a comparison of the path or method
+	dyn    string // dynamic type of an interface whose value is not known
 	tuple  []av
 	// holds is storage that an unread function was given and may fill later.
 	holds []*value.Cell
-}
-
-// A test is what a condition says of the route itself.
-type test struct {
-	subject frameworks.Source // SourcePath, SourceMethod
-	op      string            // "==", "prefix", "suffix", "contains"; "" is the subject itself
-	arg     string
-	negate  bool
 }
 
 func unknownAV(lab Label) av { return av{lab: lab} }
@@ -171,6 +164,9 @@ func join(a, b av) av {
 	if a.test != b.test {
 		out.test = nil
 	}
+	if a.dyn != b.dyn {
+		out.dyn = ""
+	}
 	if len(a.tuple) == len(b.tuple) && len(a.tuple) > 0 {
 		out.tuple = make([]av, len(a.tuple))
 		for i := range a.tuple {
@@ -228,6 +224,8 @@ func (r *run) spell(b []byte, a av) []byte {
 			b = r.spell(b, t)
 		}
 		b = append(b, ')')
+	case a.dyn != "":
+		b = append(append(b, a.dyn...), "?0!"[a.nilness])
 	case a.v != nil:
 		b = r.spellValue(b, a.v)
 		if a.lab&principal != 0 {
@@ -276,7 +274,7 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.test != b.test ||
+		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.test != b.test || a.dyn != b.dyn ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

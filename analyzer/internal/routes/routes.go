@@ -16,6 +16,9 @@ type Table struct {
 	Command    bool         `json:"command"` // a main package: the end of a program
 	Routes     []*Route     `json:"routes"`
 	Incomplete []Incomplete `json:"incomplete"`
+	// Seen is where the program of a command registers anything: what a library
+	// seen alone says of these places is known better here.
+	Seen []Position `json:"seen,omitempty"`
 }
 
 // A Route is one method and pattern of one application.

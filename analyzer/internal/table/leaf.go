@@ -23,11 +23,18 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 		if r.App == "" {
 			r.App = "(not served)"
 		}
-		b.judge(r, handler, c)
-		b.annotate(r)
+		if b.list {
+			r.Verdict, r.Level, r.Reason = routes.Unknown, routes.NoLevel, NotServed
+		} else {
+			b.judge(r, handler, c)
+			b.annotate(r)
+		}
 		b.out = append(b.out, r)
 	}
 }
+
+// NotServed is the reason for not judging a route of a library.
+const NotServed = "the package does not serve it"
 
 func (c context) pattern() string {
 	p := c.full.String()
@@ -37,17 +44,27 @@ func (c context) pattern() string {
 	return p
 }
 
+// path is the pattern as a step sees it, behind a handler that takes a prefix
+// off the path; a pattern that stands for all below it ends in a wildcard.
+func (c context) path(stripped string) string {
+	p := strings.TrimPrefix(c.pattern(), stripped)
+	if c.isPrefix {
+		p += "{...}"
+	}
+	return p
+}
+
 // judge has every step of the chain judged for the route and adds it up.
 func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) {
 	v := verdict{route: r}
 	for _, l := range c.chain {
-		v.add(l.judgement(r), l, c.conds)
+		v.add(l.judgement(r.Method, c.path(l.stripped)), l, c.conds)
 	}
 	if handler == nil {
 		r.Handler = c.static
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
-		j := handler.Judge(r.Method, r.Pattern)
+		j := handler.Judge(r.Method, c.path(c.stripped))
 		v.add(j, link{sum: handler, at: c.at, handler: true}, c.conds)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 	}
@@ -62,9 +79,9 @@ func orHandler(role string) string {
 }
 
 // judgement of a step that has no summary is that it does nothing.
-func (l link) judgement(r *routes.Route) guard.Judgement {
+func (l link) judgement(method, path string) guard.Judgement {
 	if l.sum != nil {
-		return l.sum.Judge(r.Method, r.Pattern)
+		return l.sum.Judge(method, path)
 	}
 	return guard.Judgement{
 		State: guard.Open, Level: routes.NoLevel, Role: l.role,

@@ -31,13 +31,15 @@ type builder struct {
 	notes     []routes.Incomplete
 	used      map[*evaluate.Router]bool
 	depth     int
+	list      bool // routes are listed, not judged
 }
 
 // Build closes every served handler of an evaluated program. Routers that were
-// filled and never served come last, marked open.
-func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables) *routes.Table {
+// filled and never served come last, marked open. With judge unset, routes are
+// only listed: what they demand is for the program that serves them to say.
+func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) *routes.Table {
 	b := &builder{
-		eval: m, guards: g, prog: p, tables: t,
+		eval: m, guards: g, prog: p, tables: t, list: !judge,
 		summaries: map[stepKey]*guard.Summary{}, applied: map[value.Value]value.Value{},
 		used: map[*evaluate.Router]bool{},
 	}
@@ -48,8 +50,19 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 		})
 	}
 	b.open()
-	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete()}
-	return out
+	return &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen()}
+}
+
+// seen lists the places of all registrations, sorted.
+func (b *builder) seen() []routes.Position {
+	var out []routes.Position
+	for _, r := range b.eval.Routers() {
+		for _, e := range r.Entries {
+			out = append(out, position(e.At))
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return before(out[i], out[j]) })
+	return slices.Compact(out)
 }
 
 // served makes one of several places that serve the same handler: the first one,

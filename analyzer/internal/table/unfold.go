@@ -34,6 +34,7 @@ type context struct {
 	static    string
 	fallback  bool
 	isPrefix  bool
+	stripped  string     // taken off the path of the request, not only for routing
 	full      value.Text // the pattern as far as it goes
 }
 
@@ -46,6 +47,8 @@ type link struct {
 	conds []evaluate.Cond
 	// handler is set for the last step.
 	handler bool
+	// stripped is what was taken off the path before the step.
+	stripped string
 }
 
 // maxNesting bounds routers mounted inside routers: one may contain itself.
@@ -77,16 +80,20 @@ func (b *builder) unfold(h value.Value, c context) {
 			return
 		}
 	}
-	sum := b.step(h, "http", true)
 	if c.root && isUnknown(h) {
 		b.note(c.at, "what is served here is not known"+reason(h))
 		return
 	}
+	if b.list {
+		b.leaf(nil, c)
+		return
+	}
+	sum := b.step(h, "http", true)
 	if len(sum.Targets) == 0 {
 		b.leaf(sum, c)
 		return
 	}
-	c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at})
+	c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 	for _, target := range sum.Targets {
 		b.unfold(target, c)
 	}
@@ -100,10 +107,11 @@ func (b *builder) adapter(a *value.Adapter, c context) {
 		return
 	}
 	if a.Role != "" {
-		c.chain = append(slices.Clip(c.chain), link{name: a.Name, role: a.Role, at: a.Pos})
+		c.chain = append(slices.Clip(c.chain), link{name: a.Name, role: a.Role, at: a.Pos, stripped: c.stripped})
 	}
 	if a.Strip {
 		c.prefix, c.relative = a.Prefix, true
+		c.stripped += a.Prefix.String()
 	}
 	b.unfold(a.Inner, c)
 }
@@ -174,11 +182,18 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	}
 	in.full, in.prefix, in.relative = pattern, pattern, e.Strip
 	in.chain = slices.Clip(c.chain)
+	if b.list {
+		b.endpoint(e, in)
+		return
+	}
 	for _, s := range e.Router.Live() {
 		in.chain = append(in.chain, b.link(s))
 	}
 	for _, s := range e.Begin() {
 		in.chain = append(in.chain, b.link(s))
+	}
+	for i := len(c.chain); i < len(in.chain); i++ {
+		in.chain[i].stripped = c.stripped
 	}
 	b.endpoint(e, in)
 }
@@ -203,12 +218,16 @@ func (b *builder) endpoint(e *evaluate.Entry, c context) {
 }
 
 func (b *builder) leafOrMount(h value.Value, shape string, c context) {
+	if b.list {
+		b.leaf(nil, c)
+		return
+	}
 	sum := b.step(h, shape, true)
 	if len(sum.Targets) == 0 {
 		b.leaf(sum, c)
 		return
 	}
-	c.chain = append(c.chain, link{sum: sum, at: c.at})
+	c.chain = append(c.chain, link{sum: sum, at: c.at, stripped: c.stripped})
 	for _, target := range sum.Targets {
 		b.unfold(target, c)
 	}

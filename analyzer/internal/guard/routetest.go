@@ -1,0 +1,225 @@
+package guard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A test is what a condition says of the route itself: of its path or method. It
+// is decided when the step is judged for a route.
+type test struct {
+	subject frameworks.Source // SourcePath, SourceMethod
+	op      string            // "==", "prefix", "suffix", "contains", "cases"; "" is the subject itself
+	arg     string
+	negate  bool
+	cases   []testCase // of a function that tells routes apart and returns a bool
+}
+
+// A testCase is what holds when all of its decisions do.
+type testCase struct {
+	dec   []dec
+	truth bool
+	test  *test // instead of truth
+}
+
+// intern gives equal tests one identity.
+func (r *run) internTest(t *test) *test {
+	if t == nil {
+		return nil
+	}
+	var b strings.Builder
+	t.spell(&b)
+	if old := r.tests[b.String()]; old != nil {
+		return old
+	}
+	r.tests[b.String()] = t
+	return t
+}
+
+func (t *test) spell(b *strings.Builder) {
+	fmt.Fprintf(b, "%d %s %q %t", t.subject, t.op, t.arg, t.negate)
+	for _, c := range t.cases {
+		fmt.Fprintf(b, "(%t", c.truth)
+		for _, d := range c.dec {
+			fmt.Fprintf(b, " %d%t", d.c.id, d.arm)
+		}
+		if c.test != nil {
+			c.test.spell(b)
+		}
+		b.WriteByte(')')
+	}
+}
+
+// subjectTest recognises a comparison of the request's path or method.
+func subjectTest(x, y av) (*test, bool) {
+	for _, pair := range [2][2]av{{x, y}, {y, x}} {
+		subject, arg := pair[0], pair[1]
+		t, isText := arg.v.(value.Text)
+		if subject.test == nil || subject.test.op != "" || !isText {
+			continue
+		}
+		if s, ok := t.Known(); ok {
+			return &test{subject: subject.test.subject, op: "==", arg: s}, true
+		}
+	}
+	return nil, false
+}
+
+func pathTest(sym string, x, y av) *test {
+	ops := map[string]string{"strings.HasPrefix": "prefix", "strings.HasSuffix": "suffix", "strings.Contains": "contains", "strings.EqualFold": "=="}
+	op := ops[sym]
+	t, ok := y.v.(value.Text)
+	s, isKnown := t.Known()
+	if op == "" || x.test == nil || x.test.op != "" || !ok || !isKnown {
+		return nil
+	}
+	return &test{subject: x.test.subject, op: op, arg: s}
+}
+
+// decide says whether a test of the route holds for a method and pattern. What
+// the pattern leaves open (parameters, wildcards) leaves the answer open.
+func (t *test) decide(method, pattern string) (truth, ok bool) {
+	if t.op == "cases" {
+		truth, ok = t.decideCases(method, pattern)
+		return truth != t.negate, ok
+	}
+	subject := strings.TrimSuffix(pattern, "{$}")
+	fixed := strings.IndexAny(subject, "{:*") < 0
+	if t.subject == frameworks.SourceMethod {
+		if method == "*" || method == "" {
+			return false, false
+		}
+		subject, fixed = method, true
+	}
+	start := subject
+	if i := strings.IndexAny(subject, "{:*"); i >= 0 && !fixed {
+		start = subject[:i]
+	}
+	end := fixedEnd(subject)
+	switch t.op {
+	case "==":
+		if fixed {
+			truth, ok = subject == t.arg, true
+		} else if !strings.HasPrefix(t.arg, start) || !strings.HasSuffix(t.arg, end) {
+			truth, ok = false, true
+		}
+	case "prefix":
+		switch {
+		case strings.HasPrefix(start, t.arg):
+			truth, ok = true, true
+		case fixed || !strings.HasPrefix(t.arg, start):
+			truth, ok = false, true
+		}
+	case "suffix":
+		switch {
+		case fixed:
+			truth, ok = strings.HasSuffix(subject, t.arg), true
+		case strings.HasSuffix(end, t.arg):
+			truth, ok = true, true
+		case !strings.HasSuffix(t.arg, end):
+			truth, ok = false, true
+		}
+	case "contains":
+		if strings.Contains(start, t.arg) || strings.Contains(end, t.arg) {
+			truth, ok = true, true
+		} else if fixed {
+			truth, ok = false, true
+		}
+	}
+	return truth != t.negate, ok
+}
+
+// fixedEnd is what is certain at the end of a path that a pattern matches: what
+// follows its last parameter. A wildcard at the end leaves nothing certain.
+func fixedEnd(pattern string) string {
+	if i := strings.LastIndexByte(pattern, '}'); i >= 0 {
+		if strings.ContainsAny(pattern[i:], "*:") {
+			return afterSegment(pattern[i+1:])
+		}
+		return pattern[i+1:]
+	}
+	return afterSegment(pattern)
+}
+
+// afterSegment leaves out everything up to the end of the last ":id" or "*rest".
+func afterSegment(pattern string) string {
+	i := strings.LastIndexAny(pattern, ":*")
+	if i < 0 {
+		return pattern
+	}
+	j := strings.IndexByte(pattern[i:], '/')
+	if j < 0 {
+		return ""
+	}
+	return pattern[i+j:]
+}
+
+// decideCases finds the cases that the route can be, and whether they agree.
+func (t *test) decideCases(method, pattern string) (truth, ok bool) {
+	for _, c := range t.cases {
+		possible := !slices.ContainsFunc(c.dec, func(d dec) bool {
+			arm, decided := d.c.test.decide(method, pattern)
+			return decided && arm != d.arm
+		})
+		if !possible {
+			continue
+		}
+		here := c.truth
+		if c.test != nil {
+			var decided bool
+			if here, decided = c.test.decide(method, pattern); !decided {
+				return false, false
+			}
+		}
+		if ok && here != truth {
+			return false, false
+		}
+		truth, ok = here, true
+	}
+	return truth, ok
+}
+
+// testCases makes one ending of those of a function that does nothing but tell
+// routes apart: its result is the test itself. Nothing is lost by that, and a list
+// of public paths does not become as many paths through the program.
+func (r *run) testCases(ends []ending, began *state) ([]ending, bool) {
+	if len(ends) < 2 {
+		return nil, false
+	}
+	t := &test{op: "cases"}
+	lab := Label(0)
+	for _, e := range ends {
+		if e.panics || len(e.results) != 1 || !sameButDecisions(e.st, began) {
+			return nil, false
+		}
+		for _, d := range e.st.dec {
+			if d.c.test == nil {
+				return nil, false
+			}
+			lab |= d.c.lab
+		}
+		v := e.results[0]
+		c := testCase{dec: e.st.dec, test: v.test}
+		b, known := boolean(v)
+		if known {
+			c.truth, c.test = b, nil
+		} else if v.test == nil {
+			return nil, false
+		}
+		lab |= v.lab
+		t.cases = append(t.cases, c)
+	}
+	st := ends[0].st.clone()
+	st.dec = nil
+	return []ending{{st: st, results: []av{{lab: lab, test: r.internTest(t)}}}}, true
+}
+
+func sameButDecisions(a, b *state) bool {
+	return a.status == b.status && a.pending == b.pending && a.aborted == b.aborted && a.goesOn == b.goesOn && a.target == b.target &&
+		a.acted == b.acted && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over &&
+		len(a.mem.changes(b.mem)) == 0
+}
