@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
@@ -26,6 +27,7 @@ const (
 // stdout, everything else to stderr.
 func Main(args []string, stdout, stderr io.Writer) int {
 	if isVetProtocol(args) {
+		debug.SetGCPercent(400)                 // a short life, in a process that holds little
 		unitchecker.Main(analyzer.Analyzers...) // does not return
 	}
 	e := &env{stdout: stdout, stderr: stderr}

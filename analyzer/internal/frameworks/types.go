@@ -101,7 +101,7 @@ type Shape struct {
 }
 
 // Role is what a handler's parameter is.
-type Role int
+type Role uint8
 
 // The roles.
 const (
@@ -246,7 +246,7 @@ type Part struct {
 }
 
 // Source is where a value of the request comes from.
-type Source int
+type Source uint8
 
 // The sources.
 const (

@@ -118,11 +118,14 @@ func (a *activation) gather(work []*point) []*point {
 // goTo moves a path along an edge: phis read their operand for it.
 func (a *activation) goTo(from, to int, p *point) {
 	blk := &a.fn.Blocks[to]
-	q := &point{st: p.st, regs: slices.Clone(p.regs), deferred: p.deferred}
+	q := &point{st: p.st, regs: p.regs, deferred: p.deferred}
 	for i := range blk.Instrs {
 		in := &blk.Instrs[i]
 		if in.Op != program.Phi {
 			break
+		}
+		if i == 0 {
+			q.regs = slices.Clone(p.regs)
 		}
 		for j, pred := range blk.Preds {
 			if pred == from && j < len(in.Args) {
@@ -187,7 +190,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		a.goTo(b, blk.Succs[armIndex(bool(truth))], p)
 		return
 	}
-	c := a.condition(a.frame, in, v, in.Text, a.fn.Name, a.layer)
+	c := a.condition(a.frame, in, v, in.Text, a.layer)
 	if decided {
 		c.anonKnown, c.anonArm = true, bool(truth)
 	}

@@ -74,7 +74,7 @@ func (r *run) byError(x exit, e ending) []exit {
 		return []exit{r.refused(x, err, e.st)}
 	}
 	// Nobody knows whether it is nil: both ways, decided by what it comes from.
-	c := r.condition(-1, errReturn, err, "the returned error is not nil", "", max(e.st.layer-1, 0))
+	c := r.condition(-1, errReturn, err, "the returned error is not nil", max(e.st.layer-1, 0))
 	c.presence = true
 	good, bad := x, r.refused(x, err, e.st)
 	good.dec = append(slices.Clip(x.dec), dec{c, false})

@@ -139,7 +139,14 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		r.fail(r.where() + " is too large to follow")
 	}
 	s.Failed = r.failed
+	r.release()
 	return s
+}
+
+// release gives back what only the simulation needed; summaries live long.
+func (r *run) release() {
+	r.memos, r.frames, r.cells, r.ids, r.funcIDs, r.owner = nil, nil, nil, nil, nil, nil
+	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.scratch = nil, nil, nil, nil, nil, nil, nil
 }
 
 func (r *run) where() string {

@@ -183,10 +183,24 @@ func (j *judge) withoutGuard() (State, string) {
 	if r.marks.unknownNext {
 		return Unknown, "the request is handed to a handler that is not known"
 	}
+	if j.blurredDenial() {
+		return Unknown, "it has more conditions than are followed"
+	}
 	if j.weak {
 		return Unknown, "it may refuse who asks, but not certainly"
 	}
 	return Open, ""
+}
+
+// blurredDenial reports whether the step refuses some requests, on conditions
+// that were not all kept apart.
+func (j *judge) blurredDenial() bool {
+	blurred, denies := false, false
+	for _, e := range j.exits {
+		blurred = blurred || e.blurred
+		denies = denies || !e.goesOn && (e.status == 401 || e.status == 403 || e.via == "redirect")
+	}
+	return blurred && denies
 }
 
 func isUnknownValue(v value.Value) bool {

@@ -179,7 +179,7 @@ func unop(in *program.Instr, x av) av {
 	x.positive = -x.positive
 	if x.test != nil {
 		t := *x.test
-		t.negate = !t.negate
+		t.negate, t.id = !t.negate, 0
 		x.test = &t
 	}
 	return x

@@ -16,6 +16,7 @@ type test struct {
 	op      string            // "==", "prefix", "suffix", "contains", "cases"; "" is the subject itself
 	arg     string
 	negate  bool
+	id      int        // of the interned test
 	cases   []testCase // of a function that tells routes apart and returns a bool
 }
 
@@ -28,14 +29,15 @@ type testCase struct {
 
 // intern gives equal tests one identity.
 func (r *run) internTest(t *test) *test {
-	if t == nil {
-		return nil
+	if t == nil || t.id != 0 {
+		return t
 	}
 	var b strings.Builder
 	t.spell(&b)
 	if old := r.tests[b.String()]; old != nil {
 		return old
 	}
+	t.id = len(r.tests) + 1
 	r.tests[b.String()] = t
 	return t
 }
@@ -48,7 +50,7 @@ func (t *test) spell(b *strings.Builder) {
 			fmt.Fprintf(b, " %d%t", d.c.id, d.arm)
 		}
 		if c.test != nil {
-			c.test.spell(b)
+			fmt.Fprintf(b, "t%d", c.test.id)
 		}
 		b.WriteByte(')')
 	}

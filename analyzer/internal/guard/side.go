@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -117,8 +116,8 @@ func (s *state) after(end *state, changes []change) *state {
 
 // memoKey spells all that decides how a call ends.
 func (r *run) memoKey(frame, layer int, args, free []av, st *state) string {
-	b := r.flow(nil, st)
-	for _, n := range []int{frame, layer, st.status, st.pending, st.early, st.layer} {
+	b := r.flow(r.scratch[:0], st)
+	for _, n := range [...]int{frame, layer, st.status, st.pending, st.early, st.layer} {
 		b = strconv.AppendInt(b, int64(n), 10)
 		b = append(b, ',')
 	}
@@ -132,13 +131,26 @@ func (r *run) memoKey(frame, layer int, args, free []av, st *state) string {
 		b = append(b, '=')
 		b = r.spellWhole(b, s.v)
 	}
+	r.scratch = b
 	return string(b)
 }
 
 // spellWhole spells all that is known of a value.
 func (r *run) spellWhole(b []byte, v *av) []byte {
 	b = r.spell(b, *v)
-	b = fmt.Appendf(b, "%d,%d,%d,%d,%t,%d,%p,%s,%q", v.lab, v.nilness, v.role, v.source, v.presence, v.positive, v.test, v.dyn, v.consts)
+	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.test != nil || v.dyn != "" {
+		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive)} {
+			b = strconv.AppendInt(append(b, ','), int64(n), 10)
+		}
+		b = strconv.AppendBool(b, v.presence)
+		b = append(b, v.dyn...)
+		if v.test != nil {
+			b = strconv.AppendInt(append(b, 't'), int64(v.test.id), 10)
+		}
+	}
+	for _, c := range v.consts {
+		b = strconv.AppendQuote(b, c)
+	}
 	for _, c := range v.holds {
 		b = strconv.AppendInt(b, int64(r.cellID(c)), 10)
 		b = append(b, ' ')

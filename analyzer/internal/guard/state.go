@@ -45,7 +45,6 @@ type cond struct {
 	positive int8 // see av
 	layer    int
 	test     *test
-	fn       string
 	// anonArm is the arm an anonymous request takes, when known.
 	anonArm, anonKnown bool
 }
@@ -117,11 +116,11 @@ func (e ending) result() av {
 }
 
 // condition notes a condition that is not decided.
-func (r *run) condition(frame int, in *program.Instr, a av, text, fn string, layer int) *cond {
+func (r *run) condition(frame int, in *program.Instr, a av, text string, layer int) *cond {
 	k := condKey{frame, in}
 	c := r.conds[k]
 	if c == nil {
-		c = &cond{id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test, fn: fn}
+		c = &cond{id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test}
 		r.conds[k] = c
 		r.condSeq = append(r.condSeq, c)
 	}

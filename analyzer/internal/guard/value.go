@@ -51,8 +51,8 @@ const (
 // An av is an abstract value while a request is served.
 type av struct {
 	v       value.Value // known: a constant, a function, storage; for labelled values, what the anonymous request sees
+	consts  []string    // string constants that flowed in, sorted
 	lab     Label
-	consts  []string // string constants that flowed in, sorted
 	nilness nilness
 	role    frameworks.Role
 	source  frameworks.Source // what reading from it gives: the header map, the URL

@@ -51,18 +51,41 @@ func (l *lowerer) keep() {
 			work = append(work, callers[s]...)
 		}
 	}
-	for s := range up {
-		work = append(work, s)
-	}
-	for len(work) > 0 { // and whatever they refer to
-		s := work[len(work)-1]
-		work = work[:len(work)-1]
-		if l.kept[s] || l.funcs[s] == nil || l.known(s) {
-			continue
+	level := sortedKeys(up)
+	for depth := 0; len(level) > 0; depth++ { // and whatever they refer to
+		var next []string
+		for _, s := range level {
+			if l.kept[s] || l.funcs[s] == nil || l.known(s) || l.tooFar(s, depth) {
+				continue
+			}
+			l.kept[s] = true
+			next = append(next, l.refs[s]...)
 		}
-		l.kept[s] = true
-		work = append(work, l.refs[s]...)
+		level = next
 	}
+}
+
+// The bounds on what is kept of another module's package for the sake of
+// functions that touch HTTP: what lies deeper, or is larger, computes something
+// (a checksum, a compressed stream), and it is enough to know from what.
+const (
+	maxForeignDepth = 3
+	maxForeignSize  = 150 // instructions
+)
+
+// tooFar reports whether a function is beyond those bounds.
+func (l *lowerer) tooFar(symbol string, depth int) bool {
+	if l.Main || depth == 0 {
+		return false
+	}
+	if depth > maxForeignDepth {
+		return true
+	}
+	n := 0
+	for _, b := range l.funcs[symbol].Blocks {
+		n += len(b.Instrs)
+	}
+	return n > maxForeignSize
 }
 
 // known reports whether the machines need no body of the function.
