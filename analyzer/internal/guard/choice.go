@@ -32,7 +32,7 @@ func (r *run) eachChoice(c value.Choice, whole av, st *state, in *program.Instr,
 		here := st
 		if i < len(c.Alts)-1 {
 			cond := r.altCond(frame, in, i, alt)
-			here, st = st.with(cond, true), st.with(cond, false)
+			here, st = r.decide(st, cond, true), r.decide(st, cond, false)
 		}
 		if _, isNil := value.Deref(alt.Val).(value.Nil); isNil {
 			continue

@@ -48,6 +48,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if h, ok := c.arg(e.Handler); ok {
 		return r.serveWith(h, args, st, in, sym, frame)
 	}
+	if c.st.status == 0 {
+		c.st.statusBy = in.Pos
+	}
 	c.write()
 	c.st.full = c.st.full || fills(e)
 	if e.Abort {

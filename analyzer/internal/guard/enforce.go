@@ -72,11 +72,11 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	f := enforced{c: c, arm: arm}
 	refused := stops[:0:0]
 	for _, e := range stops {
+		if others && j.has(e.dec, false) {
+			continue // what became of it then is not for this condition to say
+		}
 		ends := j.run.endpoint && !j.early(e)
 		if e.goesOn || ends && e.acts && e.via != "redirect" || e.over {
-			if others && j.has(e.dec, false) {
-				continue
-			}
 			return enforced{}, false
 		}
 		refused = append(refused, e)

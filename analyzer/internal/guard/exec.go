@@ -153,6 +153,10 @@ func (a *activation) instr(b int, blk *program.Block, in *program.Instr, p *poin
 		for _, o := range in.Args {
 			results = append(results, a.operand(p, o))
 		}
+		if p.st.status == 0 && a.nested == 1 {
+			p.st = p.st.clone()
+			p.st.statusBy = in.Pos
+		}
 		a.ends = append(a.ends, ending{st: p.st, results: results})
 		return nil
 	case program.Panic:
@@ -195,7 +199,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		c.anonKnown, c.anonArm = true, bool(truth)
 	}
 	for _, arm := range []bool{true, false} {
-		q := &point{st: p.st.with(c, arm), regs: p.regs, deferred: p.deferred}
+		q := &point{st: a.decide(p.st, c, arm), regs: p.regs, deferred: p.deferred}
 		if decided && arm != bool(truth) {
 			q.st.anon = false
 		}

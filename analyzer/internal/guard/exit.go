@@ -21,7 +21,9 @@ type exit struct {
 	actedAt int
 	layer   int
 	blurred bool
-	over    bool // answered once more after refusing
+	may     arms
+	site    program.Pos // where the status was written
+	over    bool        // answered once more after refusing
 }
 
 // classify says how a path of the step ends.
@@ -29,7 +31,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, may: st.may, site: st.statusBy,
 	}
 	flat := !r.shape.Wrap
 	if flat && !r.endpoint && !st.aborted {
@@ -79,6 +81,8 @@ func (r *run) byError(x exit, e ending) []exit {
 	good, bad := x, r.refused(x, err, e.st)
 	good.dec = append(slices.Clip(x.dec), dec{c, false})
 	bad.dec = append(slices.Clip(x.dec), dec{c, true})
+	good.may = x.may.with(armBit(c, false))
+	bad.may = x.may.with(armBit(c, true))
 	good.acts = good.status < 400
 	return []exit{good, bad}
 }

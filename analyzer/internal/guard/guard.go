@@ -80,6 +80,9 @@ type run struct {
 	failed   string // why the simulation is not complete
 	conds    map[condKey]*cond
 	condSeq  []*cond
+	instrs   map[instrKey]*program.Instr
+	scouting bool
+	relevant map[*cond]bool
 	cells    map[cellKey]*value.Cell
 	ids      map[*value.Cell]int
 	funcIDs  map[*value.Func]int
@@ -119,7 +122,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		Machine: m, shape: shape, endpoint: endpoint,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{},
+		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{},
 	}
 	s = &Summary{run: r, value: v}
@@ -134,13 +137,26 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s
 		s.exits = []exit{{goesOn: true, anon: true}}
 		return s
 	}
-	s.exits = r.serve(v)
+	r.scouting = true
+	scouted := r.serve(v)
+	if !r.stopped() {
+		r.scouting = false
+		r.findRelevant(scouted)
+		r.again()
+		s.exits = r.serve(v)
+	}
 	if r.spent {
 		r.fail(r.where() + " is too large to follow")
 	}
 	s.Failed = r.failed
 	r.release()
 	return s
+}
+
+// again makes ready for the second run. Frames, storage and conditions keep their
+// identity; what was concluded from the first run is forgotten.
+func (r *run) again() {
+	r.steps, r.memos, r.marks, r.targets = 0, map[string]*memo{}, marks{}, nil
 }
 
 // release gives back what only the simulation needed; summaries live long.
@@ -179,16 +195,32 @@ func (r *run) serve(v value.Value) []exit {
 // handlerCall stands for the call of a handler that is one of several.
 var handlerCall = &program.Instr{Op: program.Invoke}
 
+// instr is an instruction for a call that no instruction makes: the same one for
+// the same call, because calls are known by it.
+func (r *run) instr(in program.Instr) *program.Instr {
+	k := instrKey{in.Op, in.Sym, in.Pos}
+	if r.instrs[k] == nil {
+		r.instrs[k] = &in
+	}
+	return r.instrs[k]
+}
+
+type instrKey struct {
+	op  program.Op
+	sym string
+	pos program.Pos
+}
+
 // callHandler calls a handler value: a function, or something with the shape's
 // handler method.
 func (r *run) callHandler(h av, args []av, st *state, frame int) []ending {
 	v := value.Deref(h.v)
 	if fn, ok := v.(*value.Func); ok {
-		return r.callFunc(fn, args, st, &program.Instr{Dst: -1, Pos: fn.Pos}, frame)
+		return r.callFunc(fn, args, st, r.instr(program.Instr{Dst: -1, Pos: fn.Pos}), frame)
 	}
 	if c, ok := v.(value.Choice); ok {
 		return r.eachChoice(c, h, st, handlerCall, frame, func(h av, st *state) []ending { return r.callHandler(h, args, st, frame) })
 	}
-	in := &program.Instr{Op: program.Invoke, Sym: "(handler)." + r.shape.Method, Dst: -1}
+	in := r.instr(program.Instr{Op: program.Invoke, Sym: "(handler)." + r.shape.Method, Dst: -1})
 	return r.invoke(in, h, args, st, frame)
 }

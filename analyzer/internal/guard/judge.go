@@ -71,11 +71,7 @@ func (s *Summary) Judge(method, pattern string) Judgement {
 		return *s.memo
 	}
 	j := &judge{Summary: s, exits: s.forRoute(method, pattern)}
-	for _, e := range j.exits {
-		if e.proceeds(s.run.endpoint) {
-			j.deepest = max(j.deepest, e.layer-1)
-		}
-	}
+	j.findDeepest()
 	out := j.judge()
 	if !s.tests {
 		s.memo = &out
@@ -127,7 +123,21 @@ type enforced struct {
 	authz    bool
 }
 
+func (j *judge) findDeepest() {
+	for _, e := range j.exits {
+		if e.proceeds(j.run.endpoint) {
+			j.deepest = max(j.deepest, e.layer-1)
+		}
+	}
+}
+
 func (e exit) proceeds(endpoint bool) bool { return e.goesOn || endpoint && e.acts }
+
+// serves reports whether the route is served on a path: the request goes on, or
+// the handler acts. A function around the handler that redirects does neither.
+func (j *judge) serves(e exit) bool {
+	return e.proceeds(j.run.endpoint) && (e.goesOn || e.acted || e.via != "redirect" || !j.early(e))
+}
 
 func (j *judge) judge() Judgement {
 	r := j.run
@@ -140,7 +150,7 @@ func (j *judge) judge() Judgement {
 	var open []exit
 	acting := 0
 	for _, e := range j.exits {
-		if !e.proceeds(r.endpoint) && !(r.endpoint && e.acted) {
+		if !j.serves(e) && !(r.endpoint && e.acted) {
 			continue
 		}
 		if j.refused(e) {
@@ -265,7 +275,7 @@ func (j *judge) has(list []dec, authz bool) bool {
 // level is authz when every path that goes on has passed an authorization.
 func (j *judge) level() routes.Level {
 	for _, e := range j.exits {
-		if e.proceeds(j.run.endpoint) && !j.refused(e) && !j.has(e.dec, true) {
+		if j.serves(e) && !j.refused(e) && !j.has(e.dec, true) {
 			return routes.Authn
 		}
 	}
@@ -351,7 +361,7 @@ func (j *judge) undecided(list []dec) *cond {
 // matters reports whether the other arm of a condition leads anywhere that goes on.
 func (j *judge) matters(d dec) bool {
 	for _, e := range j.exits {
-		if !e.proceeds(j.run.endpoint) {
+		if !j.serves(e) {
 			continue
 		}
 		for _, o := range e.dec {

@@ -22,15 +22,13 @@ type meeting struct {
 	groups  map[string]*group
 	order   []*group
 	pending []*point
-	coarse  bool
 }
 
 // A group is the ways that lead to one state: they differ in what was decided on
 // the way.
 type group struct {
-	alts      []*point
-	blurred   bool // only decisions that can matter are kept
-	collapsed bool // one point stands for all; it holds the decisions they share
+	alts    []*point
+	blurred bool // only decisions that can matter are kept
 }
 
 func (m *meeting) take() []*point {
@@ -53,22 +51,16 @@ func (m *meeting) add(r *run, p *point, live []int) {
 	if m.groups == nil {
 		m.groups = map[string]*group{}
 	}
-	if len(m.groups) >= maxBases {
-		m.coarse = true
+	key := r.key(p, live, true)
+	if m.groups[key] == nil && len(m.groups) >= maxBases { // what is stored no longer tells paths apart
+		key = "values " + r.key(p, live, false)
 	}
-	key := r.key(p, live)
+	if m.groups[key] == nil && len(m.groups) >= 2*maxBases {
+		key = "flow " + r.flowKey(p, live, m.ends)
+	}
 	g := m.groups[key]
-	if g == nil && m.coarse {
-		key = "coarse " + r.flowKey(p, live, m.ends)
-		if g = m.groups[key]; g == nil {
-			g = &group{collapsed: true}
-		}
-		g.collapsed = true
-	}
-	if m.groups[key] == nil {
-		if g == nil {
-			g = &group{}
-		}
+	if g == nil {
+		g = &group{}
 		m.groups[key] = g
 		m.order = append(m.order, g)
 	}
@@ -77,17 +69,6 @@ func (m *meeting) add(r *run, p *point, live []int) {
 
 // join adds a point to its group.
 func (m *meeting) join(r *run, g *group, p *point, live []int) {
-	if g.collapsed {
-		if len(g.alts) == 0 {
-			g.alts = []*point{p}
-			m.pend(p)
-			return
-		}
-		if grown, changed := r.absorb(g.alts[0], p, live, true); changed {
-			m.replace(g, 0, grown)
-		}
-		return
-	}
 	if g.blurred && !p.st.blurred {
 		p = &point{st: p.st.blur(), regs: p.regs, deferred: p.deferred}
 	}
@@ -116,10 +97,10 @@ func (m *meeting) join(r *run, g *group, p *point, live []int) {
 }
 
 // shrink makes room in a group: by leaving out decisions that hardly matter, or,
-// if that was done already, by merging all.
+// if that was done already, by merging some.
 func (m *meeting) shrink(r *run, g *group, live []int) {
 	if g.blurred {
-		m.collapse(r, g, live)
+		m.condense(r, g, live)
 		return
 	}
 	old := g.alts
@@ -132,20 +113,34 @@ func (m *meeting) shrink(r *run, g *group, live []int) {
 	}
 }
 
-// collapse makes one point of a group.
-func (m *meeting) collapse(r *run, g *group, live []int) {
-	old := g.alts
-	g.collapsed, g.alts = true, nil
-	one := &point{st: old[0].st.clone(), regs: old[0].regs, deferred: old[0].deferred}
-	for _, alt := range old[1:] {
-		one, _ = r.absorb(one, alt, live, true)
+// condense halves a group by merging, again and again, the two ways that have the
+// least to lose: those that differ in the fewest decisions.
+func (m *meeting) condense(r *run, g *group, live []int) {
+	for len(g.alts) > maxAlternatives/2 {
+		i, j := nearest(g.alts)
+		one, _ := r.absorb(g.alts[i], g.alts[j], live, true)
+		m.drop(g, j)
+		m.replace(g, i, one)
 	}
-	for _, alt := range old {
-		m.unpend(alt)
+}
+
+// nearest finds the two points, i before j, whose decisions differ least.
+func nearest(alts []*point) (i, j int) {
+	best := -1
+	for x := range alts {
+		for y := x + 1; y < len(alts); y++ {
+			shared := 0
+			for _, d := range alts[x].st.dec {
+				if slices.Contains(alts[y].st.dec, d) {
+					shared++
+				}
+			}
+			if differ := len(alts[x].st.dec) + len(alts[y].st.dec) - 2*shared; best < 0 || differ < best {
+				best, i, j = differ, x, y
+			}
+		}
 	}
-	one.st.blurred = true
-	g.alts = []*point{one}
-	m.pend(one)
+	return i, j
 }
 
 func (m *meeting) pend(p *point) { m.pending = append(m.pending, p) }
@@ -182,27 +177,33 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 		out.st.mem = mem
 		changed = true
 	}
+	changed = out.st.joinFlow(y.st) || changed
+	if may, grew := out.st.may.union(y.st.may); grew {
+		out.st.may, changed = may, true
+	}
 	if shared {
-		if n := len(out.st.dec); n > 0 {
-			out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool { return !slices.Contains(y.st.dec, d) })
-			changed = changed || len(out.st.dec) < n
-		}
-		if out.st.status != y.st.status && out.st.status != -1 {
-			out.st.status, changed = -1, true
-		}
-		if out.st.pending != y.st.pending && out.st.pending != -1 {
-			out.st.pending, changed = -1, true
-		}
-		if out.st.early != y.st.early && out.st.early != -1 {
-			out.st.early, changed = -1, true
-		}
-		if y.st.layer > out.st.layer {
-			out.st.layer, changed = y.st.layer, true
-		}
+		n := len(out.st.dec)
+		out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool { return !slices.Contains(y.st.dec, d) })
+		changed = changed || len(out.st.dec) < n
 		out.st.blurred = true
 	}
 	out.st.actedAt = min(out.st.actedAt, y.st.actedAt, len(out.st.dec))
 	return out, changed
+}
+
+// joinFlow joins what is known of the response; it reports whether that is less
+// than before.
+func (s *state) joinFlow(o *state) bool {
+	changed := false
+	for _, p := range [...][2]*int{{&s.status, &o.status}, {&s.pending, &o.pending}, {&s.early, &o.early}} {
+		if *p[0] != *p[1] && *p[0] != -1 {
+			*p[0], changed = -1, true
+		}
+	}
+	if o.layer > s.layer {
+		s.layer, changed = o.layer, true
+	}
+	return changed
 }
 
 // joined is one of two values, and whether it says less than the first.
@@ -293,8 +294,9 @@ func covers(free, list []dec) bool {
 	return true
 }
 
-// key spells what a point knows, without its decisions.
-func (r *run) key(p *point, live []int) string {
+// key spells what a point knows, without its decisions, and with or without what
+// was stored.
+func (r *run) key(p *point, live []int, memory bool) string {
 	b := r.flow(r.scratch[:0], p.st)
 	b = strconv.AppendInt(b, int64(p.st.status), 10)
 	b = append(b, ',')
@@ -303,12 +305,18 @@ func (r *run) key(p *point, live []int) string {
 	b = strconv.AppendInt(b, int64(p.st.early), 10)
 	b = append(b, ',')
 	b = strconv.AppendInt(b, int64(p.st.layer), 10)
+	if r.scouting {
+		b = strconv.AppendInt(b, int64(p.st.statusBy.Line), 10)
+		b = append(append(b, ':'), p.st.statusBy.File...)
+	}
 	b = append(b, '|')
 	for _, i := range live {
 		b = r.spell(b, p.get(i))
 	}
 	b = append(b, '|')
-	b = r.memoryKey(b, p.st.mem)
+	if memory {
+		b = r.memoryKey(b, p.st.mem)
+	}
 	b = strconv.AppendInt(b, int64(len(p.deferred)), 10)
 	r.scratch = b
 	return string(b)

@@ -23,6 +23,7 @@ type state struct {
 	anon     bool  // an anonymous request can be here
 	layer    int   // deepest layer entered, +1
 	dec      []dec // conditions passed, in order
+	may      arms  // decisions that may have been taken: see scout
 	blurred  bool  // conditions were left out, because there are too many
 	statusBy program.Pos
 }

@@ -1,26 +1,95 @@
 package app
 
 import (
+	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
+
+	"github.com/go-chi/chi/v5"
+
+	"github.com/guardvet/guardvet/testdata/served"
 )
 
-// TestAnonymous sends each route a request without credentials: what the
-// server answers is what guardvet has to say of it.
-func TestAnonymous(t *testing.T) {
-	for _, tt := range []struct {
-		method, path string
-		want         int
-	}{
-		{"GET", "/healthz", 200},
-		{"GET", "/orders", 401},
-		{"POST", "/orders", 401},
-		{"DELETE", "/orders/1", 200},
-	} {
-		w := httptest.NewRecorder()
-		New().ServeHTTP(w, httptest.NewRequest(tt.method, tt.path, nil))
-		if w.Code != tt.want {
-			t.Errorf("%s %s: %d, want %d", tt.method, tt.path, w.Code, tt.want)
+func TestVerdicts(t *testing.T) {
+	served.Check(t, served.Sample{
+		Packages: "./samples/chi/...",
+		New:      handler,
+		Routes:   routes(t, New(Defaults()...)),
+		Path:     paths,
+		Unknown:  map[string]string{"GET /preview": "the environment decides whether it is public"},
+		Login:    login,
+	})
+}
+
+// paths are what to ask for where a parameter has to name something.
+var paths = map[string]string{
+	"/static/*": "/static/site.css",
+	"/":         "/some/page",
+}
+
+func handler() http.Handler { return New(Defaults()...) }
+
+// opaque are the routes below what is no router of chi's, of which chi knows
+// only where it is mounted, and the handler for what no route matches.
+var opaque = map[string]served.Route{
+	"/hooks/*":  {Method: "POST", Pattern: "/hooks/payment"},
+	"/legacy/*": {Method: "GET", Pattern: "/legacy/tickets/{id}"},
+	"/":         {Method: "*", Pattern: "/"},
+}
+
+// routes are the routes that chi walks. A pattern with all of chi's methods is
+// one for any method.
+func routes(t *testing.T, r chi.Routes) []served.Route {
+	var list []served.Route
+	methods := map[string][]string{}
+	err := chi.Walk(r, func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		methods[pattern] = append(methods[pattern], method)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, route := range opaque {
+		list = append(list, route)
+	}
+	for pattern, all := range methods {
+		if _, ok := opaque[pattern]; ok {
+			continue
+		}
+		if len(all) == 10 {
+			all = []string{"*"}
+		}
+		for _, method := range all {
+			list = append(list, served.Route{Method: method, Pattern: pattern})
 		}
 	}
+	return list
+}
+
+// login adds the credentials that the part of the tracker asks for.
+func login(r *http.Request, who string) {
+	switch {
+	case strings.HasPrefix(r.URL.Path, "/ops/"):
+		r.SetBasicAuth(who, "pass")
+	case strings.HasPrefix(r.URL.Path, "/hooks/"):
+		r.Header.Set("X-Hook-Key", "hook-key")
+	default:
+		r.Header.Set("Authorization", "Bearer "+who)
+	}
+}
+
+// answer is the status of a request: negative if the handler acted although the
+// request was answered otherwise.
+func answer(h http.Handler, method, path, who string) int {
+	req := httptest.NewRequest(method, path, nil)
+	if who != "" {
+		login(req, who)
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, req)
+	if w.Code >= 300 && w.Header().Get(served.Acted) != "" {
+		return -w.Code
+	}
+	return w.Code
 }

@@ -1,0 +1,125 @@
+package guard
+
+import (
+	"maps"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// A step is run twice. The first run, the scout, keeps no lists of decisions: it
+// only notes, for every way that a request leaves, which arms of which conditions
+// may have been taken. That tells which conditions can matter to whether somebody
+// is refused; the second run keeps these apart and forgets the others. What a
+// handler decides for the sake of its own work is most of what it decides, and
+// does not become so many paths.
+
+// arms is a set of decisions: bit 2n for one arm of condition n, 2n+1 for the other.
+type arms []uint64
+
+func armBit(c *cond, arm bool) int {
+	n := 2 * c.id
+	if arm {
+		n++
+	}
+	return n
+}
+
+func (a arms) has(bit int) bool { return bit/64 < len(a) && a[bit/64]&(1<<(bit%64)) != 0 }
+
+// with returns the set and one more; the receiver stays as it is.
+func (a arms) with(bit int) arms {
+	if a.has(bit) {
+		return a
+	}
+	out := make(arms, max(len(a), bit/64+1))
+	copy(out, a)
+	out[bit/64] |= 1 << (bit % 64)
+	return out
+}
+
+// union returns both sets, and whether that is more than the receiver.
+func (a arms) union(b arms) (arms, bool) {
+	grew := false
+	for i, w := range b {
+		if w != 0 && (i >= len(a) || a[i]|w != a[i]) {
+			grew = true
+			break
+		}
+	}
+	if !grew {
+		return a, false
+	}
+	out := make(arms, max(len(a), len(b)))
+	copy(out, a)
+	for i, w := range b {
+		out[i] |= w
+	}
+	return out, true
+}
+
+// decide is the state after a decision: noted, kept or forgotten. What a condition
+// says of the route is always kept, because it is for the route to decide.
+func (r *run) decide(st *state, c *cond, arm bool) *state {
+	switch {
+	case c.test != nil:
+		n := st.with(c, arm)
+		if r.scouting {
+			n.may = n.may.with(armBit(c, arm))
+		}
+		return n
+	case r.scouting:
+		n := st.clone()
+		n.may = st.may.with(armBit(c, arm))
+		return n
+	case r.relevant[c]:
+		return st.with(c, arm)
+	}
+	return st.clone()
+}
+
+// A place is where a request is refused.
+type place struct {
+	status int
+	at     program.Pos
+}
+
+// reach is where an arm of a condition may lead.
+type reach struct {
+	served bool
+	denied map[place]bool
+}
+
+// findRelevant says which conditions can matter, by what the scout saw: those of
+// which one arm can lead to being served, or to a certain refusal, where the
+// other one cannot.
+func (r *run) findRelevant(exits []exit) {
+	j := &judge{Summary: &Summary{run: r}, exits: exits}
+	j.findDeepest()
+	r.relevant = map[*cond]bool{}
+	for _, c := range r.condSeq {
+		x, y := j.reach(c, false), j.reach(c, true)
+		r.relevant[c] = !maps.Equal(x.denied, y.denied) || x.served != y.served && len(x.denied) > 0
+	}
+}
+
+// reach finds where an arm may lead.
+func (j *judge) reach(c *cond, arm bool) reach {
+	out, bit, endpoint := reach{denied: map[place]bool{}}, armBit(c, arm), j.run.endpoint
+	for _, e := range j.exits {
+		switch {
+		case !e.may.has(bit):
+		case j.early(e) && c.denial(e.status, e.via, false):
+			out.denied[place{e.status, e.site}] = true
+		case j.serves(e) && !(e.via == "redirect" && endpoint):
+			out.served = true
+		case c.lab == 0 && refusal(e), c.denial(e.status, e.via, endpoint):
+			out.denied[place{e.status, e.site}] = true
+		}
+	}
+	return out
+}
+
+// refusal reports whether a path ends in a status that refuses.
+func refusal(e exit) bool {
+	return !e.goesOn && (e.status == 401 || e.status == 403 || e.status == 407 || e.via == "redirect")
+}
