@@ -19,6 +19,7 @@ func (m *Machine) callInstr(f *frame, in *program.Instr) value.Value {
 		typeArgs[i] = f.typ(t)
 	}
 	do := func() value.Value {
+		m.calling = in
 		if in.Op == program.Invoke {
 			return m.each(args[0], func(recv value.Value) value.Value { return m.invoke(in, recv, args[1:]) })
 		}

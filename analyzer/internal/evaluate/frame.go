@@ -35,6 +35,7 @@ type frame struct {
 	heads    map[int]bool  // blocks of undecided conditions being run
 	visits   map[int]int   // of a block, while its conditions are known
 	conds    int           // len(m.conds) at entry
+	call     *program.Instr
 }
 
 // enter calls a function that has a body and returns its result: a value, or a
@@ -48,7 +49,7 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 	}
 	f := &frame{
 		fn: fn, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
-		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, from: -1, conds: len(m.conds),
+		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, from: -1, conds: len(m.conds), call: m.calling,
 	}
 	copy(f.regs, args)
 	copy(f.regs[len(fn.Params):], free)

@@ -53,6 +53,7 @@ type Machine struct {
 	clock   int
 	active  map[string]int // how often a function is on the stack
 	stack   []*frame
+	calling *program.Instr // the call being made
 	escaped map[*value.Func]bool
 
 	incomplete []Incomplete

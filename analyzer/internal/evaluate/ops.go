@@ -9,10 +9,10 @@ import (
 
 func (m *Machine) binop(op string, a, b value.Value, in *program.Instr) value.Value {
 	if ca, ok := a.(value.Choice); ok {
-		return m.each(ca, func(a value.Value) value.Value { return m.binop(op, a, b, in) })
+		return m.all(ca, func(a value.Value) value.Value { return m.binop(op, a, b, in) })
 	}
 	if cb, ok := b.(value.Choice); ok {
-		return m.each(cb, func(b value.Value) value.Value { return m.binop(op, a, b, in) })
+		return m.all(cb, func(b value.Value) value.Value { return m.binop(op, a, b, in) })
 	}
 	switch op {
 	case "==", "!=":
@@ -40,6 +40,20 @@ func (m *Machine) binop(op string, a, b value.Value, in *program.Instr) value.Va
 		}
 	}
 	return unknown(in.Type, "", in.Pos)
+}
+
+// all applies fn to every alternative of a choice.
+func (m *Machine) all(c value.Choice, fn func(value.Value) value.Value) value.Value {
+	var out value.Value
+	for _, alt := range c.Alts {
+		r := fn(alt.Val)
+		if out == nil {
+			out = r
+			continue
+		}
+		out = m.join(out, r, "", alt.Cond)
+	}
+	return out
 }
 
 func intOp(op string, x, y value.Int, in *program.Instr) value.Value {

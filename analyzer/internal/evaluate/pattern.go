@@ -19,6 +19,11 @@ func joinPattern(j frameworks.Join, prefix, pattern value.Text) value.Text {
 		return JoinMount(prefix, pattern)
 	case frameworks.JoinMount:
 		return JoinMount(prefix, pattern)
+	case frameworks.JoinTrim:
+		if n := len(prefix.Parts); n > 0 && !prefix.Parts[n-1].Hole {
+			last := value.String(strings.TrimRight(prefix.Parts[n-1].Lit, "/"))
+			prefix = value.Concat(value.Text{Parts: prefix.Parts[:n-1]}, last)
+		}
 	case frameworks.JoinClean:
 		p, ok1 := prefix.Known()
 		q, ok2 := pattern.Known()

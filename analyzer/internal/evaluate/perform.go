@@ -30,6 +30,9 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 			})
 		}
 	}
+	if c.Record != 0 {
+		a.spread()
+	}
 	switch c.Op {
 	case frameworks.OpNew:
 		return a.make()
@@ -45,6 +48,31 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.onRoute()
 	}
 	return a.onRouter()
+}
+
+// spread puts the fields of a struct in the place of the struct.
+func (a *action) spread() {
+	s, _ := a.arg(a.call.Record).(*value.Struct)
+	var args []value.Value
+	if a.method {
+		args = append(args, a.args[0])
+	}
+	var t *program.Type
+	if s != nil {
+		t = a.m.prog.Type(s.Type)
+	}
+	for _, name := range a.call.Fields {
+		v := value.Value(unknown("", name, a.in.Pos))
+		if t != nil {
+			for i, f := range t.Fields {
+				if f.Name == name {
+					v = a.m.load(a.m.field(s, i, f.Type))
+				}
+			}
+		}
+		args = append(args, v)
+	}
+	a.args = args
 }
 
 // arg returns an argument of the table's numbering, or nil.
@@ -140,7 +168,7 @@ func (a *action) onRouter() value.Value {
 	case frameworks.OpUse:
 		steps := a.steps(r, a.call.Middleware)
 		for i := range steps {
-			steps[i].pre = a.call.Set == "pre"
+			steps[i].Pre = a.call.Set == "pre"
 		}
 		r.Own = append(r.Own, steps...)
 	case frameworks.OpGroup:
@@ -151,8 +179,9 @@ func (a *action) onRouter() value.Value {
 		return a.mount(r)
 	case frameworks.OpRouteNew:
 		e := a.m.addEntry(r, &Entry{
-			Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape), At: a.in.Pos,
+			Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape),
 		})
+		e.At, e.Via = a.place(a.call.Pattern)
 		a.refine(e)
 		return value.Native{Obj: e}
 	}
@@ -240,8 +269,9 @@ func (a *action) route(r *Router) {
 	}
 	e := &Entry{
 		Methods: methods, Host: host, Shape: a.m.tables.Shape(r.Kind.Shape), Static: a.call.Static,
-		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late, At: a.in.Pos,
+		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late,
 	}
+	e.At, e.Via = a.place(a.call.Pattern)
 	if a.call.Suffix != "" {
 		pattern = value.Concat(trimSlash(pattern, a.call.Suffix), value.String(a.call.Suffix))
 	}
@@ -355,18 +385,22 @@ func (a *action) onRoute() value.Value {
 }
 
 func (a *action) refine(e *Entry) {
-	r := e.Router
 	switch a.call.Set {
 	case "path", "prefix":
-		e.Pattern = joinPattern(r.Kind.Join, r.Prefix, a.text(a.call.Pattern))
+		e.Pattern = joinPattern(e.Router.Kind.Join, e.Pattern, a.text(a.call.Pattern))
 		e.Prefix = a.call.Set == "prefix"
 	case "methods":
 		e.Methods = a.methods()
 	case "host":
 		e.Host = a.text(a.call.Host).String()
+	case "match":
+		e.Picky = true
 	}
 	if h := a.arg(a.call.Handler); h != nil {
-		e.Handler, e.At = h, a.in.Pos
+		e.Handler = h
+		if a.call.Op == frameworks.OpRouteSet { // the handler makes the route
+			e.At = a.in.Pos
+		}
 		e.Conds = a.m.here()
 	}
 }

@@ -14,7 +14,7 @@ type Step struct {
 	Conds []Cond
 	// Symbol names a step that the framework adds itself; Val is nil then.
 	Symbol string
-	pre    bool
+	Pre    bool // it comes before routing
 }
 
 // A Router is a router, group or sub-router of some framework.
@@ -78,9 +78,10 @@ type Entry struct {
 	Fallback bool
 	Late     bool // the chain is what the router has when serving begins
 	Prefix   bool // the pattern is a prefix
+	Picky    bool // it also asks for headers, queries and the like
 	At       program.Pos
+	Via      []program.Pos // calls between At and the framework's, the innermost first
 	Conds    []Cond
-	complete bool // a route under construction that has a handler
 }
 
 // NativeType implements [value.NativeObject]: a route under construction.
@@ -150,12 +151,18 @@ func (e *Entry) Begin() []Step {
 	return e.Chain
 }
 
-// Live is what the routers above (and this one) apply when a request comes:
-// what runs before routing first, then outermost to innermost.
-func (r *Router) Live() []Step {
+// Live is what the routers above (and this one) apply when a request comes to
+// top, which is served: what runs before routing first, then outermost to innermost.
+func (r *Router) Live(top *Router) []Step {
 	var line []*Router
 	for at := r; at != nil; at = at.Parent {
 		line = append(line, at)
+		if at == top {
+			break
+		}
+		if at.Parent == nil && top.Parent != nil { // served through a view of the routes
+			line = nil
+		}
 	}
 	var pre, rest []Step
 	for i := len(line) - 1; i >= 0; i-- {
@@ -163,7 +170,7 @@ func (r *Router) Live() []Step {
 			continue
 		}
 		for _, s := range line[i].Own {
-			if s.pre {
+			if s.Pre {
 				pre = append(pre, s)
 			} else {
 				rest = append(rest, s)

@@ -11,8 +11,8 @@ var chi = Framework{
 	Versions: "v5.5.0",
 	Packages: []string{"github.com/go-chi/chi/v5"},
 	Routers: map[string]*Router{
-		"chi.mux":    {Type: chiPath + ".Mux", Shape: "http", Bind: Live, Join: JoinMount},
-		"chi.inline": {Type: chiPath + ".Mux", Shape: "http", Bind: Snapshot, Inherit: InheritCopy, Join: JoinMount},
+		"chi.mux":    {Type: chiPath + ".Mux", Shape: "http", Bind: Live, Join: JoinMount, Replaces: true},
+		"chi.inline": {Type: chiPath + ".Mux", Shape: "http", Bind: Snapshot, Inherit: InheritCopy, Join: JoinMount, Replaces: true, Shares: true},
 	},
 	Calls: merge(
 		symbols(chiPath, []string{""}, map[string]Call{

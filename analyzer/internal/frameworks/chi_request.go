@@ -9,6 +9,9 @@ var chiEffects = merge(
 		"RouteContext":    {Source: SourcePath},
 		"NewRouteContext": {Spares: true},
 	}),
+	symbols(chiPath, []string{"*Mux", "Router"}, map[string]Effect{
+		"ServeHTTP": {Handler: Recv},
+	}),
 	symbols(chiPath+"/middleware", []string{""}, map[string]Effect{
 		"GetReqID":              {Spares: true},
 		"NewWrapResponseWriter": {Role: RoleWriter},

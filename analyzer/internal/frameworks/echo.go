@@ -7,22 +7,25 @@ package frameworks
 // The same method and path registered twice: the last one serves.
 var (
 	echo4 = echo("echo v4", "v4.16.0", "github.com/labstack/echo/v4",
-		echo4Effects, echo4Fields, echo4Errors)
+		[]Role{RoleNone, RoleContext}, "", echo4Effects, echo4Fields, echo4Errors)
 	echo5 = echo("echo v5", "v5.4.4", "github.com/labstack/echo/v5",
-		echo5Effects, echo5Fields, echo5Errors)
+		[]Role{RoleContext, RoleNone}, "StatusCode", echo5Effects, echo5Fields, echo5Errors)
 )
 
-func echo(name, versions, path string, effects map[string]Effect, fields map[string]Part, errors map[string]int) Framework {
+func echo(name, versions, path string, errorParams []Role, errorMethod string, effects map[string]Effect, fields map[string]Part, errors map[string]int) Framework {
 	return Framework{
 		Name:     name,
 		Versions: versions,
 		Packages: []string{path},
 		Shapes: map[string]*Shape{
-			name: {Name: name, Params: []Role{RoleContext}, Wrap: true, ReturnsError: true, ErrorStatus: 500},
+			name: {
+				Name: name, Params: []Role{RoleContext}, Wrap: true, ReturnsError: true, ErrorStatus: 500,
+				ErrorHandler: "HTTPErrorHandler", ErrorParams: errorParams, ErrorMethod: errorMethod,
+			},
 		},
 		Routers: map[string]*Router{
-			name:            {Type: path + ".Echo", Shape: name, Bind: Live, Join: JoinConcat},
-			name + " group": {Type: path + ".Group", Shape: name, Bind: Snapshot, Inherit: InheritCopy, Join: JoinConcat},
+			name:            {Type: path + ".Echo", Shape: name, Bind: Live, Join: JoinConcat, Replaces: true},
+			name + " group": {Type: path + ".Group", Shape: name, Bind: Snapshot, Inherit: InheritCopy, Join: JoinConcat, Replaces: true},
 		},
 		Calls: merge(
 			symbols(path, []string{""}, map[string]Call{
@@ -35,12 +38,16 @@ func echo(name, versions, path string, effects map[string]Effect, fields map[str
 					"OPTIONS": "OPTIONS", "CONNECT": "CONNECT", "TRACE": "TRACE", "QUERY": "QUERY", "Any": "*",
 				}),
 				map[string]Call{
-					"Add":           {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Middleware: 4},
-					"Match":         {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Middleware: 4},
-					"File":          {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Static: "static"},
-					"FileFS":        {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Static: "static"},
-					"Static":        {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Suffix: "*", Static: "static"},
-					"StaticFS":      {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Suffix: "*", Static: "static"},
+					"Add":      {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Middleware: 4},
+					"Match":    {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Middleware: 4},
+					"File":     {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Middleware: 3, Static: "static"},
+					"FileFS":   {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Middleware: 4, Static: "static"},
+					"Static":   {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Middleware: 3, Suffix: "*", Static: "static"},
+					"StaticFS": {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Middleware: 3, Suffix: "*", Static: "static"},
+					"AddRoute": {
+						Op: OpRoute, Record: 1, Fields: []string{"Method", "Path", "Handler", "Middlewares"},
+						Method: 1, Pattern: 2, Handler: 3, Middleware: 4,
+					},
 					"RouteNotFound": {Op: OpFallback, Pattern: 1, Handler: 2, Middleware: 3},
 					"Use":           {Op: OpUse, Middleware: 1},
 					"Group":         {Op: OpGroup, Kind: name + " group", Pattern: 1, Middleware: 2, Returns: ReturnsChild},

@@ -4,6 +4,7 @@ package frameworks
 // does not.
 var ginEffects = merge(ginContext, symbols(ginPath, []string{"*Engine"}, map[string]Effect{
 	"HandleContext": {Reroutes: true},
+	"ServeHTTP":     {Handler: Recv},
 }))
 
 var ginContext = symbols(ginPath, []string{"*Context"}, merge(
@@ -23,10 +24,10 @@ var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 		"GetTime":                 {Source: SourceContext, Key: 1, Anonymous: []string{""}},
 		"GetFloat64":              {Source: SourceContext, Key: 1, Anonymous: []string{""}},
 		"GetStringMapString":      {Source: SourceContext, Key: 1},
-		"AbortWithStatus":         {Abort: true, Status: 1, Opens: true},
-		"AbortWithStatusJSON":     {Abort: true, Status: 1},
-		"AbortWithStatusPureJSON": {Abort: true, Status: 1},
-		"AbortWithError":          {Abort: true, Status: 1, Opens: true},
+		"AbortWithStatus":         {Abort: true, Status: 1, Refuses: true, Opens: true},
+		"AbortWithStatusJSON":     {Abort: true, Status: 1, Refuses: true},
+		"AbortWithStatusPureJSON": {Abort: true, Status: 1, Refuses: true},
+		"AbortWithError":          {Abort: true, Status: 1, Refuses: true, Opens: true},
 		"Status":                  {Status: 1, Sets: true},
 		"Redirect":                {Status: 1},
 		"GetHeader":               {Source: SourceHeader, Key: 1},
@@ -60,7 +61,7 @@ var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 		"FormFile":                {Source: SourceBody},
 		"MultipartForm":           {Source: SourceBody},
 		"GetRawData":              {Source: SourceBody},
-		"FullPath":                {Source: SourcePath},
+		"FullPath":                {Source: SourceRoute},
 		"HandlerName":             {Spares: true},
 		"HandlerNames":            {Spares: true},
 		"ClientIP":                {Source: SourceAddress},

@@ -3,7 +3,7 @@ package frameworks
 // What net/http and the packages around it do while a request is served.
 var nethttpEffects = merge(
 	symbols("net/http", []string{""}, map[string]Effect{
-		"Error":                 {Status: 3},
+		"Error":                 {Status: 3, Refuses: true},
 		"NotFound":              {StatusIs: 404},
 		"Redirect":              {Status: 4},
 		"ServeFile":             {Writes: true},
@@ -25,7 +25,7 @@ var nethttpEffects = merge(
 	symbols("net/http", []string{"Handler"}, map[string]Effect{
 		"ServeHTTP": {Handler: Recv},
 	}),
-	symbols("net/http", []string{"HandlerFunc"}, map[string]Effect{
+	symbols("net/http", []string{"HandlerFunc", "*ServeMux"}, map[string]Effect{
 		"ServeHTTP": {Handler: Recv},
 	}),
 	symbols("net/http", []string{"Header"}, map[string]Effect{

@@ -43,6 +43,13 @@ type Router struct {
 	// Inherit says when a child takes the parent's.
 	Inherit Inherit
 	Join    Join
+	// Shares: a child is a view of its parent's routes. Served by itself it serves
+	// them all, without what the parent puts around them.
+	Shares bool
+	// FirstWins: of several entries that match, the first one registered serves.
+	FirstWins bool
+	// Replaces: registering the same method and pattern again replaces the first one.
+	Replaces bool
 	// Subtree: a pattern that ends in a slash matches whatever lies below it.
 	Subtree bool
 	// Fallback fields: set to a handler, they serve what no route matches.
@@ -74,11 +81,13 @@ type Join int
 
 // JoinConcat appends. JoinClean is path.Join keeping a final slash (gin).
 // JoinMount treats the prefix as a mount point: one slash between (chi).
+// JoinTrim appends to the prefix less its final slashes (gorilla/mux).
 // JoinNone: patterns stand for themselves.
 const (
 	JoinConcat Join = iota
 	JoinClean
 	JoinMount
+	JoinTrim
 	JoinNone
 )
 
@@ -96,6 +105,13 @@ type Shape struct {
 	MiddlewareMethod string
 	// ReturnsError: the handler's (last) result is an error that ends in a response.
 	ReturnsError bool
+	// ErrorHandler is the field of the router that holds the function which answers
+	// for returned errors; ErrorParams are its parameters' roles, RoleNone the error.
+	ErrorHandler string
+	ErrorParams  []Role
+	// ErrorMethod is the method by which an error says its status to the router's
+	// own error handler; "" if only the framework's own errors have one.
+	ErrorMethod string
 	// ErrorStatus is the status of a returned error that carries none.
 	ErrorStatus int
 }
@@ -138,6 +154,9 @@ type Call struct {
 	// On is the package variable holding the router that a plain function acts
 	// on, or that is served when the handler is nil: "net/http.DefaultServeMux".
 	On string
+	// Record: the arguments are these Fields of the struct that is given.
+	Record Arg
+	Fields []string
 	// Field: Serve takes the handler from this field of the receiver.
 	Field string
 	// Steps are middleware that the framework adds itself (gin.Default), by symbol.
@@ -209,6 +228,8 @@ type Effect struct {
 	Opens bool
 	// Reroutes: the request is routed again; where it goes is not known.
 	Reroutes bool
+	// Refuses: whatever the status, the answer is a refusal (http.Error).
+	Refuses bool
 	// Sets: Status is noted for a later write (gin's c.Status, fiber's c.Status).
 	Sets bool
 	// Abort stops the rest of a flat chain.
@@ -260,6 +281,7 @@ const (
 	SourceParam          // path parameter
 	SourceMethod
 	SourcePath
+	SourceRoute // the pattern of the route that was found
 	SourceHost
 	SourceAddress // remote address, forwarded-for
 	SourceBody

@@ -194,7 +194,9 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	switch x := v.(type) {
 	case *value.Func: // http.HandlerFunc(f).ServeHTTP(w, r)
-		return r.callFunc(x, args, st, in, frame)
+		if _, name, _ := program.SplitMethod(in.Sym); !r.hasOwn(recv.v, name) {
+			return r.callFunc(x, args, st, in, frame)
+		}
 	case value.Native:
 		if ad, ok := x.Obj.(*value.Adapter); ok {
 			return r.adapter(ad, args, st, frame)
@@ -217,6 +219,23 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		st.layer = layer + 1
 	}
 	return r.callSymbol(sym, full, st, in, frame, layer)
+}
+
+// hasOwn reports whether a function value is of a type of the application's own
+// that has the method: calling that is not calling the function.
+func (r *run) hasOwn(v value.Value, name string) bool {
+	typ := ""
+	switch v := v.(type) {
+	case value.Iface:
+		typ = v.Type
+	case *value.Func:
+		typ = v.Type
+	}
+	if typ == "" || name == "" {
+		return false
+	}
+	_, _, ok := r.prog.Method(typ, name)
+	return ok
 }
 
 func (r *run) toRouter(v value.Value, st *state) []ending {
@@ -280,6 +299,8 @@ func (r *run) dispatch(iface string, recv av) (string, av, bool) {
 	case value.Pointer:
 		typ = "*" + v.Cell.Type
 	case *value.Struct:
+		typ = v.Type
+	case *value.Func:
 		typ = v.Type
 	default:
 		return "", av{}, false

@@ -84,6 +84,7 @@ func (c *effectCall) write() {
 		c.st.over = true // the second answer is not read by everybody, but what it took was done
 	case given && c.st.status == 0:
 		c.st.status = status
+		c.st.refuses = status == -1 && c.e.Refuses
 	case c.e.Writes && c.st.status == 0:
 		if c.st.status = 200; c.st.pending != 0 {
 			c.st.status = c.st.pending
@@ -177,7 +178,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	}
 	out := av{lab: labelOf(src)}
 	switch src {
-	case frameworks.SourceMethod, frameworks.SourcePath:
+	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute:
 		out.test = &test{subject: src}
 	case frameworks.SourceAuth, frameworks.SourceCookie:
 		out.v = value.Text{}

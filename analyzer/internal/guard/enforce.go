@@ -80,7 +80,8 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			return enforced{}, false
 		}
 		refused = append(refused, e)
-		if !slices.Contains(f.statuses, e.status) && c.denial(e.status, e.via, ends) {
+		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0
+		if !slices.Contains(f.statuses, e.status) && (surely || c.denial(e.status, e.via, ends)) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via
 		}
@@ -144,6 +145,8 @@ func (c *cond) certain(stops []exit) bool {
 func (c *cond) authorizes(statuses []int) bool {
 	if slices.Contains(statuses, 403) {
 		switch {
+		case slices.Contains(statuses, 401):
+			return true // it tells those it does not know from those who may not
 		case c.lab&(Attr|Request) == 0 && c.presence:
 			return false // nobody there: 403 is the wrong word, but it is authentication
 		case c.lab&proof == Credential:

@@ -3,6 +3,7 @@ package guard
 import (
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -12,14 +13,55 @@ func (r *run) errorFunc(sym string, args []av, st *state) ([]ending, bool) {
 	case "errors.New":
 		return []ending{{st: st, results: []av{{nilness: nonNil}}}}, true
 	case "fmt.Errorf", "errors.Join":
-		out := r.spread(args, st)
-		return []ending{{st: st, results: []av{{nilness: nonNil, status: out.status, lab: out.lab}}}}, true
+		return []ending{{st: st, results: []av{r.wrap(args, st)}}}, true
 	case "errors.Is":
 		return []ending{{st: st, results: []av{errorIs(args[0], args[1])}}}, true
 	case "errors.As":
 		return r.errorAs(args[0], args[1], st), true
 	}
 	return nil, false
+}
+
+// wrap is an error around others. Who unwraps it finds the one inside; a handler
+// that does not, sees an error that it does not know.
+func (r *run) wrap(args []av, st *state) av {
+	out := r.spread(args, st)
+	e := av{nilness: nonNil, lab: out.lab}
+	if r.onError == nil && r.shape.ReturnsError && r.shape.ErrorMethod == "" {
+		return e
+	}
+	e.status = out.status
+	if inner := r.innerError(args, st); inner != nil {
+		e.v = inner
+	}
+	return e
+}
+
+// innerError finds an error value among the arguments of a variadic call.
+func (r *run) innerError(args []av, st *state) value.Value {
+	for _, a := range args {
+		p, ok := value.Deref(a.v).(value.Pointer)
+		if !ok || !strings.HasPrefix(p.Cell.Type, "[") {
+			continue
+		}
+		s, _ := p.Cell.Val.(*value.Struct) // of a variadic call: see part2
+		if s == nil {
+			continue
+		}
+		for _, c := range s.Fields {
+			if c == nil {
+				continue
+			}
+			if held, ok := r.read(st, c); ok {
+				if v, isIface := held.v.(value.Iface); isIface {
+					if _, _, isError := r.prog.Method(v.Type, "Error"); isError {
+						return v
+					}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func errorIs(err, target av) av {
@@ -64,8 +106,11 @@ func (r *run) errorStatus(err av, st *state) int {
 		return err.status
 	}
 	i, ok := err.v.(value.Iface)
-	if !ok {
-		return 0
+	if !ok || r.shape.ErrorHandler != "" && r.shape.ErrorMethod == "" {
+		return 0 // the framework's handler knows its own errors only
+	}
+	if r.shape.ErrorMethod != "" {
+		return r.statusByMethod(err, st)
 	}
 	var s *value.Struct
 	switch v := i.Val.(type) {
@@ -91,6 +136,23 @@ func (r *run) errorStatus(err av, st *state) int {
 		}
 	}
 	return 0
+}
+
+// statusByMethod asks an error for its status.
+func (r *run) statusByMethod(err av, st *state) int {
+	sym, self, ok := r.dispatch("(error)."+r.shape.ErrorMethod, err)
+	if !ok {
+		return 0
+	}
+	status := 0
+	for _, e := range r.callSymbol(sym, []av{self}, st, r.instr(program.Instr{Dst: -1, Sym: sym}), 0, 0) {
+		i, ok := value.Deref(e.result().v).(value.Int)
+		if !ok || status != 0 && status != int(i) {
+			return -1
+		}
+		status = int(i)
+	}
+	return status
 }
 
 func isStatusName(name string) bool {

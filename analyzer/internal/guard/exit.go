@@ -3,6 +3,7 @@ package guard
 import (
 	"slices"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -54,7 +55,7 @@ func (r *run) classify(e ending) []exit {
 	if r.shape.ReturnsError {
 		return r.byError(x, e)
 	}
-	x.acts = x.status < 400 || st.over
+	x.acts = x.status < 400 && !st.refuses || st.over
 	return []exit{x}
 }
 
@@ -70,21 +71,57 @@ func (r *run) byError(x exit, e ending) []exit {
 		if x.status == 0 {
 			x.status = 200
 		}
-		x.acts = x.status < 400 || e.st.over
+		x.acts = x.status < 400 && !e.st.refuses || e.st.over
 		return []exit{x}
 	case err.status > 0 || err.nilness == nonNil || err.v != nil:
-		return []exit{r.refused(x, err, e.st)}
+		return r.answerError(x, err, e.st)
 	}
 	// Nobody knows whether it is nil: both ways, decided by what it comes from.
 	c := r.condition(-1, errReturn, err, "the returned error is not nil", max(e.st.layer-1, 0))
 	c.presence = true
-	good, bad := x, r.refused(x, err, e.st)
+	good, bad := x, x
 	good.dec = append(slices.Clip(x.dec), dec{c, false})
 	bad.dec = append(slices.Clip(x.dec), dec{c, true})
 	good.may = x.may.with(armBit(c, false))
 	bad.may = x.may.with(armBit(c, true))
 	good.acts = good.status < 400
-	return []exit{good, bad}
+	err.nilness = nonNil
+	return append(r.answerError(bad, err, e.st), good)
+}
+
+// answerError is how a returned error is answered: by the application's own
+// function for that, or by the framework's.
+func (r *run) answerError(x exit, err av, st *state) []exit {
+	fn, ok := value.Deref(orUnknown(r.onError)).(*value.Func)
+	if !ok || fn.Fn == nil || st.status != 0 {
+		return []exit{r.refused(x, err, st)}
+	}
+	args := make([]av, len(r.shape.ErrorParams))
+	for i, role := range r.shape.ErrorParams {
+		if args[i] = (av{role: role, nilness: nonNil}); role == frameworks.RoleNone {
+			args[i] = err
+		}
+	}
+	began := st.clone()
+	began.dec, began.may, began.actedAt = nil, nil, 0
+	var out []exit
+	layers := len(r.layers)
+	for _, e := range r.callFunc(fn, args, began, r.instr(program.Instr{Dst: -1, Pos: fn.Pos, Sym: "error handler"}), 0) {
+		y := x
+		y.dec = append(slices.Clip(x.dec), e.st.dec...)
+		y.may, _ = x.may.union(e.st.may)
+		y.via, y.status, y.site = "error", e.st.status, e.st.statusBy
+		if y.status == 0 {
+			y.status = -1
+		}
+		y.blurred = x.blurred || e.st.blurred
+		out = append(out, y)
+	}
+	r.layers = r.layers[:layers] // it is no step of the chain
+	if len(out) == 0 {
+		return []exit{r.refused(x, err, st)}
+	}
+	return out
 }
 
 // errReturn stands for the return of an error in the list of conditions.

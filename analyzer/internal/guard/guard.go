@@ -67,6 +67,7 @@ type run struct {
 	*Machine
 	shape    *frameworks.Shape
 	endpoint bool
+	onError  value.Value
 
 	steps    int
 	limit    int                    // of steps, for the work at hand
@@ -117,9 +118,10 @@ type layer struct {
 
 // Step simulates a middleware or handler. endpoint says that it is the last one
 // of its chain.
-func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool) (s *Summary) {
+// onError is the application's function that answers for returned errors, or nil.
+func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError value.Value) (s *Summary) {
 	r := &run{
-		Machine: m, shape: shape, endpoint: endpoint,
+		Machine: m, shape: shape, endpoint: endpoint, onError: onError,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
 		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, instrs: map[instrKey]*program.Instr{},
@@ -215,7 +217,7 @@ type instrKey struct {
 // handler method.
 func (r *run) callHandler(h av, args []av, st *state, frame int) []ending {
 	v := value.Deref(h.v)
-	if fn, ok := v.(*value.Func); ok {
+	if fn, ok := v.(*value.Func); ok && !r.hasOwn(h.v, r.shape.Method) {
 		return r.callFunc(fn, args, st, r.instr(program.Instr{Dst: -1, Pos: fn.Pos}), frame)
 	}
 	if c, ok := v.(value.Choice); ok {

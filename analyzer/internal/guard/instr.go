@@ -235,6 +235,9 @@ func (a *activation) part(base av, in *program.Instr) av {
 			return src
 		}
 	}
+	if base.status > 0 && isStatusName(in.Sym) {
+		return av{v: value.Int(base.status), lab: base.lab}
+	}
 	out := av{lab: base.lab, consts: base.consts}
 	if base.lab&(Derived|Context|Attr) != 0 {
 		out.lab |= Attr
@@ -318,6 +321,9 @@ func (a *activation) lookup(m, key av, in *program.Instr) av {
 	case m.source == frameworks.SourceHeader || m.source == frameworks.SourceQuery:
 		val = a.keyed(m.source, key)
 	default:
+		if v, ok := a.found(m, key, in); ok {
+			return v
+		}
 		val = combine(m, key)
 		if mv, ok := m.v.(*value.Map); ok {
 			for _, c := range mv.Data.Vals {
@@ -340,6 +346,32 @@ func (a *activation) lookup(m, key av, in *program.Instr) av {
 		return av{tuple: []av{val, ok}}
 	}
 	return val
+}
+
+// found looks a known key up in a map that registration made and knows.
+func (a *activation) found(m, key av, in *program.Instr) (av, bool) {
+	mv, ok := m.v.(*value.Map)
+	k, known := value.Key(key.v)
+	if !ok || !known || mv.Data.Holes || m.lab|key.lab != 0 {
+		return av{}, false
+	}
+	val, there := av{}, false
+	for i, have := range mv.Data.Keys {
+		if h, ok := value.Key(have); ok && h == k {
+			val, there = fromRegistration(orUnknown(mv.Data.Vals[i].Val)), true
+		}
+	}
+	if !there {
+		elem := in.Type
+		if t := a.prog.Type(mv.Type); t != nil {
+			elem = t.Elem
+		}
+		val = zeroAV(a.prog, elem)
+	}
+	if in.N == 1 {
+		return av{tuple: []av{val, {v: value.Bool(there)}}}, true
+	}
+	return val, true
 }
 
 func constsOf(v value.Value) []string {

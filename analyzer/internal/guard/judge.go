@@ -65,12 +65,12 @@ func (s *Summary) finish() {
 	}
 }
 
-// Judge says what the step does for a route of the given method ("*" for any) and pattern.
-func (s *Summary) Judge(method, pattern string) Judgement {
+// Judge says what the step does for a route.
+func (s *Summary) Judge(at Target) Judgement {
 	if s.memo != nil && !s.tests {
 		return *s.memo
 	}
-	j := &judge{Summary: s, exits: s.forRoute(method, pattern)}
+	j := &judge{Summary: s, exits: s.forRoute(at)}
 	j.findDeepest()
 	out := j.judge()
 	if !s.tests {
@@ -80,7 +80,7 @@ func (s *Summary) Judge(method, pattern string) Judgement {
 }
 
 // forRoute leaves out the exits that a request for this route cannot take.
-func (s *Summary) forRoute(method, pattern string) []exit {
+func (s *Summary) forRoute(at Target) []exit {
 	if !s.tests {
 		return s.exits
 	}
@@ -90,7 +90,7 @@ func (s *Summary) forRoute(method, pattern string) []exit {
 		var rest []dec
 		for _, d := range e.dec {
 			if d.c.test != nil {
-				if truth, ok := d.c.test.decide(method, pattern); ok {
+				if truth, ok := d.c.test.decide(at); ok {
 					possible = possible && truth == d.arm
 					continue
 				}
@@ -308,6 +308,8 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			if state != Unknown {
 				state, condition = Conditional, armText(c, armIn(e.dec, c))
 			}
+		case c.test != nil && c.lab&^Method == 0:
+			return Open, "", "it depends on the method, which a request chooses: " + c.text
 		case c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil && !j.run.endpoint:
 			return Open, "", "a request can choose to pass: " + c.text
 		default:

@@ -22,7 +22,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 			out.v = i + j
 		}
 	case "-":
-		if i, j, ok := ints(x, y); ok && i-j >= 0 && i-j <= maxCount {
+		if i, j, ok := ints(x, y); ok && i-j >= -1 && i-j <= maxCount {
 			out.v = i - j
 		}
 	case "<", "<=", ">", ">=":

@@ -12,13 +12,18 @@ import (
 // A test is what a condition says of the route itself: of its path or method. It
 // is decided when the step is judged for a route.
 type test struct {
-	subject frameworks.Source // SourcePath, SourceMethod
+	subject frameworks.Source // SourcePath, SourceRoute, SourceMethod
 	op      string            // "==", "prefix", "suffix", "contains", "cases"; "" is the subject itself
 	arg     string
 	negate  bool
 	id      int        // of the interned test
 	cases   []testCase // of a function that tells routes apart and returns a bool
 }
+
+// A Target is the route that a step is judged for: its method ("*" for any), the
+// path as far as the pattern says it, as this step sees it, and the pattern that
+// routing has found by then, if any.
+type Target struct{ Method, Path, Pattern string }
 
 // A testCase is what holds when all of its decisions do.
 type testCase struct {
@@ -84,11 +89,12 @@ func pathTest(sym string, x, y av) *test {
 
 // decide says whether a test of the route holds for a method and pattern. What
 // the pattern leaves open (parameters, wildcards) leaves the answer open.
-func (t *test) decide(method, pattern string) (truth, ok bool) {
+func (t *test) decide(at Target) (truth, ok bool) {
 	if t.op == "cases" {
-		truth, ok = t.decideCases(method, pattern)
+		truth, ok = t.decideCases(at)
 		return truth != t.negate, ok
 	}
+	method, pattern := at.Method, at.Path
 	subject := strings.TrimSuffix(pattern, "{$}")
 	fixed := strings.IndexAny(subject, "{:*") < 0
 	if t.subject == frameworks.SourceMethod {
@@ -97,11 +103,17 @@ func (t *test) decide(method, pattern string) (truth, ok bool) {
 		}
 		subject, fixed = method, true
 	}
+	if t.subject == frameworks.SourceRoute {
+		subject, fixed = at.Pattern, true
+	}
 	start := subject
 	if i := strings.IndexAny(subject, "{:*"); i >= 0 && !fixed {
 		start = subject[:i]
 	}
 	end := fixedEnd(subject)
+	if fixed {
+		end = subject
+	}
 	switch t.op {
 	case "==":
 		if fixed {
@@ -161,10 +173,10 @@ func afterSegment(pattern string) string {
 }
 
 // decideCases finds the cases that the route can be, and whether they agree.
-func (t *test) decideCases(method, pattern string) (truth, ok bool) {
+func (t *test) decideCases(at Target) (truth, ok bool) {
 	for _, c := range t.cases {
 		possible := !slices.ContainsFunc(c.dec, func(d dec) bool {
-			arm, decided := d.c.test.decide(method, pattern)
+			arm, decided := d.c.test.decide(at)
 			return decided && arm != d.arm
 		})
 		if !possible {
@@ -173,7 +185,7 @@ func (t *test) decideCases(method, pattern string) (truth, ok bool) {
 		here := c.truth
 		if c.test != nil {
 			var decided bool
-			if here, decided = c.test.decide(method, pattern); !decided {
+			if here, decided = c.test.decide(at); !decided {
 				return false, false
 			}
 		}

@@ -112,7 +112,7 @@ func (j *judge) reach(c *cond, arm bool) reach {
 			out.denied[place{e.status, e.site}] = true
 		case j.serves(e) && !(e.via == "redirect" && endpoint):
 			out.served = true
-		case c.lab == 0 && refusal(e), c.denial(e.status, e.via, endpoint):
+		case c.lab == 0 && refusal(e), c.denial(e.status, e.via, endpoint), c.anonKnown && c.lab&principal != 0 && e.status >= 400:
 			out.denied[place{e.status, e.site}] = true
 		}
 	}

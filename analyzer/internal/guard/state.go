@@ -11,6 +11,7 @@ import (
 type state struct {
 	mem      memory
 	status   int  // of the response: 0 not written, -1 written with a status not known
+	refuses  bool // with a status that is not known, but it refuses
 	full     bool // the response has its body
 	over     bool // after a refusal, the handler went on to answer
 	pending  int  // set for a later write
@@ -150,7 +151,7 @@ func labelOf(s frameworks.Source) Label {
 		return Param
 	case frameworks.SourceMethod:
 		return Method
-	case frameworks.SourcePath:
+	case frameworks.SourcePath, frameworks.SourceRoute:
 		return Path
 	case frameworks.SourceHost:
 		return Host

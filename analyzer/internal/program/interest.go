@@ -41,8 +41,18 @@ func Relevant(in Input) bool {
 			return true
 		}
 		request = request || obj.Name() == "Request" && obj.Pkg().Path() == "net/http"
+		if in.Main && keepsInContext(obj) {
+			return true
+		}
 	}
 	return request && in.Main && in.takesRequest() || in.importsForEffect()
+}
+
+// keepsInContext reports whether an object puts values into a context or takes
+// them out: what a request proved travels that way to functions that see neither
+// request nor response.
+func keepsInContext(obj types.Object) bool {
+	return obj.Pkg().Path() == "context" && (obj.Name() == "WithValue" || obj.Name() == "Value")
 }
 
 // carried reports whether an object of an import leads to its unit: a function
@@ -167,7 +177,8 @@ func (l *lowerer) instrTouches(instr ssa.Instruction) bool {
 			}
 		}
 	case ssa.CallInstruction:
-		if c := instr.Common(); c.IsInvoke() && (l.interesting(c.Method) || l.seesType(c.Value.Type(), 0)) {
+		c := instr.Common()
+		if c.IsInvoke() && (l.interesting(c.Method) || l.seesType(c.Value.Type(), 0) || c.Method.Pkg() != nil && keepsInContext(c.Method)) {
 			return true
 		}
 	}
@@ -195,7 +206,7 @@ func (l *lowerer) seesFunction(fn *ssa.Function) bool {
 	if obj.Pkg() == nil || obj.Pkg() == l.Pkg {
 		return false
 	}
-	return l.interesting(obj) || l.imported(obj.Pkg().Path(), SymbolOf(obj)) != nil
+	return l.interesting(obj) || obj.Pkg().Path() == "context" && obj.Name() == "WithValue" || l.imported(obj.Pkg().Path(), SymbolOf(obj)) != nil
 }
 
 // maxTypeDepth bounds the look into a type's parts.

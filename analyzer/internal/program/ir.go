@@ -235,6 +235,9 @@ type Pos struct {
 	Col  int
 }
 
+// Known reports whether the position is one.
+func (p Pos) Known() bool { return p.File != "" }
+
 // A Directive is a //guardvet:verb comment.
 type Directive struct {
 	Pos    Pos

@@ -111,7 +111,7 @@ func (f *funcLowerer) condition(v ssa.Value, b *ssa.BasicBlock) (string, token.P
 	}
 	switch v := v.(type) {
 	case *ssa.BinOp:
-		if n, ok := v.Y.(*ssa.Call); ok && v.Op == token.LSS && strings.HasPrefix(b.Comment, "range") {
+		if n, ok := v.Y.(*ssa.Call); ok && v.Op == token.LSS && strings.HasPrefix(b.Comment, "range") && len(n.Call.Args) > 0 {
 			return cut("range " + f.sourceOf(n.Call.Args[0], b)), v.Pos()
 		}
 		// A case of a switch is compared without an expression of its own.

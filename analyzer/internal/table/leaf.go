@@ -44,6 +44,15 @@ func (c context) pattern() string {
 	return p
 }
 
+// target is the route as a step sees it. Before routing there is no pattern yet.
+func (c context) target(r *routes.Route, l link) guard.Target {
+	at := guard.Target{Method: r.Method, Path: c.path(l.stripped), Pattern: r.Pattern}
+	if l.early {
+		at.Pattern = ""
+	}
+	return at
+}
+
 // path is the pattern as a step sees it, behind a handler that takes a prefix
 // off the path; a pattern that stands for all below it ends in a wildcard.
 func (c context) path(stripped string) string {
@@ -58,14 +67,15 @@ func (c context) path(stripped string) string {
 func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) {
 	v := verdict{route: r}
 	for _, l := range c.chain {
-		v.add(l.judgement(r.Method, c.path(l.stripped)), l, c.conds)
+		v.add(l.judgement(c.target(r, l)), l, c.conds)
 	}
 	if handler == nil {
 		r.Handler = c.static
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
-		j := handler.Judge(r.Method, c.path(c.stripped))
-		v.add(j, link{sum: handler, at: c.at, handler: true}, c.conds)
+		l := link{sum: handler, at: c.at, handler: true, stripped: c.stripped}
+		j := handler.Judge(c.target(r, l))
+		v.add(j, l, c.conds)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 	}
 	v.conclude(c.static)
@@ -79,9 +89,9 @@ func orHandler(role string) string {
 }
 
 // judgement of a step that has no summary is that it does nothing.
-func (l link) judgement(method, path string) guard.Judgement {
+func (l link) judgement(at guard.Target) guard.Judgement {
 	if l.sum != nil {
-		return l.sum.Judge(method, path)
+		return l.sum.Judge(at)
 	}
 	return guard.Judgement{
 		State: guard.Open, Level: routes.NoLevel, Role: l.role,

@@ -31,7 +31,8 @@ type builder struct {
 	notes     []routes.Incomplete
 	used      map[*evaluate.Router]bool
 	depth     int
-	list      bool // routes are listed, not judged
+	onError   *value.Func // of the router at hand
+	list      bool        // routes are listed, not judged
 }
 
 // Build closes every served handler of an evaluated program. Routers that were
@@ -59,6 +60,9 @@ func (b *builder) seen() []routes.Position {
 	for _, r := range b.eval.Routers() {
 		for _, e := range r.Entries {
 			out = append(out, position(e.At))
+			for _, at := range e.Via {
+				out = append(out, position(at))
+			}
 		}
 	}
 	sort.Slice(out, func(i, j int) bool { return before(out[i], out[j]) })

@@ -24,10 +24,13 @@ type context struct {
 	conds   []evaluate.Cond
 	methods []string
 	host    string
-	// prefix is put before patterns when the path was stripped on the way
-	// (relative); otherwise patterns count from the root and must lie below it.
-	prefix   value.Text
-	relative bool
+	// prefix is the pattern so far. A router that was mounted by one of its own kind
+	// (mounted) has patterns that continue it; other routers look at the whole path,
+	// less what was taken off it on the way (base), and theirs must lie below it.
+	prefix  value.Text
+	mounted string           // framework
+	top     *evaluate.Router // the one that is served
+	base    value.Text
 
 	at        program.Pos // of the registration
 	framework string
@@ -47,6 +50,7 @@ type link struct {
 	conds []evaluate.Cond
 	// handler is set for the last step.
 	handler bool
+	early   bool // it comes before routing
 	// stripped is what was taken off the path before the step.
 	stripped string
 }
@@ -110,33 +114,86 @@ func (b *builder) adapter(a *value.Adapter, c context) {
 		c.chain = append(slices.Clip(c.chain), link{name: a.Name, role: a.Role, at: a.Pos, stripped: c.stripped})
 	}
 	if a.Strip {
-		c.prefix, c.relative = a.Prefix, true
+		c.base = value.Concat(c.base, a.Prefix)
 		c.stripped += a.Prefix.String()
+		c.mounted = ""
 	}
 	b.unfold(a.Inner, c)
 }
 
 // router lists the entries of a router and of the groups below it.
 func (b *builder) router(r *evaluate.Router, c context) {
-	for r.Parent != nil {
-		r = r.Parent
+	c.top = r
+	whole := r
+	for whole.Parent != nil {
+		whole = whole.Parent
 	}
-	b.used[r] = true
+	b.used[whole] = true
+	defer func(outer *value.Func) { b.onError = outer }(b.onError)
+	b.onError = b.errorHandler(whole)
+	if r.Kind.Shares {
+		r = whole
+	}
 	var entries []*evaluate.Entry
 	collect(r, &entries)
 	sort.Slice(entries, func(i, j int) bool { return entries[i].Seq < entries[j].Seq })
-	for _, e := range entries {
-		if e.Handler == nil && e.Static == "" {
-			continue // a route under construction that only carries a sub-router
+	never := replaced(entries)
+	for i, e := range entries {
+		if e.Handler == nil && e.Static == "" || never[i] {
+			continue // a route under construction that only carries a sub-router, or one that never serves
 		}
 		b.entry(e, c)
 	}
 	b.fallbacks(r, c)
 }
 
+// errorHandler is the function that a router holds for returned errors.
+func (b *builder) errorHandler(r *evaluate.Router) *value.Func {
+	name := b.tables.Shape(r.Kind.Shape).ErrorHandler
+	if name == "" {
+		return nil
+	}
+	fn, _ := value.Deref(r.FieldCell(name, "").Val).(*value.Func)
+	return fn
+}
+
+// replaced marks the entries that never serve, because another one with the same
+// methods, host and pattern does: the last or the first one, as the router has it.
+// One that is only registered on a condition, or that asks for more than method and
+// path, takes nothing from the others.
+func replaced(entries []*evaluate.Entry) []bool {
+	out := make([]bool, len(entries))
+	seen := map[string]bool{}
+	mark := func(i int) {
+		e := entries[i]
+		if e.Fallback || e.Handler == nil && e.Static == "" {
+			return
+		}
+		key := strings.Join(e.Methods, ",") + " " + e.Host + e.Pattern.String()
+		out[i] = seen[key]
+		if len(e.Conds) == 0 && !e.Picky {
+			seen[key] = true
+		}
+	}
+	for i := len(entries) - 1; i >= 0; i-- {
+		if entries[i].Router.Kind.Replaces {
+			mark(i)
+		}
+	}
+	for i, e := range entries {
+		if e.Router.Kind.FirstWins {
+			mark(i)
+		}
+	}
+	return out
+}
+
 // fallbacks lists the handlers that a router holds in a field for requests that
 // match nothing; its middleware does not run for them.
 func (b *builder) fallbacks(r *evaluate.Router, c context) {
+	for _, child := range r.Children {
+		b.fallbacks(child, c)
+	}
 	for _, field := range slices.Sorted(maps.Keys(r.Kind.Fallbacks)) {
 		h := r.FieldCell(field, "").Val
 		if h == nil || isUnknown(h) {
@@ -146,6 +203,9 @@ func (b *builder) fallbacks(r *evaluate.Router, c context) {
 		in.root, in.fallback = false, true
 		in.framework = b.tables.Owner(r.Name)
 		in.full = value.Concat(c.prefix, value.String("/"))
+		if r.Parent != nil {
+			in.full, in.isPrefix = joinBelow(c.base, r.Prefix), true
+		}
 		in.chain = slices.Clip(c.chain)
 		b.unfold(h, in)
 	}
@@ -160,9 +220,9 @@ func collect(r *evaluate.Router, out *[]*evaluate.Entry) {
 
 func (b *builder) entry(e *evaluate.Entry, c context) {
 	pattern := e.Pattern
-	if c.relative {
+	if framework := b.tables.Owner(e.Router.Name); c.mounted != "" && c.mounted == framework {
 		pattern = joinBelow(c.prefix, pattern)
-	} else if !below(c.prefix, pattern) {
+	} else if pattern = joinBelow(c.base, pattern); !below(c.prefix, pattern) {
 		return
 	}
 	methods := intersect(c.methods, e.Methods)
@@ -180,14 +240,19 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	if e.Host != "" {
 		in.host = e.Host
 	}
-	in.full, in.prefix, in.relative = pattern, pattern, e.Strip
+	in.full, in.prefix, in.mounted = pattern, pattern, ""
+	if e.Strip {
+		in.mounted = in.framework
+	}
 	in.chain = slices.Clip(c.chain)
 	if b.list {
 		b.endpoint(e, in)
 		return
 	}
-	for _, s := range e.Router.Live() {
-		in.chain = append(in.chain, b.link(s))
+	for _, s := range e.Router.Live(c.top) {
+		l := b.link(s)
+		l.early = s.Pre
+		in.chain = append(in.chain, l)
 	}
 	for _, s := range e.Begin() {
 		in.chain = append(in.chain, b.link(s))
@@ -268,19 +333,24 @@ func (b *builder) apply(s evaluate.Step) value.Value {
 // A stepKey is a value and the place it has in a chain.
 type stepKey struct {
 	v        value.Value
+	onError  *value.Func
 	endpoint bool
 }
 
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
-	key := stepKey{v, endpoint}
+	var onError value.Value
+	if b.onError != nil {
+		onError = b.onError
+	}
+	key := stepKey{v, b.onError, endpoint}
 	if !comparable(v) {
-		return b.guards.Step(v, b.tables.Shape(shape), endpoint)
+		return b.guards.Step(v, b.tables.Shape(shape), endpoint, onError)
 	}
 	if s := b.summaries[key]; s != nil {
 		return s
 	}
-	s := b.guards.Step(v, b.tables.Shape(shape), endpoint)
+	s := b.guards.Step(v, b.tables.Shape(shape), endpoint, onError)
 	b.summaries[key] = s
 	return s
 }

@@ -1,0 +1,78 @@
+package evaluate
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// place is where a route is registered, as its author sees it: the call that
+// names the pattern. A router of the application's own, or a helper, hands the
+// pattern on as a parameter; there the place is its caller's. The second result
+// is the calls on the way there, the innermost first.
+func (a *action) place(pattern frameworks.Arg) (at program.Pos, via []program.Pos) {
+	i := int(pattern) - 1
+	if a.method {
+		i++
+	}
+	in := a.in
+	for f := len(a.m.stack) - 1; f > 0; f-- {
+		if i < 0 || i >= len(in.Args) {
+			break
+		}
+		frame := a.m.stack[f]
+		param := paramOf(frame.fn, in.Args[i], 0)
+		caller := frame.call
+		if param < 0 || caller == nil || !caller.Pos.Known() {
+			break
+		}
+		via = append(via, in.Pos)
+		i = argumentOf(caller, frame.fn, param)
+		in = caller
+	}
+	return in.Pos, via
+}
+
+// maxConcat bounds the search through concatenations.
+const maxConcat = 8
+
+// paramOf returns the number of the parameter that an operand is, or that a
+// string is put together with; -1 if it is none.
+func paramOf(fn *program.Func, o program.Operand, depth int) int {
+	if o.Kind != program.Register || depth > maxConcat {
+		return -1
+	}
+	if o.Reg < len(fn.Params) {
+		return o.Reg
+	}
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			in := &fn.Blocks[b].Instrs[i]
+			if in.Dst != o.Reg {
+				continue
+			}
+			if in.Op != program.BinOp || in.Sym != "+" {
+				return -1
+			}
+			if p := paramOf(fn, in.Args[1], depth+1); p >= 0 {
+				return p
+			}
+			return paramOf(fn, in.Args[0], depth+1)
+		}
+	}
+	return -1
+}
+
+// argumentOf returns which argument of a call a parameter is, or -1.
+func argumentOf(call *program.Instr, fn *program.Func, param int) int {
+	switch {
+	case call.Op == program.Invoke || call.Op == program.Call && call.Sym != "":
+		if len(call.Args) == len(fn.Params) {
+			return param
+		}
+	case call.Op == program.Call && len(call.Args) == len(fn.Params)+1:
+		return param + 1 // the first one is the function
+	case call.Op == program.Call && len(call.Args) == len(fn.Params):
+		return param // a bound method: its receiver stands for the function
+	}
+	return -1
+}
