@@ -2,6 +2,7 @@ package guard
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -541,6 +542,20 @@ func length(a av) av {
 		out.v = value.Int(0)
 	case *value.Slice:
 		out.v = value.Int(v.Len)
+	case value.Pointer: // the arguments of a variadic call: see part2
+		if n, ok := arrayLength(v.Cell.Type); ok && a.lab == 0 {
+			out.v = value.Int(n)
+		}
 	}
 	return out
+}
+
+// arrayLength reads the length in an array type's name, "[3]string".
+func arrayLength(typ string) (int, bool) {
+	digits, _, ok := strings.Cut(strings.TrimPrefix(typ, "["), "]")
+	if !ok || typ[0] != '[' {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	return n, err == nil
 }

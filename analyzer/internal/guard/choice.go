@@ -51,7 +51,7 @@ type altKey struct {
 
 // altCond is the condition that a choice made at registration is this alternative.
 func (r *run) altCond(frame int, in *program.Instr, i int, alt value.Alt) *cond {
-	k := altKey{condKey{frame, in}, i}
+	k := altKey{condKey{frame: frame, in: in}, i}
 	c := r.alts[k]
 	if c == nil {
 		text := alt.Cond

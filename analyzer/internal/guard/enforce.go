@@ -65,6 +65,9 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 				stops = append(stops, e)
 			}
 		}
+		if j.forgot(e, c, !arm) {
+			stops = append(stops, e)
+		}
 	}
 	if len(stops) == 0 || passes == 0 {
 		return enforced{}, false
@@ -95,6 +98,12 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	}
 	f.authz = c.authorizes(f.statuses)
 	return f, true
+}
+
+// forgot reports whether a path may have taken an arm, though its list of
+// decisions, from which some were left out, does not say so.
+func (j *judge) forgot(e exit, c *cond, arm bool) bool {
+	return e.blurred && e.may.has(armBit(c, arm)) && !slices.ContainsFunc(e.dec, func(d dec) bool { return d.c == c })
 }
 
 // early reports whether a path ended in a function that wraps others, before the
@@ -128,7 +137,7 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 func (c *cond) certain(stops []exit) bool {
 	for _, e := range stops {
 		if e.status == -1 || e.status == 0 {
-			if c.lab&Credential == 0 && c.lab&Context == 0 {
+			if c.lab&principal == 0 {
 				return false
 			}
 			continue

@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
 // A step is run twice. The first run, the scout, keeps no lists of decisions: it
@@ -60,21 +61,16 @@ func (a arms) union(b arms) (arms, bool) {
 // decide is the state after a decision: noted, kept or forgotten. What a condition
 // says of the route is always kept, because it is for the route to decide.
 func (r *run) decide(st *state, c *cond, arm bool) *state {
-	switch {
-	case c.test != nil:
-		n := st.with(c, arm)
-		if r.scouting {
-			n.may = n.may.with(armBit(c, arm))
-		}
-		return n
-	case r.scouting:
-		n := st.clone()
-		n.may = st.may.with(armBit(c, arm))
-		return n
-	case r.relevant[c]:
-		return st.with(c, arm)
+	kept := c.test != nil || !r.scouting && r.relevant[c]
+	if !kept && !r.scouting {
+		return st.clone()
 	}
-	return st.clone()
+	n := st.clone()
+	if kept {
+		n = st.with(c, arm)
+	}
+	n.may = st.may.with(armBit(c, arm))
+	return n
 }
 
 // A place is where a request is refused.
@@ -112,11 +108,38 @@ func (j *judge) reach(c *cond, arm bool) reach {
 			out.denied[place{e.status, e.site}] = true
 		case j.serves(e) && !(e.via == "redirect" && endpoint):
 			out.served = true
-		case c.lab == 0 && refusal(e), c.denial(e.status, e.via, endpoint), c.anonKnown && c.lab&principal != 0 && e.status >= 400:
+		case c.lab&proof == 0 && refusal(e), c.denial(e.status, e.via, endpoint), c.anonKnown && c.lab&principal != 0 && e.status >= 400:
 			out.denied[place{e.status, e.site}] = true
 		}
 	}
 	return out
+}
+
+// choose marks storage among the results of a call that were chosen by what the
+// request proves: a switch over tokens that makes a user for each.
+func (r *run) choose(frame int, ends []ending) {
+	if r.scouting {
+		for _, e := range ends {
+			for _, c := range r.condSeq {
+				if c.lab&principal != 0 && (e.st.may.has(armBit(c, true)) || e.st.may.has(armBit(c, false))) {
+					r.chosen[frame] = true
+				}
+			}
+		}
+	}
+	if !r.chosen[frame] {
+		return
+	}
+	for _, e := range ends {
+		for i := range e.results {
+			switch value.Deref(e.results[i].v).(type) {
+			case value.Pointer, *value.Struct:
+				if e.results[i].role == 0 {
+					e.results[i].lab |= Chosen
+				}
+			}
+		}
+	}
 }
 
 // refusal reports whether a path ends in a status that refuses.

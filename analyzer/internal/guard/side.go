@@ -78,6 +78,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		if r.stopped() {
 			return nil
 		}
+		r.choose(frame, ends)
 		if one, ok := r.testCases(ends, began); ok {
 			ends = one
 		}

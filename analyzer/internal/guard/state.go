@@ -54,6 +54,7 @@ type cond struct {
 type condKey struct {
 	frame int
 	in    *program.Instr
+	test  int // in a loop over prefixes, each round asks for another one
 }
 
 func (s *state) clone() *state {
@@ -119,7 +120,11 @@ func (e ending) result() av {
 
 // condition notes a condition that is not decided.
 func (r *run) condition(frame int, in *program.Instr, a av, text string, layer int) *cond {
-	k := condKey{frame, in}
+	k := condKey{frame: frame, in: in}
+	if a.test != nil {
+		a.test = r.internTest(a.test)
+		k.test = a.test.id
+	}
 	c := r.conds[k]
 	if c == nil {
 		c = &cond{id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test}
@@ -128,6 +133,9 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	if a.test == nil {
 		c.test = nil
+	}
+	if a.lab&Chosen != 0 {
+		a.lab |= Derived | Attr
 	}
 	c.lab |= a.lab
 	c.consts = joinConsts(c.consts, a.consts)

@@ -33,6 +33,7 @@ const (
 	CSRF
 	Content
 	FromNext // returned by the rest of the chain
+	Chosen   // storage that was chosen by what the request proves: the user a token belongs to
 )
 
 const (

@@ -45,7 +45,41 @@ func Relevant(in Input) bool {
 			return true
 		}
 	}
-	return request && in.Main && in.takesRequest() || in.importsForEffect()
+	return request && in.Main && in.takesRequest() || in.Main && in.hasPredicate() || in.importsForEffect()
+}
+
+// hasPredicate reports whether the package declares a predicate of strings.
+func (in *Input) hasPredicate() bool {
+	scope := in.Pkg.Scope()
+	for _, name := range scope.Names() {
+		if fn, ok := scope.Lookup(name).(*types.Func); ok && isPredicate(fn) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPredicate reports whether a function says yes or no of strings: that is how
+// programs tell the paths apart that are open to everybody, in packages that see
+// nothing of HTTP.
+func isPredicate(fn *types.Func) bool {
+	sig := fn.Signature()
+	if !fn.Exported() || sig.Recv() != nil || sig.Results().Len() != 1 || sig.Params().Len() == 0 {
+		return false
+	}
+	if b, ok := sig.Results().At(0).Type().(*types.Basic); !ok || b.Kind() != types.Bool {
+		return false
+	}
+	for v := range sig.Params().Variables() {
+		t := types.Unalias(v.Type())
+		if s, ok := t.(*types.Slice); ok {
+			t = s.Elem()
+		}
+		if b, ok := t.(*types.Basic); !ok || b.Kind() != types.String {
+			return false
+		}
+	}
+	return true
 }
 
 // keepsInContext reports whether an object puts values into a context or takes
@@ -140,6 +174,9 @@ func ofServer(t types.Type) bool {
 // touchesHTTP reports whether a function's signature or body mentions a server's
 // objects, or a function that an import's unit carries.
 func (l *lowerer) touchesHTTP(fn *ssa.Function) bool {
+	if obj, ok := fn.Object().(*types.Func); ok && l.Main && isPredicate(obj) {
+		return true
+	}
 	for _, v := range fn.Params {
 		if l.seesType(v.Type(), 0) || isRequest(v.Type()) {
 			return true
