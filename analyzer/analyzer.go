@@ -96,6 +96,10 @@ func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
 	return program.Input{
 		Fset: pass.Fset, Files: pass.Files, Pkg: pass.Pkg, Info: pass.TypesInfo, Sizes: pass.TypesSizes,
 		Interest: frameworks.Default.Interest,
+		Registers: func(path string) bool {
+			_, ok := frameworks.Default.Call(path + ".init")
+			return ok
+		},
 		NoReturn: neverReturns,
 		Main:     pass.Module == nil || pass.Module.Version == "",
 		Imports: func(path string) *program.Unit {

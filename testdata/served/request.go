@@ -1,6 +1,7 @@
 package served
 
 import (
+	"fmt"
 	"net/http/httptest"
 	"regexp"
 	"strings"
@@ -14,47 +15,49 @@ type answer struct {
 }
 
 // compare sends the route the requests of somebody unknown, of a user and of an
-// administrator, and compares the answers with the verdict.
-func (s *Sample) compare(t *testing.T, r Found) {
+// administrator. It returns how the answers differ from the verdict.
+func (s *Sample) compare(t *testing.T, r Found) (faults []string) {
 	nobody, user, admin := s.ask(t, r, ""), s.ask(t, r, "user"), s.ask(t, r, "admin")
 	t.Logf("nobody %+v, user %+v, admin %+v", nobody, user, admin)
+	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 	if why := s.Unknown[r.String()]; (r.Verdict == "unknown") != (why != "") {
-		t.Errorf("%s (%s), and the reason why it may be unknown is %q", r.Verdict, r.Reason, why)
+		fault("%s (%s), and the reason why it may be unknown is %q", r.Verdict, r.Reason, why)
 	}
 	switch r.Verdict {
 	case "guarded":
 		if nobody.acted || nobody.passed() {
-			t.Errorf("guarded, but the anonymous request passes: %+v", nobody)
+			fault("guarded, but the anonymous request passes: %+v", nobody)
 		}
 		if !r.denies(nobody.status) {
-			t.Errorf("the anonymous request is answered %d, not listed in %+v", nobody.status, r.Guards)
+			fault("the anonymous request is answered %d, not listed in %+v", nobody.status, r.Guards)
 		}
 		if !admin.passed() {
-			t.Errorf("the administrator does not pass: %+v", admin)
+			fault("the administrator does not pass: %+v", admin)
 		}
-		s.compareLevel(t, r, user)
+		compareLevel(r, user, fault)
 	case "unguarded", "public":
 		if !nobody.passed() {
-			t.Errorf("%s, but the anonymous request is refused: %+v", r.Verdict, nobody)
+			fault("%s, but the anonymous request is refused: %+v", r.Verdict, nobody)
 		}
 	}
+	return faults
 }
 
-func (s *Sample) compareLevel(t *testing.T, r Found, user answer) {
+func compareLevel(r Found, user answer, fault func(string, ...any)) {
 	switch r.Level {
 	case "authz":
 		if user.passed() {
-			t.Errorf("authz, but the user without the role passes: %+v", user)
+			fault("authz, but the user without the role passes: %+v", user)
 		}
 		if !r.denies(user.status) {
-			t.Errorf("the user without the role is answered %d, not listed in %+v", user.status, r.Guards)
+			fault("the user without the role is answered %d, not listed in %+v", user.status, r.Guards)
 		}
 	case "authn":
 		if !user.passed() {
-			t.Errorf("authn, but the user is refused: %+v", user)
+			fault("authn, but the user is refused: %+v", user)
 		}
 	default:
-		t.Errorf("guarded at level %s", r.Level)
+		fault("guarded at level %s", r.Level)
 	}
 }
 

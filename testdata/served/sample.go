@@ -24,6 +24,9 @@ type Sample struct {
 	// Unknown lists the routes ("GET /x") whose verdict guardvet cannot know,
 	// with the reason why nobody could.
 	Unknown map[string]string
+	// Gaps lists the routes ("GET /x") about which guardvet is known to be wrong or
+	// to know too little, with the reason. A gap that has closed fails the test.
+	Gaps map[string]string
 	// Login adds the credentials of "user" or "admin" to a request. Nil stands
 	// for a bearer token that is the user's name.
 	Login func(r *http.Request, who string)
@@ -45,17 +48,29 @@ func Check(t *testing.T, s Sample) {
 	for _, i := range table.Incomplete {
 		t.Errorf("incomplete: %s: %s", i.Position, i.Reason)
 	}
-	sameRoutes(t, s.Routes, table.Routes)
+	s.sameRoutes(t, table.Routes)
 	for _, r := range table.Routes {
-		t.Run(strings.ReplaceAll(r.String(), "/", "|"), func(t *testing.T) { s.compare(t, r) })
+		t.Run(strings.ReplaceAll(r.String(), "/", "|"), func(t *testing.T) {
+			faults := s.compare(t, r)
+			if why := s.Gaps[r.String()]; why != "" {
+				if len(faults) == 0 {
+					t.Errorf("guardvet agrees with the server; the gap is closed: %s", why)
+				}
+				t.Logf("known gap (%s): %q", why, faults)
+				return
+			}
+			for _, f := range faults {
+				t.Error(f)
+			}
+		})
 	}
 }
 
 // sameRoutes requires every route, and none besides.
-func sameRoutes(t *testing.T, served []Route, found []Found) {
+func (s *Sample) sameRoutes(t *testing.T, found []Found) {
 	t.Helper()
 	want := map[string]bool{}
-	for _, r := range served {
+	for _, r := range s.Routes {
 		want[r.String()] = true
 	}
 	got := map[string]bool{}
@@ -66,7 +81,7 @@ func sameRoutes(t *testing.T, served []Route, found []Found) {
 		}
 	}
 	for r := range want {
-		if !got[r] {
+		if !got[r] && s.Gaps[r] == "" {
 			t.Errorf("missed: %s", r)
 		}
 	}

@@ -75,6 +75,12 @@ func (m *Machine) callDynamic(fn value.Value, args []value.Value, in *program.In
 		if c, ok := fn.(*value.Func); ok {
 			return m.callFunc(c, args, in)
 		}
+		if n, ok := fn.(value.Native); ok && len(args) == 1 {
+			if s, ok := n.Obj.(*sequence); ok {
+				m.iterate(s, args[0], in)
+				return nil
+			}
+		}
 		if _, isNil := fn.(value.Nil); !isNil {
 			m.escape("a function that is not known", args, in)
 		}

@@ -177,6 +177,14 @@ func (a *action) onRouter() value.Value {
 		a.route(r)
 	case frameworks.OpMount:
 		return a.mount(r)
+	case frameworks.OpImport:
+		for _, p := range a.call.Patterns {
+			method, host, pattern := splitPattern(value.String(p))
+			a.m.addEntry(r, &Entry{
+				Methods: []string{method}, Host: host, Pattern: pattern, Shape: a.m.tables.Shape(r.Kind.Shape), Static: a.call.Static,
+				Prefix: strings.HasSuffix(p, "/"), At: a.in.Pos,
+			})
+		}
 	case frameworks.OpRouteNew:
 		e := a.m.addEntry(r, &Entry{
 			Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape),

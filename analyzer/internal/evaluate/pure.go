@@ -39,12 +39,17 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 		if list, ok := m.elements(args[0]); ok {
 			return m.listOf(in.Type, list), true
 		}
-	case "slices.Backward", "slices.Reverse":
-		return m.reverse(sym, args[0], in)
+	case "slices.Reverse":
+		return m.reverse(args[0])
 	case "(*sync.Once).Do", "(*golang.org/x/sync/errgroup.Group).Go", "(*sync.WaitGroup).Go":
 		return m.callDynamic(args[1], nil, in), true
 	case "errors.New", "fmt.Errorf":
 		return value.Iface{Type: "*errors.errorString", Val: value.Pointer{Cell: &value.Cell{Type: "errors.errorString"}}}, true
+	}
+	if len(args) == 1 {
+		if s, ok := m.sequenceOf(sym, args[0]); ok {
+			return s, true
+		}
 	}
 	if fn, ok := textFuncs[sym]; ok {
 		if list, ok := knownArgs(args); ok {
@@ -171,9 +176,9 @@ func (m *Machine) concatSlices(v value.Value, in *program.Instr) (value.Value, b
 	return m.listOf(in.Type, all), true
 }
 
-func (m *Machine) reverse(sym string, v value.Value, in *program.Instr) (value.Value, bool) {
+func (m *Machine) reverse(v value.Value) (value.Value, bool) {
 	s, ok := v.(*value.Slice)
-	if !ok || sym != "slices.Reverse" {
+	if !ok {
 		return nil, false
 	}
 	list, _ := m.elements(s)

@@ -51,6 +51,14 @@ var netHTTP = Framework{
 		symbols("net/http", []string{"*CrossOriginProtection"}, map[string]Call{
 			"Handler": {Op: OpWrap, Handler: 1, Shape: "http", Static: "csrf"},
 		}),
+		symbols("expvar", []string{""}, map[string]Call{
+			"init": {Op: OpImport, On: defaultMux, Patterns: []string{"GET /debug/vars"}, Static: "expvar"},
+		}),
+		symbols("net/http/pprof", []string{""}, map[string]Call{
+			"init": {Op: OpImport, On: defaultMux, Static: "pprof", Patterns: []string{
+				"GET /debug/pprof/", "GET /debug/pprof/cmdline", "GET /debug/pprof/profile", "GET /debug/pprof/symbol", "GET /debug/pprof/trace",
+			}},
+		}),
 		symbols("net/http/httputil", []string{""}, map[string]Call{
 			"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: "proxy"},
 		}),

@@ -157,6 +157,8 @@ type Call struct {
 	// Record: the arguments are these Fields of the struct that is given.
 	Record Arg
 	Fields []string
+	// Patterns are what an imported package registers (OpImport).
+	Patterns []string
 	// Field: Serve takes the handler from this field of the receiver.
 	Field string
 	// Steps are middleware that the framework adds itself (gin.Default), by symbol.
@@ -200,6 +202,7 @@ const (
 	OpRouteNew     // makes a route under construction on the receiver; Pattern, Handler, Methods, Set as given
 	OpRouteSet     // refines the receiver route: Set is "path", "prefix", "methods", "host", "handler", "match"
 	OpSubrouter    // makes a router from the receiver route
+	OpImport       // the initializer of a package that registers the Patterns on the On router
 	OpSelf         // does nothing that matters; result is the receiver
 	OpNop          // does nothing that matters; result is unknown
 )

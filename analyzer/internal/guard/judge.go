@@ -366,10 +366,9 @@ func (j *judge) matters(d dec) bool {
 		if !j.serves(e) {
 			continue
 		}
-		for _, o := range e.dec {
-			if o.c == d.c && o.arm != d.arm {
-				return true
-			}
+		there := slices.IndexFunc(e.dec, func(o dec) bool { return o.c == d.c })
+		if there >= 0 && e.dec[there].arm != d.arm || there < 0 && e.may.has(armBit(d.c, !d.arm)) {
+			return true
 		}
 	}
 	return false

@@ -129,6 +129,9 @@ func (in *Input) importsForEffect() bool {
 }
 
 func (in *Input) hasInit(path string) bool {
+	if in.Registers != nil && in.Registers(path) {
+		return true
+	}
 	if in.Interest(path) {
 		return false // a framework registers no routes of its own
 	}

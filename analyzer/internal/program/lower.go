@@ -23,6 +23,9 @@ type Input struct {
 	Imports func(path string) *Unit
 	// Interest reports whether an import path is an HTTP package's.
 	Interest func(path string) bool
+	// Registers reports whether the initializer of a package registers routes, by
+	// import path; may be nil.
+	Registers func(path string) bool
 	// NoReturn reports whether a function never returns; may be nil.
 	NoReturn func(*types.Func) bool
 	// Known reports whether the machines never look at a function's body, because

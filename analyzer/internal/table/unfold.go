@@ -169,7 +169,7 @@ func replaced(entries []*evaluate.Entry) []bool {
 		if e.Fallback || e.Handler == nil && e.Static == "" {
 			return
 		}
-		key := strings.Join(e.Methods, ",") + " " + e.Host + e.Pattern.String()
+		key := strings.Join(intersect(e.Methods, e.Router.Methods()), ",") + " " + e.Host + e.Pattern.String()
 		out[i] = seen[key]
 		if len(e.Conds) == 0 && !e.Picky {
 			seen[key] = true

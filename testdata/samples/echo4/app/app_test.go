@@ -17,8 +17,12 @@ func TestVerdicts(t *testing.T) {
 		New:      handler,
 		Routes:   routes(New(Defaults()...)),
 		Path:     paths,
-		Unknown:  map[string]string{"GET /preview": "the environment decides whether it is public"},
-		Login:    login,
+		Unknown: map[string]string{
+			"GET /preview": "the environment decides whether it is public",
+			"* /*":         "what no route matches lies in part behind a guard of a path",
+		},
+		Gaps:  map[string]string{"POST /hooks/payment": "echo's KeyAuth takes more steps than are followed"},
+		Login: login,
 	})
 }
 
