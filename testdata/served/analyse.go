@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -49,18 +51,25 @@ func (f Found) denies(status int) bool {
 	return false
 }
 
-// Analyse runs guardvet, built from this repository, on packages of the module
-// of the samples.
-func Analyse(t *testing.T, packages string) *Table {
+// A tool is guardvet, built from this repository.
+type tool struct{ path, dir string }
+
+// build builds guardvet.
+func build(t *testing.T) tool {
 	t.Helper()
 	_, self, _, _ := runtime.Caller(0)
 	root := filepath.Join(filepath.Dir(self), "..", "..")
-	tool := filepath.Join(t.TempDir(), "guardvet")
-	if out, err := exec.Command("go", "build", "-C", root, "-o", tool, "./cmd/guardvet").CombinedOutput(); err != nil {
+	path := filepath.Join(t.TempDir(), "guardvet")
+	if out, err := exec.Command("go", "build", "-C", root, "-o", path, "./cmd/guardvet").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	cmd := exec.Command(tool, "-C", filepath.Join(root, "testdata"), "routes", "-json", packages)
-	out, err := cmd.Output()
+	return tool{path, filepath.Join(root, "testdata")}
+}
+
+// routes runs it on packages of the module of the samples.
+func (g tool) routes(t *testing.T, packages string) *Table {
+	t.Helper()
+	out, err := exec.Command(g.path, "-C", g.dir, "routes", "-json", packages).Output()
 	if err != nil {
 		t.Fatalf("guardvet routes: %v\n%s", err, stderr(err))
 	}
@@ -69,6 +78,37 @@ func Analyse(t *testing.T, packages string) *Table {
 		t.Fatal(err)
 	}
 	return table
+}
+
+// agree requires that go vet with the tool prints the findings of the command.
+func (g tool) agree(t *testing.T, packages string) {
+	t.Helper()
+	command, _ := exec.Command(g.path, "-C", g.dir, packages).Output() // exit status 1 if there are any
+	vet := exec.Command("go", "vet", "-vettool="+g.path, packages)
+	vet.Dir = g.dir
+	var said strings.Builder
+	vet.Stderr = &said
+	vet.Run()
+	want, got := findings(string(command)), findings(said.String())
+	if len(want) == 0 {
+		t.Error("no findings: the sample has planted faults")
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("go vet says\n%s\nthe command says\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// findings takes the findings out of what is printed, without the related places
+// that go vet puts below them, sorted.
+func findings(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if !strings.HasPrefix(line, "#") && !strings.Contains(line, ": \t") {
+			out = append(out, strings.TrimPrefix(strings.TrimSpace(line), "./"))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func stderr(err error) []byte {

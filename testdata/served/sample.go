@@ -44,7 +44,9 @@ const Acted = "X-Acted"
 // Check compares guardvet's route table with the server.
 func Check(t *testing.T, s Sample) {
 	t.Helper()
-	table := Analyse(t, s.Packages)
+	guardvet := build(t)
+	table := guardvet.routes(t, s.Packages)
+	guardvet.agree(t, s.Packages)
 	for _, i := range table.Incomplete {
 		t.Errorf("incomplete: %s: %s", i.Position, i.Reason)
 	}
