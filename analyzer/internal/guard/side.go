@@ -11,7 +11,7 @@ import (
 
 // The bounds on the work for one step, in instructions simulated.
 const (
-	maxSteps  = 300_000 // for all of it
+	maxSteps  = 200_000 // for all of it
 	sideSteps = 3_000   // for a call that cannot answer the request
 	maxDepth  = 60      // calls on the stack
 	maxSame   = 2       // of them, of one function
