@@ -144,9 +144,10 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 	scouted := r.serve(v)
 	if !r.stopped() {
 		r.scouting = false
-		r.findRelevant(scouted)
-		r.again()
-		s.exits = r.serve(v)
+		if s.exits = scouted; r.findRelevant(scouted) {
+			r.again()
+			s.exits = r.serve(v)
+		}
 	}
 	if r.spent {
 		r.fail(r.where() + " is too large to follow")

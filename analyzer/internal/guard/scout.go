@@ -87,15 +87,18 @@ type reach struct {
 
 // findRelevant says which conditions can matter, by what the scout saw: those of
 // which one arm can lead to being served, or to a certain refusal, where the
-// other one cannot.
-func (r *run) findRelevant(exits []exit) {
+// other one cannot. It reports whether there are any; if not, a second run would
+// show the same as the first.
+func (r *run) findRelevant(exits []exit) (some bool) {
 	j := &judge{Summary: &Summary{run: r}, exits: exits}
 	j.findDeepest()
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
 		r.relevant[c] = !maps.Equal(x.denied, y.denied) || x.served != y.served && len(x.denied) > 0
+		some = some || r.relevant[c]
 	}
+	return some
 }
 
 // reach finds where an arm may lead.

@@ -26,8 +26,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 		if b.list {
 			r.Verdict, r.Level, r.Reason = routes.Unknown, routes.NoLevel, NotServed
 		} else {
-			b.judge(r, handler, c)
-			b.annotate(r)
+			b.annotate(r, b.judge(r, handler, c))
 		}
 		b.out = append(b.out, r)
 	}
@@ -63,12 +62,14 @@ func (c context) path(stripped string) string {
 	return p
 }
 
-// judge has every step of the chain judged for the route and adds it up.
-func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) {
+// judge has every step of the chain judged for the route and adds it up. It
+// reports whether all steps before the handler let everybody pass.
+func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly bool) {
 	v := verdict{route: r}
 	for _, l := range c.chain {
 		v.add(l.judgement(c.target(r, l)), l, c.conds)
 	}
+	handlerOnly = !v.held && v.unknown == "" && v.conditional == ""
 	if handler == nil {
 		r.Handler = c.static
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
@@ -79,6 +80,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) {
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 	}
 	v.conclude(c.static)
+	return handlerOnly
 }
 
 func orHandler(role string) string {
@@ -273,7 +275,8 @@ func (b *builder) readDirectives() {
 
 // annotate marks a route as public: by a comment on its line, on the line above
 // or above its handler, or by evidence.
-func (b *builder) annotate(r *routes.Route) {
+// handlerOnly says that all but the handler is known to let everybody pass.
+func (b *builder) annotate(r *routes.Route, handlerOnly bool) {
 	d, ok := b.named[r.Handler]
 	for _, line := range []int{r.Position.Line, r.Position.Line - 1} {
 		if here, found := b.public[place{r.Position.File, line}]; found && !ok {
@@ -282,6 +285,12 @@ func (b *builder) annotate(r *routes.Route) {
 	}
 	if ok {
 		r.Public = &routes.Annotation{Position: position(d.Pos), Reason: d.Reason}
+	}
+	if r.Verdict == routes.Unknown && handlerOnly && !ok {
+		if why, known := public.Evidence(r); known { // what its own handler does cannot be followed, and need not be
+			r.Verdict, r.Reason, r.Level = routes.Public, why, routes.NoLevel
+			r.Guards = []routes.Guard{}
+		}
 	}
 	if r.Verdict != routes.Unguarded {
 		return
