@@ -1,0 +1,75 @@
+// The principal travels in the context: one step puts it there, others ask for it.
+package main
+
+import (
+	"context"
+	"net/http"
+)
+
+type principal struct {
+	name  string
+	admin bool
+}
+
+type key struct{}
+
+var known = map[string]*principal{"t1": {name: "ann", admin: true}}
+
+func main() {
+	mux := http.NewServeMux()
+	mux.Handle("GET /me", requirePrincipal(http.HandlerFunc(ok)))        // want `^GET /me: guarded authn requirePrincipal\[\]\[401\]$`
+	mux.Handle("DELETE /users/{id}", requireAdmin(http.HandlerFunc(ok))) // want `^DELETE /users/{id}: guarded authz requireAdmin\[.*\]\[(401 403|403 401)\]$`
+	mux.HandleFunc("GET /profile", profile)                              // want `^GET /profile: guarded authn profile\[\]\[401\]$`
+	mux.HandleFunc("GET /prices", ok)                                    // want `^GET /prices: unguarded none$`
+	http.ListenAndServe("", identify(mux))
+}
+
+// identify refuses nobody.
+func identify(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if p := known[r.Header.Get("Authorization")]; p != nil {
+			r = r.WithContext(context.WithValue(r.Context(), key{}, p))
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func from(ctx context.Context) (*principal, bool) {
+	p, ok := ctx.Value(key{}).(*principal)
+	return p, ok
+}
+
+func requirePrincipal(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := from(r.Context()); !ok {
+			http.Error(w, "who are you?", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func requireAdmin(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		p, ok := from(r.Context())
+		switch {
+		case !ok:
+			http.Error(w, "who are you?", http.StatusUnauthorized)
+		case !p.admin:
+			http.Error(w, "not you", http.StatusForbidden)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+func profile(w http.ResponseWriter, r *http.Request) {
+	p, ok := from(r.Context())
+	if !ok {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	w.Write([]byte(p.name))
+}
+
+func ok(w http.ResponseWriter, r *http.Request) {}
