@@ -1,6 +1,7 @@
 package analyzer_test
 
 import (
+	"flag"
 	"fmt"
 	"go/token"
 	"os"
@@ -59,14 +60,24 @@ func lineOf(pass *analysis.Pass, at routes.Position) token.Pos {
 	return pass.Files[0].Package
 }
 
+var only = flag.String("program", "", "analyse this program of testdata/src alone")
+
 // TestPrograms analyses the programs of testdata/src: each is about one thing that
-// registration code or a guard may be made of.
+// registration code or a guard may be made of. They are analysed in one run, which
+// reads the standard library once.
 func TestPrograms(t *testing.T) {
 	dirs, err := os.ReadDir(filepath.Join("testdata", "src"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	var names []string
 	for _, d := range dirs {
-		t.Run(d.Name(), func(t *testing.T) { analysistest.Run(t, analysistest.TestData(), inventory, d.Name()) })
+		if *only == "" || *only == d.Name() {
+			names = append(names, d.Name())
+		}
 	}
+	if len(names) == 0 {
+		t.Fatalf("no program %q in testdata/src", *only)
+	}
+	analysistest.Run(t, analysistest.TestData(), inventory, names...)
 }
