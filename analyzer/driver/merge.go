@@ -12,13 +12,13 @@ import (
 // never served by any of them.
 func merge(tables []*routes.Table) *routes.Table {
 	out := &routes.Table{Routes: []*routes.Route{}, Incomplete: []routes.Incomplete{}}
-	known := seen(tables)
+	known, served := seen(tables), served(tables)
 	commands := slices.ContainsFunc(tables, func(t *routes.Table) bool { return t.Command })
 	done := map[key]bool{}
 	for _, t := range tables {
 		for _, r := range t.Routes {
 			k := keyOf(r)
-			if r.Open && known[r.Position] || done[k] {
+			if r.Open && (served[r.Position] || known[r.Position] && !t.Command) || done[k] {
 				continue
 			}
 			done[k] = true
@@ -39,6 +39,19 @@ func seen(tables []*routes.Table) map[routes.Position]bool {
 	for _, t := range tables {
 		for _, p := range t.Seen {
 			out[p] = true
+		}
+	}
+	return out
+}
+
+// served is where routes stand that are served.
+func served(tables []*routes.Table) map[routes.Position]bool {
+	out := map[routes.Position]bool{}
+	for _, t := range tables {
+		for _, r := range t.Routes {
+			if !r.Open {
+				out[r.Position] = true
+			}
 		}
 	}
 	return out

@@ -54,7 +54,8 @@ func joins(fn *program.Func) []int {
 }
 
 // mainEnd picks, of the blocks that are not done, the end that most of them can
-// reach, and those that can.
+// reach, and those that can. An end in failure counts half: the last error of a
+// loop's body is reached from as many blocks as what follows the loop.
 func mainEnd(fn *program.Func, done []bool) (end int, region []bool) {
 	end, most := -1, 0
 	for b := range fn.Blocks {
@@ -62,6 +63,9 @@ func mainEnd(fn *program.Func, done []bool) (end int, region []bool) {
 			continue
 		}
 		reach, count := reaching(fn, b, done)
+		if !endsInFailure(fn, &fn.Blocks[b]) {
+			count *= 2
+		}
 		if count >= most {
 			end, most, region = b, count, reach
 		}

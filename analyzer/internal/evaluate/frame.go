@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -24,18 +25,20 @@ func (c Cond) String() string {
 
 // A frame is one call being evaluated.
 type frame struct {
-	fn       *program.Func
-	regs     []value.Value
-	typeArgs map[string]string
-	deferred []func()
-	returns  []value.Value
-	flow     *flow
-	from     int           // the block control came from
-	arrivals map[int][]int // at a join: the predecessors control came from
-	heads    map[int]bool  // blocks of undecided conditions being run
-	visits   map[int]int   // of a block, while its conditions are known
-	conds    int           // len(m.conds) at entry
-	call     *program.Instr
+	fn        *program.Func
+	regs      []value.Value
+	typeArgs  map[string]string
+	deferred  []func()
+	returns   []value.Value
+	flow      *flow
+	from      int           // the block control came from
+	arrivals  map[int][]int // at a join: the predecessors control came from
+	heads     map[int]bool  // blocks of undecided conditions being run
+	visits    map[int]int   // of a block, while its conditions are known
+	decided   int           // how many conditions were known so far
+	decidedAt map[int]int   // the same, when a block's condition was last not known
+	conds     int           // len(m.conds) at entry
+	call      *program.Instr
 }
 
 // enter calls a function that has a body and returns its result: a value, or a
@@ -49,7 +52,7 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 	}
 	f := &frame{
 		fn: fn, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
-		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, from: -1, conds: len(m.conds), call: m.calling,
+		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), call: m.calling,
 	}
 	copy(f.regs, args)
 	copy(f.regs[len(fn.Params):], free)
@@ -108,10 +111,7 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 		if out != goesOn {
 			return out
 		}
-		if len(f.arrivals[next]) == 0 {
-			f.from = b
-		}
-		b = next
+		f.from, b = b, next
 	}
 }
 
@@ -195,6 +195,7 @@ func (m *Machine) ret(f *frame, in *program.Instr) {
 // branch decides an If, or runs both arms up to where they meet again.
 func (m *Machine) branch(f *frame, b int, blk *program.Block, in *program.Instr, stop int) (int, outcome) {
 	if v, ok := value.Deref(m.operand(f, in.Args[0])).(value.Bool); ok {
+		f.decided++
 		if v {
 			return blk.Succs[0], goesOn
 		}
@@ -207,6 +208,10 @@ func (m *Machine) branch(f *frame, b int, blk *program.Block, in *program.Instr,
 		}
 		return blk.Succs[0], goesOn
 	}
+	if at, again := f.decidedAt[b]; again && at == f.decided && f.visits[b] > 1 {
+		return -1, looped // a whole round in which nothing was decided: the next is no different
+	}
+	f.decidedAt[b] = f.decided
 	f.heads[b] = true
 	defer delete(f.heads, b)
 	return m.bothArms(f, b, blk, in, stop)
@@ -240,7 +245,9 @@ func (m *Machine) bothArms(f *frame, b int, blk *program.Block, in *program.Inst
 			arm = 1
 		}
 		m.replay(wrote[arm])
-		m.conds = append(m.conds, armOf(in, arm))
+		if c := armOf(in, arm); !slices.Contains(m.conds, c) {
+			m.conds = append(m.conds, c)
+		}
 	}
 	switch {
 	case outs[0] == reached || outs[1] == reached:

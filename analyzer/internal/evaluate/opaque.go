@@ -11,6 +11,9 @@ import (
 // taken as served, and any other router is no longer fully known.
 func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) value.Value {
 	m.escape(sym, args, in)
+	for _, a := range args {
+		m.fill(a, false, map[*value.Cell]bool{}, 0)
+	}
 	return unknownOf(m, in, short(sym)+"()")
 }
 
