@@ -91,8 +91,7 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 	layer := st.layer - 1
 	if layer < 0 || serves(args) {
 		layer = r.layer(fn, st)
-		st = st.clone()
-		st.layer = layer + 1
+		st = st.entering(layer)
 	}
 	if fn.Fn == nil || len(fn.Free) == 0 {
 		return r.callSymbol(fn.Symbol, args, st, in, frame, layer)
@@ -216,8 +215,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	layer := st.layer - 1
 	if serves(args) && r.shape.Method != "" && strings.HasSuffix(sym, "."+r.shape.Method) {
 		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st)
-		st = st.clone()
-		st.layer = layer + 1
+		st = st.entering(layer)
 	}
 	return r.callSymbol(sym, full, st, in, frame, layer)
 }

@@ -25,6 +25,7 @@ type exit struct {
 	may     arms
 	site    program.Pos // where the status was written
 	over    bool        // answered once more after refusing
+	beyond  bool        // another handler was entered after refusing
 }
 
 // classify says how a path of the step ends.
@@ -32,7 +33,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, may: st.may, site: st.statusBy,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond, may: st.may, site: st.statusBy,
 	}
 	flat := !r.shape.Wrap
 	if flat && !r.endpoint && !st.aborted {

@@ -72,6 +72,7 @@ func (s *Summary) Judge(at Target) Judgement {
 	}
 	j := &judge{Summary: s, exits: s.forRoute(at)}
 	j.findDeepest()
+	j.findForgetful()
 	out := j.judge()
 	if !s.tests {
 		s.memo = &out
@@ -127,6 +128,22 @@ func (j *judge) findDeepest() {
 	for _, e := range j.exits {
 		if e.proceeds(j.run.endpoint) {
 			j.deepest = max(j.deepest, e.layer-1)
+		}
+	}
+}
+
+// findForgetful finds the paths that refuse and reach the innermost handler all
+// the same: the status is on the wire, and so is what the handler did. A handler
+// on the way that writes the page of the refusal is not the innermost.
+func (j *judge) findForgetful() {
+	forgets := func(e exit) bool { return e.beyond && !e.goesOn && e.layer-1 == j.deepest }
+	if !slices.ContainsFunc(j.exits, forgets) {
+		return
+	}
+	j.exits = slices.Clone(j.exits)
+	for i := range j.exits {
+		if forgets(j.exits[i]) {
+			j.exits[i].over, j.exits[i].acts = true, true
 		}
 	}
 }

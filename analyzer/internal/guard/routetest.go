@@ -234,6 +234,6 @@ func (r *run) testCases(ends []ending, began *state) ([]ending, bool) {
 
 func sameButDecisions(a, b *state) bool {
 	return a.status == b.status && a.pending == b.pending && a.aborted == b.aborted && a.goesOn == b.goesOn && a.target == b.target &&
-		a.acted == b.acted && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over &&
+		a.acted == b.acted && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over && a.beyond == b.beyond &&
 		len(a.mem.changes(b.mem)) == 0
 }

@@ -14,6 +14,7 @@ type state struct {
 	refuses  bool // with a status that is not known, but it refuses
 	full     bool // the response has its body
 	over     bool // after a refusal, the handler went on to answer
+	beyond   bool // after a refusal, another handler was entered
 	pending  int  // set for a later write
 	aborted  bool
 	goesOn   bool
@@ -72,6 +73,14 @@ func (s *state) with(c *cond, arm bool) *state {
 		}
 	}
 	n.dec = append(n.dec[:len(n.dec):len(n.dec)], dec{c, arm})
+	return n
+}
+
+// entering is the state in which a layer is entered.
+func (s *state) entering(layer int) *state {
+	n := s.clone()
+	n.layer = layer + 1
+	n.beyond = n.beyond || n.status >= 300
 	return n
 }
 

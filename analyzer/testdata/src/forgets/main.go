@@ -5,8 +5,11 @@ import "net/http"
 
 func main() {
 	mux := http.NewServeMux()
-	mux.Handle("GET /a", noReturn(http.HandlerFunc(ok))) // want `^GET /a: unguarded none$`
-	mux.Handle("GET /e", correct(http.HandlerFunc(ok)))  // want `^GET /e: guarded authn correct\[\]\[401\]$`
+	mux.Handle("GET /a", noReturn(http.HandlerFunc(ok)))          // want `^GET /a: unguarded none$`
+	mux.Handle("GET /b", onePath(http.HandlerFunc(ok)))           // want `^GET /b: unguarded none$`
+	mux.Handle("GET /c", deferred(http.HandlerFunc(ok)))          // want `^GET /c: unguarded none$`
+	mux.Handle("GET /d", helper(http.HandlerFunc(ok)))            // want `^GET /d: unguarded none$`
+	mux.Handle("GET /e", correct(http.HandlerFunc(ok)))           // want `^GET /e: guarded authn correct\[\]\[401\]$`
 	http.ListenAndServe("", mux)
 }
 
@@ -23,9 +26,43 @@ func noReturn(next http.Handler) http.Handler {
 	})
 }
 
+// onePath returns for a wrong token, and not for none.
+func onePath(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") == "" {
+			w.WriteHeader(http.StatusUnauthorized)
+		} else if !known(r) {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// deferred goes on whatever happened before.
+func deferred(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer next.ServeHTTP(w, r)
+		if !known(r) {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+	})
+}
+
 func refuse(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusUnauthorized)
 	return
+}
+
+// helper takes the return of refuse for its own.
+func helper(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !known(r) {
+			refuse(w)
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func correct(next http.Handler) http.Handler {
