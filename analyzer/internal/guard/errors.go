@@ -11,7 +11,7 @@ import (
 func (r *run) errorFunc(sym string, args []av, st *state) ([]ending, bool) {
 	switch sym {
 	case "errors.New":
-		return []ending{{st: st, results: []av{{nilness: nonNil}}}}, true
+		return []ending{{st: st, results: []av{{v: fresh, nilness: nonNil}}}}, true
 	case "fmt.Errorf", "errors.Join":
 		return []ending{{st: st, results: []av{r.wrap(args, st)}}}, true
 	case "errors.Is":
@@ -21,6 +21,12 @@ func (r *run) errorFunc(sym string, args []av, st *state) ([]ending, bool) {
 	}
 	return nil, false
 }
+
+// fresh is an error made while serving, as one that no variable holds.
+var fresh = value.Iface{Type: plainError, Val: value.Pointer{Cell: &value.Cell{Type: plainError[1:]}}}
+
+// plainError is the type of what errors.New makes.
+const plainError = "*errors.errorString"
 
 // wrap is an error around others. Who unwraps it finds the one inside; a handler
 // that does not, sees an error that it does not know.
@@ -54,7 +60,7 @@ func (r *run) innerError(args []av, st *state) value.Value {
 			}
 			if held, ok := r.read(st, c); ok {
 				if v, isIface := held.v.(value.Iface); isIface {
-					if _, _, isError := r.prog.Method(v.Type, "Error"); isError {
+					if _, _, isError := r.prog.Method(v.Type, "Error"); isError || v.Type == plainError {
 						return v
 					}
 				}
@@ -71,7 +77,7 @@ func errorIs(err, target av) av {
 		out.v = value.Bool(false)
 	case err.status > 0 && target.status > 0:
 		out.v = value.Bool(err.status == target.status)
-	case err.v != nil && target.v != nil && err.lab == 0:
+	case err.v != nil && target.v != nil:
 		out.v = value.Bool(sameValue(err.v, target.v))
 	}
 	return out
@@ -161,4 +167,32 @@ func isStatusName(name string) bool {
 		return true
 	}
 	return false
+}
+
+// sentinel is the error that a package variable holds, where its initializer was
+// not read: another one for each variable, and never nil. A variable that a
+// function assigns is none.
+func (r *run) sentinel(symbol string) value.Value {
+	if r.assigned == nil {
+		r.assigned = map[string]bool{}
+		for _, fn := range r.prog.Funcs() {
+			if !strings.HasSuffix(fn.Name, ".init") {
+				noteAssigned(fn, r.assigned)
+			}
+		}
+	}
+	if r.assigned[symbol] {
+		return nil
+	}
+	return value.Iface{Type: plainError, Val: value.Pointer{Cell: r.globals(symbol)}}
+}
+
+func noteAssigned(fn *program.Func, assigned map[string]bool) {
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			if in := &fn.Blocks[b].Instrs[i]; in.Op == program.Store && in.Args[0].Kind == program.Global {
+				assigned[in.Args[0].Sym] = true
+			}
+		}
+	}
 }

@@ -202,6 +202,8 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		q := &point{st: a.decide(p.st, c, arm), regs: p.regs, deferred: p.deferred}
 		if decided && arm != bool(truth) {
 			q.st.anon = false
+		} else if decided && q.st.anon {
+			q.st.free = q.st.free.with(armBit(c, arm))
 		}
 		a.goTo(b, blk.Succs[armIndex(arm)], q)
 	}

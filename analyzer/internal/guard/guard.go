@@ -31,6 +31,8 @@ type Machine struct {
 	// globals returns the storage of a package variable, as registration left it.
 	globals func(symbol string) *value.Cell
 	infos   map[*program.Func]*info
+	// assigned are the package variables that functions assign: see sentinel.
+	assigned map[string]bool
 }
 
 // New returns a machine for the program.

@@ -70,7 +70,13 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		}
 		return av{v: a.alloc(in, strings.TrimPrefix(in.Type, "*"), p), nilness: nonNil}
 	case program.Load:
-		return a.loadFrom(arg(0), in, p)
+		v := a.loadFrom(arg(0), in, p)
+		if in.Type == "error" && in.Args[0].Kind == program.Global && v.v == nil && v.status == 0 && v.lab == 0 {
+			if s := a.sentinel(in.Args[0].Sym); s != nil {
+				return av{v: s, nilness: nonNil}
+			}
+		}
+		return v
 	case program.Store:
 		a.store(arg(0), arg(1), p)
 		return av{}

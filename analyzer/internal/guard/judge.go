@@ -252,14 +252,15 @@ func reasonOf(v value.Value) string {
 	return ""
 }
 
-// passed reports whether a path went through an enforced condition; a write to
-// shared storage counts where it happened.
+// passed reports whether a path went through an enforced condition, other than on
+// an arm that an anonymous request is known to take; a write to shared storage
+// counts where it happened.
 func (j *judge) passed(e exit) bool {
 	list := e.dec
 	if j.run.endpoint && e.acted {
 		list = list[:min(e.actedAt, len(list))]
 	}
-	return j.has(list, false)
+	return j.has(slices.DeleteFunc(slices.Clone(list), func(d dec) bool { return e.free.has(armBit(d.c, d.arm)) }), false)
 }
 
 // refused reports whether a path is the refusal of an enforced condition: a

@@ -181,6 +181,9 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 	if may, grew := out.st.may.union(y.st.may); grew {
 		out.st.may, changed = may, true
 	}
+	if free, grew := out.st.free.union(y.st.free); grew {
+		out.st.free, changed = free, true
+	}
 	if shared {
 		n := len(out.st.dec)
 		out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool { return !slices.Contains(y.st.dec, d) })

@@ -76,7 +76,7 @@ func compare(eq bool, x, y av, out av) av {
 		out.presence = x.presence
 		out.positive = x.positive * sign(bool(b) == eq)
 	}
-	if x.v != nil && y.v != nil && out.v == nil && x.lab|y.lab == 0 && comparableRefs(x.v, y.v) {
+	if x.v != nil && y.v != nil && out.v == nil && comparableRefs(x.v, y.v) {
 		out.v = value.Bool(sameValue(x.v, y.v) == eq)
 	}
 	return out

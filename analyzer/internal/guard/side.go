@@ -71,7 +71,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.depth[fn.Name]++
 		r.nested++
 		began := st.clone()
-		began.dec, began.may, began.actedAt = nil, nil, 0
+		began.dec, began.may, began.free, began.actedAt = nil, nil, nil, 0
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -103,6 +103,7 @@ func (s *state) after(end *state, changes []change) *state {
 	n.mem = s.mem.apply(changes)
 	n.dec = s.dec
 	n.may, _ = s.may.union(end.may)
+	n.free, _ = s.free.union(end.free)
 	for _, d := range end.dec {
 		n = n.with(d.c, d.arm)
 	}

@@ -26,6 +26,7 @@ type state struct {
 	layer    int   // deepest layer entered, +1
 	dec      []dec // conditions passed, in order
 	may      arms  // decisions that may have been taken: see scout
+	free     arms  // decisions that an anonymous request is known to take
 	blurred  bool  // conditions were left out, because there are too many
 	statusBy program.Pos
 }
