@@ -74,6 +74,8 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 		owner = "context"
 	case source == SourceURL:
 		owner = "url"
+	case source == SourceTLS:
+		owner = "tls"
 	}
 	p, ok := t.fields[owner+"."+name]
 	return p, ok

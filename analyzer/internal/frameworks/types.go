@@ -293,4 +293,5 @@ const (
 	SourceContent // content type, length, accept, encoding
 	SourceRequest // the request as a whole
 	SourceURL     // the request's URL
+	SourceTLS     // the connection: that it is encrypted proves nothing, its certificates do
 )

@@ -270,7 +270,7 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 	switch f.Source {
 	case frameworks.SourceMethod, frameworks.SourcePath:
 		out.test = &test{subject: f.Source}
-	case frameworks.SourceAuth: // r.TLS: there is none, or no certificate in it
+	case frameworks.SourceAuth: // no certificate
 		out.v, out.nilness = value.Nil{}, isNil
 	case frameworks.SourceHeader, frameworks.SourceQuery, frameworks.SourceURL:
 		out.lab, out.nilness = 0, nonNil

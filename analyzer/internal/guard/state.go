@@ -181,7 +181,7 @@ func labelOf(s frameworks.Source) Label {
 		return Origin
 	case frameworks.SourceCSRF:
 		return CSRF
-	case frameworks.SourceContent:
+	case frameworks.SourceContent, frameworks.SourceTLS:
 		return Content
 	case frameworks.SourceRequest:
 		return Request
