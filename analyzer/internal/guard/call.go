@@ -156,7 +156,7 @@ func (r *run) callSymbol(sym string, args []av, st *state, in *program.Instr, fr
 	if ends, ok := r.errorFunc(sym, args, st); ok {
 		return ends
 	}
-	if res, ok := fold(sym, args); ok {
+	if res, ok := r.fold(sym, args, st); ok {
 		return []ending{{st: st, results: []av{res}}}
 	}
 	return r.opaque(in, sym, args, st)

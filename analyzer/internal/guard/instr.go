@@ -344,8 +344,10 @@ func (a *activation) lookup(m, key av, in *program.Instr) av {
 		}
 		val.v = nil
 	}
+	truth, found := keyTests(m, key)
+	val.test = truth
 	if in.N == 1 {
-		ok := av{lab: val.lab, presence: true, positive: 1}
+		ok := av{lab: val.lab, presence: true, positive: 1, test: found}
 		if val.v != nil {
 			ok.v = value.Bool(false)
 		}

@@ -194,7 +194,7 @@ var keeping = []string{
 }
 
 // fold computes a pure function of the standard library.
-func fold(sym string, args []av) (av, bool) {
+func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	pure := false
 	for _, prefix := range keeping {
 		if strings.HasPrefix(sym, prefix) {
@@ -206,6 +206,9 @@ func fold(sym string, args []av) (av, bool) {
 		return av{}, false
 	}
 	out := combine(args...)
+	if sym == "path.Ext" || sym == "path/filepath.Ext" {
+		out.test = extension(args[0])
+	}
 	if len(args) == 2 && comparing[sym] && clientOnly(args[0]) && clientOnly(args[1]) {
 		out.lab |= CSRF
 	}
@@ -213,6 +216,9 @@ func fold(sym string, args []av) (av, bool) {
 		if t := pathTest(sym, args[0], args[1]); t != nil {
 			out.test = t
 			out.consts = nil
+		}
+		if sym == "slices.Contains" {
+			out.test = r.listTest(args[0], args[1], st)
 		}
 	}
 	if texts, ok := knownTexts(args); ok {

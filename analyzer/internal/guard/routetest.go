@@ -13,8 +13,9 @@ import (
 // is decided when the step is judged for a route.
 type test struct {
 	subject frameworks.Source // SourcePath, SourceRoute, SourceMethod
-	op      string            // "==", "prefix", "suffix", "contains", "cases"; "" is the subject itself
+	op      string            // "==", "prefix", "suffix", "contains", "in", "cases"; "" is the subject itself, "ext" its extension
 	arg     string
+	list    []string // of "in"
 	negate  bool
 	id      int        // of the interned test
 	cases   []testCase // of a function that tells routes apart and returns a bool
@@ -48,7 +49,7 @@ func (r *run) internTest(t *test) *test {
 }
 
 func (t *test) spell(b *strings.Builder) {
-	fmt.Fprintf(b, "%d %s %q %t", t.subject, t.op, t.arg, t.negate)
+	fmt.Fprintf(b, "%d %s %q %q %t", t.subject, t.op, t.arg, t.list, t.negate)
 	for _, c := range t.cases {
 		fmt.Fprintf(b, "(%t", c.truth)
 		for _, d := range c.dec {
@@ -66,11 +67,15 @@ func subjectTest(x, y av) (*test, bool) {
 	for _, pair := range [2][2]av{{x, y}, {y, x}} {
 		subject, arg := pair[0], pair[1]
 		t, isText := arg.v.(value.Text)
-		if subject.test == nil || subject.test.op != "" || !isText {
+		if subject.test == nil || subject.test.negate || !isText {
 			continue
 		}
-		if s, ok := t.Known(); ok {
+		s, ok := t.Known()
+		switch {
+		case ok && subject.test.op == "":
 			return &test{subject: subject.test.subject, op: "==", arg: s}, true
+		case ok && subject.test.op == "ext" && s != "":
+			return &test{subject: subject.test.subject, op: "suffix", arg: s}, true
 		}
 	}
 	return nil, false
@@ -87,11 +92,76 @@ func pathTest(sym string, x, y av) *test {
 	return &test{subject: x.test.subject, op: op, arg: s}
 }
 
+// extension is the extension of the path: comparing it asks for a suffix.
+func extension(path av) *test {
+	if path.test == nil || path.test.op != "" {
+		return nil
+	}
+	return &test{subject: path.test.subject, op: "ext"}
+}
+
+// listTest asks whether the path or method is in a list that registration made.
+func (r *run) listTest(list, subject av, st *state) *test {
+	if subject.test == nil || subject.test.op != "" {
+		return nil
+	}
+	s, ok := list.v.(*value.Slice)
+	if !ok {
+		return nil
+	}
+	t := &test{subject: subject.test.subject, op: "in"}
+	for _, c := range s.Array.Elems[s.Off : s.Off+s.Len] {
+		text, isText := c.Val.(value.Text)
+		if _, written := r.read(st, c); written || !isText && c.Val != nil {
+			return nil
+		}
+		known, ok := text.Known()
+		if !ok {
+			return nil
+		}
+		t.list = append(t.list, known)
+	}
+	return t
+}
+
+// keyTests are what looking the path or method up in a map that registration made
+// asks: whether what is found is true, and whether anything is.
+func keyTests(m, key av) (truth, found *test) {
+	mv, ok := m.v.(*value.Map)
+	if !ok || mv.Data.Holes || key.test == nil || key.test.op != "" || m.lab != 0 {
+		return nil, nil
+	}
+	truth = &test{subject: key.test.subject, op: "in"}
+	found = &test{subject: key.test.subject, op: "in"}
+	for i, k := range mv.Data.Keys {
+		text, isText := value.Deref(k).(value.Text)
+		s, known := text.Known()
+		if !isText || !known {
+			return nil, nil
+		}
+		found.list = append(found.list, s)
+		switch b, isBool := mv.Data.Vals[i].Val.(value.Bool); {
+		case !isBool:
+			truth.op = ""
+		case bool(b):
+			truth.list = append(truth.list, s)
+		}
+	}
+	if truth.op == "" {
+		truth = nil
+	}
+	return truth, found
+}
+
 // decide says whether a test of the route holds for a method and pattern. What
 // the pattern leaves open (parameters, wildcards) leaves the answer open.
 func (t *test) decide(at Target) (truth, ok bool) {
-	if t.op == "cases" {
+	switch t.op {
+	case "cases":
 		truth, ok = t.decideCases(at)
+		return truth != t.negate, ok
+	case "in":
+		truth, ok = t.decideList(at)
 		return truth != t.negate, ok
 	}
 	method, pattern := at.Method, at.Path
@@ -145,6 +215,20 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		}
 	}
 	return truth != t.negate, ok
+}
+
+// decideList asks for one element of the list after the other.
+func (t *test) decideList(at Target) (truth, ok bool) {
+	ok = true
+	for _, s := range t.list {
+		one := test{subject: t.subject, op: "==", arg: s}
+		here, decided := one.decide(at)
+		if here && decided {
+			return true, true
+		}
+		ok = ok && decided
+	}
+	return false, ok
 }
 
 // fixedEnd is what is certain at the end of a path that a pattern matches: what
