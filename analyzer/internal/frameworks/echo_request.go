@@ -21,7 +21,7 @@ func echoEffects(path, context string) map[string]Effect {
 				"SetRequest":    {Spares: true},
 				"SetResponse":   {Spares: true},
 				"Get":           {Source: SourceContext, Key: 1},
-				"Set":           {Spares: true},
+				"Set":           {Key: 1, Stores: 2},
 				"Cookie":        {Source: SourceCookie, Key: 1, Anonymous: []string{"nil", "error"}},
 				"Cookies":       {Source: SourceCookie},
 				"SetCookie":     {Spares: true},

@@ -43,7 +43,7 @@ var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 		"GetBool":                 {Source: SourceContext, Key: 1, Anonymous: []string{"false"}},
 		"GetStringSlice":          {Source: SourceContext, Key: 1},
 		"GetStringMap":            {Source: SourceContext, Key: 1},
-		"Set":                     {Spares: true},
+		"Set":                     {Key: 1, Stores: 2},
 		"Header":                  {Spares: true},
 		"SetCookie":               {Spares: true},
 		"SetSameSite":             {Spares: true},

@@ -68,7 +68,7 @@ var nethttpEffects = merge(
 		"Deadline": {Spares: true},
 	}),
 	symbols("context", []string{""}, map[string]Effect{
-		"WithValue":    {Source: SourceRequest},
+		"WithValue":    {Source: SourceRequest, Key: 2, Stores: 3},
 		"WithTimeout":  {Keeps: true},
 		"WithCancel":   {Keeps: true},
 		"WithDeadline": {Keeps: true},

@@ -402,7 +402,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 		r.marks.unknownNext = true
 	}
 	out := r.spread(args, st)
-	out.status, out.v, out.role, out.source, out.test = 0, nil, 0, 0, nil
+	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab
 	if out.lab&(Derived|Context|Attr) != 0 {
 		out.lab |= Attr | Derived

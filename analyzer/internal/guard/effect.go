@@ -51,6 +51,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if c.st.status == 0 {
 		c.st.statusBy = in.Pos
 	}
+	c.keep()
 	c.write()
 	c.st.full = c.st.full || fills(e)
 	if e.Abort {
@@ -146,7 +147,7 @@ func (c *effectCall) fromSource() []av {
 	}
 	out := make([]av, n)
 	for i, what := range c.e.Anonymous {
-		out[i] = av{lab: v.lab, test: v.test}
+		out[i] = av{lab: v.lab, test: v.test, origin: v.origin}
 		if v.lab&principal == 0 {
 			continue
 		}
@@ -176,7 +177,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	case frameworks.SourceQuery:
 		src = frameworks.QuerySource(name)
 	}
-	out := av{lab: labelOf(src)}
+	out := av{lab: labelOf(src), origin: r.originOf(src, key)}
 	switch src {
 	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute:
 		out.test = &test{subject: src}

@@ -201,6 +201,9 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 	for _, arm := range []bool{true, false} {
 		q := &point{st: a.decide(p.st, c, arm), regs: p.regs, deferred: p.deferred}
 		if decided && arm != bool(truth) {
+			if q.st.anon {
+				q.st.lost = q.st.lost.with(armBit(c, arm))
+			}
 			q.st.anon = false
 		} else if decided && q.st.anon {
 			q.st.free = q.st.free.with(armBit(c, arm))

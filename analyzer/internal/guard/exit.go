@@ -24,6 +24,8 @@ type exit struct {
 	blurred bool
 	may     arms
 	free    arms
+	lost    arms
+	stored  arms
 	site    program.Pos // where the status was written
 	over    bool        // answered once more after refusing
 	beyond  bool        // another handler was entered after refusing
@@ -34,7 +36,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond, may: st.may, free: st.free, site: st.statusBy,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond, may: st.may, free: st.free, lost: st.lost, stored: st.stored, site: st.statusBy,
 	}
 	flat := !r.shape.Wrap
 	if flat && !r.endpoint && !st.aborted {
@@ -105,7 +107,7 @@ func (r *run) answerError(x exit, err av, st *state) []exit {
 		}
 	}
 	began := st.clone()
-	began.dec, began.may, began.free, began.actedAt = nil, nil, nil, 0
+	began.dec, began.may, began.free, began.lost, began.actedAt = nil, nil, nil, nil, 0
 	var out []exit
 	layers := len(r.layers)
 	for _, e := range r.callFunc(fn, args, began, r.instr(program.Instr{Dst: -1, Pos: fn.Pos, Sym: "error handler"}), 0) {
@@ -113,6 +115,7 @@ func (r *run) answerError(x exit, err av, st *state) []exit {
 		y.dec = append(slices.Clip(x.dec), e.st.dec...)
 		y.may, _ = x.may.union(e.st.may)
 		y.free, _ = x.free.union(e.st.free)
+		y.lost, _ = x.lost.union(e.st.lost)
 		y.via, y.status, y.site = "error", e.st.status, e.st.statusBy
 		if y.status == 0 {
 			y.status = -1

@@ -83,6 +83,7 @@ type run struct {
 	failed   string // why the simulation is not complete
 	conds    map[condKey]*cond
 	condSeq  []*cond
+	origins  []Key
 	instrs   map[instrKey]*program.Instr
 	scouting bool
 	chosen   map[int]bool // frames whose results were chosen by what the request proves

@@ -247,6 +247,8 @@ func (a *activation) part(base av, in *program.Instr) av {
 	out := av{lab: base.lab, consts: base.consts}
 	if base.lab&(Derived|Context|Attr) != 0 {
 		out.lab |= Attr
+	} else {
+		out.origin = base.origin // the value of a cookie
 	}
 	if base.role == frameworks.RoleRequest || base.role == frameworks.RoleContext {
 		out.lab |= Request
@@ -401,7 +403,7 @@ func (a *activation) mapUpdate(m av, p *point) {
 
 func (a *activation) typeAssert(v av, in *program.Instr) av {
 	val := v
-	ok := av{lab: v.lab, presence: true, positive: 1}
+	ok := av{lab: v.lab, presence: true, positive: 1, origin: v.origin}
 	switch x := v.v.(type) {
 	case value.Iface:
 		if x.Type == in.Sym {
@@ -412,7 +414,7 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 		}
 	case value.Nil:
 		val = zeroAV(a.prog, in.Sym)
-		val.lab = v.lab
+		val.lab, val.origin = v.lab, v.origin
 		ok.v = value.Bool(false)
 	case nil:
 		a.assertDynamic(v, in, &val, &ok)
@@ -443,7 +445,7 @@ func extract(t av, in *program.Instr) av {
 	if in.N < len(t.tuple) {
 		return t.tuple[in.N]
 	}
-	out := av{lab: t.lab, consts: t.consts}
+	out := av{lab: t.lab, consts: t.consts, origin: t.origin}
 	return out
 }
 

@@ -67,14 +67,16 @@ func (s *Summary) finish() {
 
 // Judge says what the step does for a route.
 func (s *Summary) Judge(at Target) Judgement {
-	if s.memo != nil && !s.tests {
+	own := s.tests || s.asksFor(at.Stored)
+	if s.memo != nil && !own {
 		return *s.memo
 	}
-	j := &judge{Summary: s, exits: s.forRoute(at)}
+	j := &judge{Summary: s, exits: s.forRoute(at), stored: at.Stored}
+	j.findGiven()
 	j.findDeepest()
 	j.findForgetful()
 	out := j.judge()
-	if !s.tests {
+	if !own {
 		s.memo = &out
 	}
 	return out
@@ -110,7 +112,8 @@ func (s *Summary) forRoute(at Target) []exit {
 type judge struct {
 	*Summary
 	exits     []exit
-	deepest   int // layer that a path which goes on or acts ends in
+	stored    []Key // what earlier steps have put into the context for everybody
+	deepest   int   // layer that a path which goes on or acts ends in
 	enforcing []enforced
 	weak      bool // a refusal that may be about who asks, or about something else
 }
@@ -260,7 +263,9 @@ func (j *judge) passed(e exit) bool {
 	if j.run.endpoint && e.acted {
 		list = list[:min(e.actedAt, len(list))]
 	}
-	return j.has(slices.DeleteFunc(slices.Clone(list), func(d dec) bool { return e.free.has(armBit(d.c, d.arm)) }), false)
+	return j.has(slices.DeleteFunc(slices.Clone(list), func(d dec) bool {
+		return e.free.has(armBit(d.c, d.arm)) || j.given(d.c, j.stored) && d.c.positive == sign(d.arm)
+	}), false)
 }
 
 // refused reports whether a path is the refusal of an enforced condition: a

@@ -181,6 +181,12 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 	if may, grew := out.st.may.union(y.st.may); grew {
 		out.st.may, changed = may, true
 	}
+	if stored, grew := out.st.stored.union(y.st.stored); grew {
+		out.st.stored, changed = stored, true
+	}
+	if lost, grew := out.st.lost.union(y.st.lost); grew {
+		out.st.lost, changed = lost, true
+	}
 	if free, grew := out.st.free.union(y.st.free); grew {
 		out.st.free, changed = free, true
 	}

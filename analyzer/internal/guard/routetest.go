@@ -24,7 +24,11 @@ type test struct {
 // A Target is the route that a step is judged for: its method ("*" for any), the
 // path as far as the pattern says it, as this step sees it, and the pattern that
 // routing has found by then, if any.
-type Target struct{ Method, Path, Pattern string }
+type Target struct {
+	Method, Path, Pattern string
+	// Stored is what earlier steps have put into the context for everybody.
+	Stored []Key
+}
 
 // A testCase is what holds when all of its decisions do.
 type testCase struct {

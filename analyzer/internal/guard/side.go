@@ -71,7 +71,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.depth[fn.Name]++
 		r.nested++
 		began := st.clone()
-		began.dec, began.may, began.free, began.actedAt = nil, nil, nil, 0
+		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt = nil, nil, nil, nil, nil, 0
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -92,18 +92,22 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 	}
 	out := make([]ending, len(m.ends))
 	for i, e := range m.ends {
-		out[i] = ending{st: st.after(e.st, m.changes[i]), results: slices.Clone(e.results), panics: e.panics}
+		out[i] = ending{st: r.after(st, e.st, m.changes[i]), results: slices.Clone(e.results), panics: e.panics}
 	}
 	return out
 }
 
 // after is the state after a call that began here and ended in another state.
-func (s *state) after(end *state, changes []change) *state {
+func (r *run) after(s, end *state, changes []change) *state {
 	n := end.clone()
 	n.mem = s.mem.apply(changes)
 	n.dec = s.dec
 	n.may, _ = s.may.union(end.may)
 	n.free, _ = s.free.union(end.free)
+	n.lost, _ = s.lost.union(end.lost)
+	if n.stored = s.stored; len(end.stored) > 0 && !r.proven(s) {
+		n.stored, _ = s.stored.union(end.stored)
+	}
 	for _, d := range end.dec {
 		n = n.with(d.c, d.arm)
 	}
@@ -141,8 +145,8 @@ func (r *run) memoKey(frame, layer int, args, free []av, st *state) string {
 // spellWhole spells all that is known of a value.
 func (r *run) spellWhole(b []byte, v *av) []byte {
 	b = r.spell(b, *v)
-	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.test != nil || v.dyn != "" {
-		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive)} {
+	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.test != nil || v.dyn != "" || v.origin != 0 {
+		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), v.origin} {
 			b = strconv.AppendInt(append(b, ','), int64(n), 10)
 		}
 		b = strconv.AppendBool(b, v.presence)

@@ -27,6 +27,8 @@ type state struct {
 	dec      []dec // conditions passed, in order
 	may      arms  // decisions that may have been taken: see scout
 	free     arms  // decisions that an anonymous request is known to take
+	lost     arms  // decisions that an anonymous request is known not to take
+	stored   arms  // origins that hold something, also for an anonymous request: see keep
 	blurred  bool  // conditions were left out, because there are too many
 	statusBy program.Pos
 }
@@ -47,6 +49,7 @@ type cond struct {
 	presence bool // compares with nil, "" or asks whether something is there
 	compare  bool // compares with a constant
 	positive int8 // see av
+	origin   int  // see av
 	layer    int
 	test     *test
 	// anonArm is the arm an anonymous request takes, when known.
@@ -149,7 +152,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	c.lab |= a.lab
 	c.consts = joinConsts(c.consts, a.consts)
-	c.presence, c.positive = a.presence, a.positive
+	c.presence, c.positive, c.origin = a.presence, a.positive, a.origin
 	c.compare = c.compare || len(a.consts) > 0
 	return c
 }

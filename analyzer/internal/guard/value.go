@@ -64,6 +64,8 @@ type av struct {
 	positive int8
 	// status is what an error answers with; 0 none, -1 not known.
 	status int
+	// origin is the one place of the request that the value comes from: see originOf.
+	origin int
 	// answer: an error that only says whether writing worked.
 	answer bool
 	test   *test  // a comparison of the path or method
@@ -122,6 +124,15 @@ func combine(args ...av) av {
 	}
 	out.lab &^= FromNext
 	for _, a := range args {
+		switch {
+		case out.origin == 0:
+			out.origin = a.origin
+		case a.origin != 0 && a.origin != out.origin:
+			out.origin = 0
+			break
+		}
+	}
+	for _, a := range args {
 		out.holds = joinCells(out.holds, a.holds)
 	}
 	return out
@@ -162,6 +173,7 @@ func join(a, b av) av {
 		out.positive = 0
 	}
 	out.answer = a.answer && b.answer
+	out.origin = sameOrigin(a, b)
 	if a.test != b.test {
 		out.test = nil
 	}
@@ -275,7 +287,7 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.test != b.test || a.dyn != b.dyn ||
+		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

@@ -66,8 +66,14 @@ func (c context) path(stripped string) string {
 // reports whether all steps before the handler let everybody pass.
 func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly bool) {
 	v := verdict{route: r}
+	var stored []guard.Key
 	for _, l := range c.chain {
-		v.add(l.judgement(c.target(r, l)), l, c.conds)
+		at := c.target(r, l)
+		at.Stored = stored
+		v.add(l.judgement(at), l, c.conds)
+		if l.sum != nil && len(l.conds) == 0 {
+			stored = append(stored, l.sum.Stored()...)
+		}
 	}
 	handlerOnly = !v.held && v.unknown == "" && v.conditional == ""
 	if handler == nil {
@@ -75,7 +81,9 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
 		l := link{sum: handler, at: c.at, handler: true, stripped: c.stripped}
-		j := handler.Judge(c.target(r, l))
+		at := c.target(r, l)
+		at.Stored = stored
+		j := handler.Judge(at)
 		v.add(j, l, c.conds)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 	}

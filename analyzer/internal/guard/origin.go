@@ -1,0 +1,128 @@
+package guard
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A Key is one place of the request: a cookie, a header, a key of the context.
+type Key struct {
+	source    frameworks.Source
+	typ, name string
+	cell      *value.Cell // of a key that is an address
+}
+
+// originOf numbers the place that a key names; 0 is one that is not known.
+func (r *run) originOf(src frameworks.Source, key av) int {
+	o := Key{source: src}
+	if i, ok := key.v.(value.Iface); ok {
+		o.typ = i.Type
+	}
+	switch v := value.Deref(key.v).(type) {
+	case value.Text:
+		o.name, _ = v.Known()
+		if o.name == "" {
+			return 0
+		}
+	case value.Int:
+		o.name, _ = value.Key(v)
+	case value.Pointer:
+		o.cell = v.Cell
+	case *value.Struct:
+		if o.typ = v.Type; len(v.Fields) > 0 {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if i := slices.Index(r.origins, o); i >= 0 {
+		return i + 1
+	}
+	r.origins = append(r.origins, o)
+	return len(r.origins)
+}
+
+// sameOrigin is the place that both come from, if it is one.
+func sameOrigin(a, b av) int {
+	if a.origin == b.origin {
+		return a.origin
+	}
+	return 0
+}
+
+// keep notes what a call stores in the context for later steps: something, and
+// also for a request that proves nothing. A user that is looked up is nil for
+// such a request; one that is made up for it is not.
+func (c *effectCall) keep() {
+	v, ok := c.arg(c.e.Stores)
+	if !ok || !c.st.anon || c.proven(c.st) {
+		return
+	}
+	if empty, known := emptiness(v); empty || !known {
+		return
+	}
+	key, _ := c.arg(c.e.Key)
+	if o := c.originOf(frameworks.SourceContext, key); o > 0 {
+		c.st.stored = c.st.stored.with(o)
+	}
+}
+
+// proven reports whether the path has taken, of a condition on what the request
+// proves, the arm that means well.
+func (r *run) proven(st *state) bool {
+	for _, c := range r.condSeq {
+		yes, no := st.may.has(armBit(c, true)), st.may.has(armBit(c, false))
+		if c.lab&principal == 0 || yes == no {
+			continue
+		}
+		if c.anonKnown && c.anonArm == yes {
+			continue
+		}
+		if c.positive == 0 || c.positive == sign(yes) {
+			return true
+		}
+	}
+	return false
+}
+
+// Stored lists the places of the context in which the step leaves something for
+// the steps that follow, also when the request proves nothing.
+func (s *Summary) Stored() []Key {
+	var out []Key
+	for i, o := range s.run.origins {
+		if slices.ContainsFunc(s.exits, func(e exit) bool { return e.goesOn && e.anon && e.stored.has(i+1) }) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// given reports whether a condition asks for something in the context that an
+// earlier step has put there for everybody.
+func (s *Summary) given(c *cond, stored []Key) bool {
+	return c.presence && c.positive != 0 && c.origin > 0 && slices.Contains(stored, s.run.origins[c.origin-1])
+}
+
+// findGiven finds the paths that an anonymous request takes after all, because
+// what they ask for was put into the context for everybody.
+func (j *judge) findGiven() {
+	if !j.asksFor(j.stored) {
+		return
+	}
+	j.exits = slices.Clone(j.exits)
+	for i := range j.exits {
+		e := &j.exits[i]
+		lost := false
+		for _, c := range j.run.condSeq {
+			lost = lost || !j.given(c, j.stored) && (e.lost.has(armBit(c, true)) || e.lost.has(armBit(c, false)))
+		}
+		e.anon = e.anon || !lost
+	}
+}
+
+// asksFor reports whether any condition does.
+func (s *Summary) asksFor(stored []Key) bool {
+	return len(stored) > 0 && slices.ContainsFunc(s.run.condSeq, func(c *cond) bool { return s.given(c, stored) })
+}
