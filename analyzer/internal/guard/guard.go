@@ -84,6 +84,7 @@ type run struct {
 	conds    map[condKey]*cond
 	condSeq  []*cond
 	origins  []Key
+	echoed   arms // origins compared with what the client sends elsewhere: tokens against forgery
 	instrs   map[instrKey]*program.Instr
 	scouting bool
 	chosen   map[int]bool // frames whose results were chosen by what the request proves
@@ -145,6 +146,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 	}
 	r.scouting = true
 	scouted := r.serve(v)
+	r.findEchoed()
 	if !r.stopped() {
 		r.scouting = false
 		if s.exits = scouted; r.findRelevant(scouted) {
@@ -152,6 +154,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 			s.exits = r.serve(v)
 		}
 	}
+	r.findEchoed()
 	if r.spent {
 		r.fail(r.where() + " is too large to follow")
 	}

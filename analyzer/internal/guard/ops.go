@@ -11,6 +11,9 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 	out := combine(x, y)
 	switch in.Sym {
 	case "==", "!=":
+		if clientOnly(x) && clientOnly(y) {
+			a.echoed = a.echoed.with(x.origin).with(y.origin)
+		}
 		return compare(in.Sym == "==", x, y, out)
 	case "+":
 		if s, ok := x.v.(value.Text); ok && out.lab == 0 {
@@ -211,6 +214,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	}
 	if len(args) == 2 && comparing[sym] && clientOnly(args[0]) && clientOnly(args[1]) {
 		out.lab |= CSRF
+		r.echoed = r.echoed.with(args[0].origin).with(args[1].origin)
 	}
 	if len(args) == 2 {
 		if t := pathTest(sym, args[0], args[1]); t != nil {

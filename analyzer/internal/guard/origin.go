@@ -87,6 +87,16 @@ func (r *run) proven(st *state) bool {
 	return false
 }
 
+// findEchoed says of the conditions that ask whether a token against forgery is
+// there that they are about that: the client chooses both of what is compared.
+func (r *run) findEchoed() {
+	for _, c := range r.condSeq {
+		if c.origin > 0 && r.echoed.has(c.origin) {
+			c.lab |= CSRF
+		}
+	}
+}
+
 // Stored lists the places of the context in which the step leaves something for
 // the steps that follow, also when the request proves nothing.
 func (s *Summary) Stored() []Key {

@@ -13,12 +13,14 @@ import (
 func main() {
 	mux := http.NewServeMux()
 	l := &limiter{seen: map[string]time.Time{}}
-	mux.Handle("GET /a", l.limit(http.HandlerFunc(ok)))           // want `^GET /a: unguarded none$`
-	mux.Handle("GET /c", cors(http.HandlerFunc(ok)))              // want `^GET /c: unguarded none$`
-	mux.Handle("POST /d", bodyLimit(1<<20, http.HandlerFunc(ok))) // want `^POST /d: unguarded none$`
-	mux.Handle("GET /e", recovery(http.HandlerFunc(ok)))          // want `^GET /e: unguarded none$`
-	mux.Handle("POST /f", jsonOnly(http.HandlerFunc(ok)))         // want `^POST /f: unguarded none$`
-	mux.Handle("/g", only("POST", http.HandlerFunc(ok)))          // want `^\* /g: unguarded none$`
+	mux.Handle("GET /a", l.limit(http.HandlerFunc(ok)))                                  // want `^GET /a: unguarded none$`
+	mux.Handle("POST /b", csrf(http.HandlerFunc(ok)))                                    // want `^POST /b: unguarded none$`
+	mux.Handle("GET /c", cors(http.HandlerFunc(ok)))                                     // want `^GET /c: unguarded none$`
+	mux.Handle("POST /d", bodyLimit(1<<20, http.HandlerFunc(ok)))                        // want `^POST /d: unguarded none$`
+	mux.Handle("GET /e", recovery(http.HandlerFunc(ok)))                                 // want `^GET /e: unguarded none$`
+	mux.Handle("POST /f", jsonOnly(http.HandlerFunc(ok)))                                // want `^POST /f: unguarded none$`
+	mux.Handle("/g", only("POST", http.HandlerFunc(ok)))                                 // want `^\* /g: unguarded none$`
+	mux.Handle("POST /h", l.limit(csrf(cors(recovery(jsonOnly(http.HandlerFunc(ok))))))) // want `^POST /h: unguarded none$`
 	http.ListenAndServe("", mux)
 }
 
@@ -37,6 +39,17 @@ func (l *limiter) limit(next http.Handler) http.Handler {
 		l.mu.Unlock()
 		if time.Since(last) < time.Second {
 			http.Error(w, "slowly", http.StatusTooManyRequests)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func csrf(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c, err := r.Cookie("csrf_token")
+		if err != nil || c.Value != r.Header.Get("X-CSRF-Token") {
+			http.Error(w, "forged", http.StatusForbidden)
 			return
 		}
 		next.ServeHTTP(w, r)
