@@ -128,6 +128,8 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 		return c.lab&principal != 0
 	case status == 404 || status == 400:
 		return c.lab&Credential != 0
+	case via == "panic":
+		return c.lab&principal != 0
 	case status == -1, status == 0 && !endpoint, status == 200 && !endpoint && via != "redirect":
 		return c.lab&principal != 0
 	}

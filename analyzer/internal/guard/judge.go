@@ -500,9 +500,21 @@ func (j *judge) guards() []routes.Guard {
 			}
 		}
 		sort.Strings(g.Demands)
+		slices.SortStableFunc(g.Denies, func(a, b int) int { return typical(a) - typical(b) })
 		out = append(out, g)
 	}
 	return out
+}
+
+// typical ranks the statuses of refusals: RFC 9110 has two that are made for it.
+func typical(status int) int {
+	switch status {
+	case 401:
+		return 0
+	case 403:
+		return 1
+	}
+	return 2
 }
 
 func trimClosure(name string) string {

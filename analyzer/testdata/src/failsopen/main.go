@@ -13,6 +13,7 @@ var errUnknown = errors.New("unknown token")
 func main() {
 	mux := http.NewServeMux()
 	mux.Handle("GET /a", failsOpen(http.HandlerFunc(ok))) // want `^GET /a: unguarded none$`
+	mux.Handle("GET /b", failsShut(http.HandlerFunc(ok))) // want `^GET /b: guarded authn failsShut\[\]\[401.*\]$`
 	mux.Handle("GET /c", logsOnly(http.HandlerFunc(ok)))  // want `^GET /c: unguarded none$`
 	mux.Handle("GET /d", noCookie(http.HandlerFunc(ok)))  // want `^GET /d: unguarded none$`
 	http.ListenAndServe("", mux)
@@ -32,6 +33,21 @@ func failsOpen(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		valid, err := check(r.Header.Get("Authorization"))
 		if err == nil && !valid {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func failsShut(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		valid, err := check(r.Header.Get("Authorization"))
+		if err != nil && !errors.Is(err, errUnknown) {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		if !valid {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
