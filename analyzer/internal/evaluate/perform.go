@@ -118,7 +118,7 @@ func (a *action) serve() value.Value {
 			h = a.m.load(a.m.global(a.call.On))
 		}
 	}
-	a.m.serve(h, a.symbol, a.in.Pos)
+	a.m.serve(a.m.behind(h, a.m.tables.Shape("http")), a.symbol, a.in.Pos)
 	return unknownOf(a.m, a.in, "")
 }
 
@@ -144,7 +144,7 @@ func (a *action) fieldOf(v value.Value, name string) value.Value {
 func (a *action) adapt() value.Value {
 	ad := &value.Adapter{
 		Type: "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
-		Inner: a.arg(a.call.Handler), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
+		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape("http")), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
 	}
 	return value.Native{Obj: ad}
 }
@@ -258,7 +258,7 @@ func (a *action) mount(r *Router) value.Value {
 	}
 	a.m.addEntry(r, &Entry{
 		Methods: []string{"*"}, Pattern: joinPattern(r.Kind.Join, r.Prefix, a.text(a.call.Pattern)),
-		Handler: h, Shape: a.m.tables.Shape(r.Kind.Shape), Chain: r.snapshot(),
+		Handler: a.m.behind(h, a.m.tables.Shape(r.Kind.Shape)), Shape: a.m.tables.Shape(r.Kind.Shape), Chain: r.snapshot(),
 		Mount: true, Strip: a.call.Strip, Prefix: true, At: a.in.Pos,
 	})
 	return result
@@ -288,7 +288,7 @@ func (a *action) route(r *Router) {
 		e.Prefix = true
 	}
 	own := a.steps(r, a.call.Middleware)
-	e.Handler = a.arg(a.call.Handler)
+	e.Handler = a.m.behind(a.arg(a.call.Handler), e.Shape)
 	if a.call.Handlers != 0 {
 		list := a.steps(r, a.call.Handlers)
 		if n := len(list); n > 0 {
@@ -405,7 +405,7 @@ func (a *action) refine(e *Entry) {
 		e.Picky = true
 	}
 	if h := a.arg(a.call.Handler); h != nil {
-		e.Handler = h
+		e.Handler = a.m.behind(h, e.Shape)
 		if a.call.Op == frameworks.OpRouteSet { // the handler makes the route
 			e.At = a.in.Pos
 		}

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
 // place is where a route is registered, as its author sees it: the call that
@@ -42,6 +43,11 @@ func paramOf(fn *program.Func, o program.Operand, depth int) int {
 		return -1
 	}
 	if o.Reg < len(fn.Params) {
+		if zero, basic := zeroBasic(fn.Params[o.Reg].Type); basic {
+			if _, text := zero.(value.Text); !text {
+				return -1 // a number in the pattern does not name it
+			}
+		}
 		return o.Reg
 	}
 	for b := range fn.Blocks {
@@ -50,16 +56,47 @@ func paramOf(fn *program.Func, o program.Operand, depth int) int {
 			if in.Dst != o.Reg {
 				continue
 			}
-			if in.Op != program.BinOp || in.Sym != "+" {
-				return -1
+			switch {
+			case in.Op == program.BinOp && in.Sym == "+", in.Op == program.Call && makesText(in.Sym),
+				in.Op == program.MakeIface, in.Op == program.ChangeType, in.Op == program.Convert:
+				for i := len(in.Args) - 1; i >= 0; i-- {
+					if p := paramOf(fn, in.Args[i], depth+1); p >= 0 {
+						return p
+					}
+				}
+			case in.Op == program.Slice:
+				return elementParam(fn, in.Args[0], depth+1)
 			}
-			if p := paramOf(fn, in.Args[1], depth+1); p >= 0 {
-				return p
-			}
-			return paramOf(fn, in.Args[0], depth+1)
+			return -1
 		}
 	}
 	return -1
+}
+
+// makesText reports whether a function makes a string of others.
+func makesText(sym string) bool {
+	_, ok := textFuncs[sym]
+	return ok || sym == "fmt.Sprintf" || sym == "fmt.Sprint" || sym == "path.Join" || sym == "strings.Join"
+}
+
+// elementParam is paramOf for what is stored in the array of a variadic call; the
+// last element counts, which names what is most particular.
+func elementParam(fn *program.Func, array program.Operand, depth int) int {
+	elems := map[int]bool{}
+	found := -1
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			switch in := &fn.Blocks[b].Instrs[i]; {
+			case in.Op == program.IndexAddr && in.Args[0] == array:
+				elems[in.Dst] = true
+			case in.Op == program.Store && in.Args[0].Kind == program.Register && elems[in.Args[0].Reg]:
+				if p := paramOf(fn, in.Args[1], depth); p >= 0 {
+					found = p
+				}
+			}
+		}
+	}
+	return found
 }
 
 // argumentOf returns which argument of a call a parameter is, or -1.

@@ -1,9 +1,9 @@
 package evaluate
 
 import (
-	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -17,15 +17,7 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 	case "fmt.Sprintf":
 		return m.sprintf(args), true
 	case "fmt.Sprint":
-		list, ok := m.elements(args[0])
-		if !ok {
-			return value.Hole(""), true
-		}
-		var out value.Text
-		for _, v := range list {
-			out = value.Concat(out, value.AsText(v))
-		}
-		return out, true
+		return m.sprint(args), true
 	case "strings.Join":
 		return m.joinTexts(args)
 	case "path.Join", "net/url.JoinPath":
@@ -46,6 +38,9 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 	case "errors.New", "fmt.Errorf":
 		return value.Iface{Type: "*errors.errorString", Val: value.Pointer{Cell: &value.Cell{Type: "errors.errorString"}}}, true
 	}
+	if v, ok := numberText(sym, args); ok {
+		return v, true
+	}
 	if len(args) == 1 {
 		if s, ok := m.sequenceOf(sym, args[0]); ok {
 			return s, true
@@ -59,6 +54,35 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 	}
 	return nil, false
 }
+
+// numberText computes the functions that make strings of numbers.
+func numberText(sym string, args []value.Value) (value.Value, bool) {
+	var n []int64
+	for _, a := range args {
+		if i, ok := a.(value.Int); ok {
+			n = append(n, int64(i))
+		}
+	}
+	switch {
+	case sym == "strconv.Itoa" && len(n) == 1:
+		return value.String(strconv.FormatInt(n[0], 10)), true
+	case sym == "strconv.FormatInt" && len(n) == 2 && n[1] >= 2 && n[1] <= 36:
+		return value.String(strconv.FormatInt(n[0], int(n[1]))), true
+	case (sym == "strings.Repeat" || sym == "strings.Replace") && len(n) == 1:
+		texts, ok := knownArgs(args[:len(args)-1])
+		switch {
+		case !ok:
+		case sym == "strings.Replace":
+			return value.String(strings.Replace(texts[0], texts[1], texts[2], int(n[0]))), true
+		case n[0] >= 0 && int(n[0])*len(texts[0]) <= maxText:
+			return value.String(strings.Repeat(texts[0], int(n[0]))), true
+		}
+	}
+	return nil, false
+}
+
+// maxText bounds the strings that are made.
+const maxText = 1 << 12
 
 // textFuncs are functions of known strings.
 var textFuncs = map[string]func([]string) value.Value{
@@ -101,40 +125,6 @@ func (m *Machine) knownStrings(v value.Value) ([]string, bool) {
 		return nil, false
 	}
 	return knownArgs(list)
-}
-
-// sprintf formats %s, %d, %v and %q of what is known; the rest is a hole.
-func (m *Machine) sprintf(args []value.Value) value.Value {
-	format, ok := args[0].(value.Text)
-	f, known := format.Known()
-	list, ok2 := m.elements(args[1])
-	if !ok || !known || !ok2 {
-		return value.Hole("")
-	}
-	var out value.Text
-	for len(f) > 0 {
-		i := strings.IndexByte(f, '%')
-		if i < 0 || i+1 >= len(f) {
-			break
-		}
-		out = value.Concat(out, value.String(f[:i]))
-		verb := f[i+1]
-		f = f[i+2:]
-		if verb == '%' {
-			out = value.Concat(out, value.String("%"))
-			continue
-		}
-		if !strings.ContainsRune("sdvq", rune(verb)) || len(list) == 0 {
-			return value.Concat(out, value.Hole(""))
-		}
-		piece := value.AsText(list[0])
-		if s, known := piece.Known(); known && verb == 'q' {
-			piece = value.String(fmt.Sprintf("%q", s))
-		}
-		out = value.Concat(out, piece)
-		list = list[1:]
-	}
-	return value.Concat(out, value.String(f))
 }
 
 func (m *Machine) joinTexts(args []value.Value) (value.Value, bool) {

@@ -218,10 +218,35 @@ func AsText(v Value) Text {
 		return AsText(v.Val)
 	case Int:
 		return String(strconv.FormatInt(int64(v), 10))
+	case Bool:
+		return String(strconv.FormatBool(bool(v)))
+	case Choice:
+		return common(v)
 	case *Unknown:
 		return Hole(v.Reason)
 	}
 	return Hole("")
+}
+
+// common is what the alternatives of a choice begin with, and a hole.
+func common(c Choice) Text {
+	start := ""
+	for i, alt := range c.Alts {
+		t, ok := alt.Val.(Text)
+		lit := ""
+		if ok && len(t.Parts) > 0 && !t.Parts[0].Hole {
+			lit = t.Parts[0].Lit
+		}
+		if i == 0 {
+			start = lit
+		}
+		n := 0
+		for n < len(start) && n < len(lit) && start[n] == lit[n] {
+			n++
+		}
+		start = start[:n]
+	}
+	return Concat(String(start), Hole(""))
 }
 
 // Deref takes interface wrappers off.
