@@ -20,17 +20,45 @@ func (m *Machine) behind(h value.Value, shape *frameworks.Shape) value.Value {
 		}
 		return h
 	}
-	switch value.Deref(h).(type) {
-	case value.Pointer, *value.Struct:
-	default:
+	if _, own, ok := m.dispatch("(handler)."+shape.Method, h); ok && own != nil {
 		return h
 	}
-	sym, self, ok := m.dispatch("(handler)."+shape.Method, h)
-	if !ok || m.prog.Func(sym) != nil {
-		return h
-	}
-	if r, isRouter := m.router(self); isRouter {
+	if r, ok := m.embeddedRouter(value.Deref(h), 0); ok {
 		return value.Native{Obj: r}
 	}
 	return h
+}
+
+// embeddedRouter finds the router among the embedded fields of a struct.
+func (m *Machine) embeddedRouter(v value.Value, depth int) (*Router, bool) {
+	if p, ok := v.(value.Pointer); ok {
+		v = p.Cell.Val
+	}
+	s, ok := v.(*value.Struct)
+	if !ok || depth > maxEmbedded {
+		return nil, false
+	}
+	t := m.prog.Type(s.Type)
+	if t == nil {
+		return nil, false
+	}
+	for i, f := range t.Fields {
+		if !f.Embedded {
+			continue
+		}
+		c := m.field(s, i, f.Type)
+		if r, ok := m.router(value.Pointer{Cell: c}); ok {
+			return r, true
+		}
+		if r, ok := m.router(value.Deref(m.load(c))); ok {
+			return r, true
+		}
+		if r, ok := m.embeddedRouter(value.Pointer{Cell: c}, depth+1); ok {
+			return r, true
+		}
+		if r, ok := m.embeddedRouter(value.Deref(c.Val), depth+1); ok {
+			return r, true
+		}
+	}
+	return nil, false
 }
