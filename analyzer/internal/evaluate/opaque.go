@@ -36,7 +36,8 @@ func (m *Machine) escapeValue(sym string, v value.Value, in *program.Instr, seen
 		m.escapeFunc(v, in)
 	case value.Iface:
 		if r, ok := m.router(v.Val); ok && r.Kind.Shape == m.tables.Shape("http").Name {
-			m.serve(v, sym, in.Pos)
+			m.note(in.Pos, "a router is given to "+sym+", whose body was not read")
+			m.serve(v, sym, in.Pos).Guessed = true
 			return
 		}
 		m.escapeValue(sym, v.Val, in, seen, depth)

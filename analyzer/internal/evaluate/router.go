@@ -97,6 +97,7 @@ type Serve struct {
 	In      string // symbol of the function that calls it
 	At      program.Pos
 	Conds   []Cond
+	Guessed bool // it was given to a function that was not read, which may serve it
 }
 
 func (m *Machine) newRouter(kind string, at program.Pos) *Router {
@@ -203,15 +204,17 @@ func (m *Machine) addEntry(r *Router, e *Entry) *Entry {
 	return e
 }
 
-func (m *Machine) serve(h value.Value, by string, at program.Pos) {
+func (m *Machine) serve(h value.Value, by string, at program.Pos) *Serve {
 	in := ""
 	if n := len(m.stack); n > 0 {
 		in = m.stack[n-1].fn.Name
 	}
 	for _, s := range m.serves {
 		if s.At == at && same(s.Handler, h) {
-			return
+			return s
 		}
 	}
-	m.serves = append(m.serves, &Serve{Handler: h, By: by, In: in, At: at, Conds: m.here()})
+	s := &Serve{Handler: h, By: by, In: in, At: at, Conds: m.here()}
+	m.serves = append(m.serves, s)
+	return s
 }

@@ -17,7 +17,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 	for _, method := range c.methods {
 		r := &routes.Route{
 			Method: method, Host: c.host, Pattern: pattern, Position: position(c.at), Framework: c.framework,
-			App: c.app, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: condition(c.conds),
+			App: c.app, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: condition(c.own()),
 			Guards: []routes.Guard{}, Chain: []routes.Step{},
 		}
 		if r.App == "" {
@@ -248,6 +248,11 @@ func beyond(step, route []evaluate.Cond) (text string, possible bool) {
 		}
 	}
 	return strings.Join(rest, " and "), true
+}
+
+// own is the conditions of the route that are not those of being served at all.
+func (c context) own() []evaluate.Cond {
+	return slices.DeleteFunc(slices.Clone(c.conds), func(x evaluate.Cond) bool { return slices.Contains(c.served, x) })
 }
 
 func condition(conds []evaluate.Cond) string {

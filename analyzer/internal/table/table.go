@@ -7,6 +7,7 @@ package table
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -46,8 +47,11 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 	}
 	b.readDirectives()
 	for _, s := range served(m.Serves()) {
+		if r, ok := routerOf(s.Handler); ok && s.Guessed && b.used[r] {
+			continue // it is mounted in what is certainly served
+		}
 		b.unfold(s.Handler, context{
-			app: s.In, closed: s.At, conds: s.Conds, at: s.At, methods: []string{"*"}, root: true,
+			app: s.In, closed: s.At, conds: s.Conds, served: s.Conds, at: s.At, methods: []string{"*"}, root: true,
 		})
 	}
 	b.open()
@@ -69,10 +73,21 @@ func (b *builder) seen() []routes.Position {
 	return slices.Compact(out)
 }
 
+func routerOf(h value.Value) (*evaluate.Router, bool) {
+	n, ok := native(h)
+	if !ok {
+		return nil, false
+	}
+	r, ok := n.Obj.(*evaluate.Router)
+	return r, ok
+}
+
 // served makes one of several places that serve the same handler: the first one,
-// under the conditions that all have.
+// under the conditions that all have. What is only guessed to be served comes last.
 func served(list []*evaluate.Serve) []*evaluate.Serve {
 	var out []*evaluate.Serve
+	list = slices.Clone(list)
+	sort.SliceStable(list, func(i, j int) bool { return !list[i].Guessed && list[j].Guessed })
 	for _, s := range list {
 		i := slices.IndexFunc(out, func(o *evaluate.Serve) bool { return evaluate.Same(o.Handler, s.Handler) })
 		if i < 0 {
@@ -150,8 +165,41 @@ func (b *builder) dedupe() []*routes.Route {
 		seen[k] = r
 		out = append(out, r)
 	}
+	out = once(out)
 	sort.SliceStable(out, func(i, j int) bool { return less(out[i], out[j]) })
 	return out
+}
+
+// once leaves out a route that is served in several functions in the same way: a
+// server for each of two ports, one with TLS and one without. The one with the
+// fewest conditions stays.
+func once(list []*routes.Route) []*routes.Route {
+	type key struct {
+		method, host, pattern string
+		at                    routes.Position
+		verdict               routes.Verdict
+		level                 routes.Level
+		guards                string
+		open                  bool
+	}
+	best := map[key]*routes.Route{}
+	keyOf := func(r *routes.Route) key {
+		return key{r.Method, r.Host, r.Pattern, r.Position, r.Verdict, r.Level, guardNames(r), r.Open}
+	}
+	for _, r := range list {
+		if old := best[keyOf(r)]; old == nil || len(r.Condition) < len(old.Condition) {
+			best[keyOf(r)] = r
+		}
+	}
+	return slices.DeleteFunc(list, func(r *routes.Route) bool { return best[keyOf(r)] != r })
+}
+
+func guardNames(r *routes.Route) string {
+	var b strings.Builder
+	for _, g := range r.Guards {
+		b.WriteString(g.Name + " " + g.Attached.String() + "\n")
+	}
+	return b.String()
 }
 
 // unite makes one route of two that stand for the same registration: its handler

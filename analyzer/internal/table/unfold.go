@@ -22,6 +22,7 @@ type context struct {
 
 	chain   []link
 	conds   []evaluate.Cond
+	served  []evaluate.Cond // of being served at all: the same for all that is served there
 	methods []string
 	host    string
 	// prefix is the pattern so far. A router that was mounted by one of its own kind
