@@ -321,6 +321,8 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		switch {
 		case e.blurred:
 			state, condition = Unknown, "it has more conditions than are followed"
+		case j.proves(e) != nil && !(c != nil && c.lab == 0 && c.test == nil):
+			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.proves(e).text)
 		case c == nil:
 			return Open, "", ""
 		case c.lab == 0 && c.test == nil:
@@ -343,6 +345,17 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		return Unknown, "", condition
 	}
 	return state, condition, ""
+}
+
+// proves finds a condition on a path that is about what the request proves, of
+// which nobody knows that an anonymous request takes this arm.
+func (j *judge) proves(e exit) *cond {
+	for _, d := range e.dec {
+		if d.c.lab&principal != 0 && d.c.test == nil && !j.given(d.c, j.stored) && !e.free.has(armBit(d.c, d.arm)) {
+			return d.c
+		}
+	}
+	return nil
 }
 
 func quote(s string) string {
