@@ -205,7 +205,7 @@ func (a *activation) fieldAddr(base av, in *program.Instr) av {
 			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])
 			return av{v: value.Pointer{Cell: c}, lab: base.lab, nilness: nonNil}
 		}
-		if a.local(ptr.Cell) && ptr.Cell.Val == nil {
+		if ptr.Cell.Val == nil && (a.local(ptr.Cell) || a.isStruct(ptr.Cell.Type)) {
 			s := &value.Struct{Type: ptr.Cell.Type}
 			ptr.Cell.Val = s
 			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])
@@ -216,6 +216,11 @@ func (a *activation) fieldAddr(base av, in *program.Instr) av {
 		}
 	}
 	return a.part(base, in)
+}
+
+func (a *activation) isStruct(typ string) bool {
+	t := a.prog.Type(typ)
+	return t != nil && t.Kind == program.KindStruct
 }
 
 // fieldOf reads a field of a struct value.
