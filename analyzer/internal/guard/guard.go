@@ -89,6 +89,7 @@ type run struct {
 	scouting bool
 	chosen   map[int]bool // frames whose results were chosen by what the request proves
 	relevant map[*cond]bool
+	coarse   bool // states were merged that differ in what they know
 	cells    map[cellKey]*value.Cell
 	ids      map[*value.Cell]int
 	funcIDs  map[*value.Func]int

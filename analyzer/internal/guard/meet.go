@@ -57,6 +57,9 @@ func (m *meeting) add(r *run, p *point, live []int) {
 	}
 	if m.groups[key] == nil && len(m.groups) >= 2*maxBases {
 		key = "flow " + r.flowKey(p, live, m.ends)
+		r.coarse = true
+		p = &point{st: p.st.clone(), regs: p.regs, deferred: p.deferred}
+		p.st.blurred = true
 	}
 	g := m.groups[key]
 	if g == nil {

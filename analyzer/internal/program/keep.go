@@ -36,6 +36,7 @@ func (l *lowerer) keep() {
 		}
 		touched[s] = touched[s] || l.touchesHTTP(fn)
 	}
+	l.touchMakers(touched)
 	up := map[string]bool{}
 	var work []string
 	for s, yes := range touched {
@@ -63,6 +64,42 @@ func (l *lowerer) keep() {
 		}
 		level = next
 	}
+}
+
+// touchMakers adds what makes and configures the types that serve: constructors,
+// and methods that return their receiver. What a handler does may depend on a
+// field that is set there.
+func (l *lowerer) touchMakers(touched map[string]bool) {
+	if !l.Main {
+		return
+	}
+	serves := map[*types.TypeName]bool{}
+	for s, fn := range l.funcs {
+		if touched[s] && fn.Signature.Recv() != nil {
+			if n := ownNamed(fn.Signature.Recv().Type(), l.Pkg); n != nil {
+				serves[n] = true
+			}
+		}
+	}
+	for s, fn := range l.funcs {
+		for v := range fn.Signature.Results().Variables() {
+			if n := ownNamed(v.Type(), l.Pkg); n != nil && serves[n] {
+				touched[s] = true
+			}
+		}
+	}
+}
+
+// ownNamed is the type of the package that t is, or points to.
+func ownNamed(t types.Type, pkg *types.Package) *types.TypeName {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	if n, ok := t.(*types.Named); ok && n.Obj().Pkg() == pkg {
+		return n.Obj()
+	}
+	return nil
 }
 
 // The bounds on what is kept of another module's package for the sake of
