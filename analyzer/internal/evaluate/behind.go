@@ -7,16 +7,22 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
-// behind returns the router that a handler is by another name: its method value,
-// or a struct that embeds it and has no handler method of its own. Any other
-// handler is returned as it is.
+// behind returns the router or function that a handler is by another name: its
+// method value, or a struct that embeds it and has no handler method of its own.
+// Any other handler is returned as it is.
 func (m *Machine) behind(h value.Value, shape *frameworks.Shape) value.Value {
 	if shape == nil || shape.Method == "" {
 		return h
 	}
 	if fn, ok := value.Deref(h).(*value.Func); ok {
-		if r, isRouter := m.router(fn.Recv); isRouter && strings.HasSuffix(fn.Symbol, ")."+shape.Method) && m.prog.Func(fn.Symbol) == nil {
+		if fn.Recv == nil || !strings.HasSuffix(fn.Symbol, ")."+shape.Method) || m.prog.Func(fn.Symbol) != nil {
+			return h
+		}
+		if r, isRouter := m.router(fn.Recv); isRouter {
 			return value.Native{Obj: r}
+		}
+		if inner, isFunc := value.Deref(fn.Recv).(*value.Func); isFunc {
+			return inner
 		}
 		return h
 	}

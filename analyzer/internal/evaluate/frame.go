@@ -26,6 +26,7 @@ func (c Cond) String() string {
 // A frame is one call being evaluated.
 type frame struct {
 	fn        *program.Func
+	args      []value.Value
 	regs      []value.Value
 	typeArgs  map[string]string
 	deferred  []func()
@@ -44,14 +45,14 @@ type frame struct {
 // enter calls a function that has a body and returns its result: a value, or a
 // Tuple, or nil when it returns nothing.
 func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map[string]string, at program.Pos) value.Value {
-	if m.active[fn.Name] >= maxRecursion || len(m.stack) >= maxDepth {
+	if m.active[fn.Name] >= maxRecursion && !m.advances(fn, args) || len(m.stack) >= maxDepth {
 		if m.mayRegister(fn.Name) {
 			m.note(at, "recursion through "+fn.Name+" is not followed further")
 		}
 		return m.unknownResult(fn.Results, "recursion", at)
 	}
 	f := &frame{
-		fn: fn, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
+		fn: fn, args: args, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
 		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), call: m.calling,
 	}
 	copy(f.regs, args)
@@ -66,6 +67,51 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 		return m.unknownResult(fn.Results, "", at)
 	}
 	return m.joinAll(f.returns)
+}
+
+// advances reports whether a function that calls itself is given something else,
+// and known, than the last time: a shorter list, a smaller number.
+func (m *Machine) advances(fn *program.Func, args []value.Value) bool {
+	for i := len(m.stack) - 1; i >= 0; i-- {
+		if m.stack[i].fn == fn {
+			return differ(m.stack[i].args, args)
+		}
+	}
+	return true
+}
+
+func differ(a, b []value.Value) bool {
+	for i := range min(len(a), len(b)) {
+		if differs(a[i], b[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// differs reports whether two values are known and not the same. Storage is not
+// compared: each round may make its own.
+func differs(a, b value.Value) bool {
+	if x, ok := a.(*value.Slice); ok {
+		y, ok := b.(*value.Slice)
+		_, isNil := b.(value.Nil)
+		return ok && (x.Len != y.Len || x.Array == y.Array && x.Off != y.Off) || isNil
+	}
+	if x, ok := a.(*value.Struct); ok {
+		y, ok := b.(*value.Struct)
+		if !ok {
+			return false
+		}
+		for i := range min(len(x.Fields), len(y.Fields)) {
+			if x.Fields[i] != nil && y.Fields[i] != nil && differs(x.Fields[i].Val, y.Fields[i].Val) {
+				return true
+			}
+		}
+		return false
+	}
+	k, ok1 := value.Key(a)
+	l, ok2 := value.Key(b)
+	return ok1 && ok2 && k != l
 }
 
 func (m *Machine) unknownResult(results []string, reason string, at program.Pos) value.Value {

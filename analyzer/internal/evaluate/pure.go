@@ -2,7 +2,6 @@ package evaluate
 
 import (
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,20 +24,15 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 			return value.String(path.Join(list...)), true
 		}
 		return value.Hole(""), true
-	case "slices.Concat":
-		return m.concatSlices(args[0], in)
-	case "slices.Clone":
-		if list, ok := m.elements(args[0]); ok {
-			return m.listOf(in.Type, list), true
-		}
-	case "slices.Reverse":
-		return m.reverse(args[0])
 	case "(*sync.Once).Do", "(*golang.org/x/sync/errgroup.Group).Go", "(*sync.WaitGroup).Go":
 		return m.callDynamic(args[1], nil, in), true
 	case "errors.New", "fmt.Errorf":
 		return value.Iface{Type: "*errors.errorString", Val: value.Pointer{Cell: &value.Cell{Type: "errors.errorString"}}}, true
 	}
 	if v, ok := numberText(sym, args); ok {
+		return v, true
+	}
+	if v, ok := m.listFunc(sym, args, in); ok {
 		return v, true
 	}
 	if len(args) == 1 {
@@ -148,33 +142,4 @@ func (m *Machine) listOf(typ string, list []value.Value) value.Value {
 		a.Elems[i].Val = v
 	}
 	return &value.Slice{Type: typ, Array: a, Len: len(list), Cap: len(list)}
-}
-
-func (m *Machine) concatSlices(v value.Value, in *program.Instr) (value.Value, bool) {
-	outer, ok := m.elements(v)
-	if !ok {
-		return nil, false
-	}
-	var all []value.Value
-	for _, inner := range outer {
-		list, ok := m.elements(inner)
-		if !ok {
-			return nil, false
-		}
-		all = append(all, list...)
-	}
-	return m.listOf(in.Type, all), true
-}
-
-func (m *Machine) reverse(v value.Value) (value.Value, bool) {
-	s, ok := v.(*value.Slice)
-	if !ok {
-		return nil, false
-	}
-	list, _ := m.elements(s)
-	slices.Reverse(list)
-	for i, v := range list {
-		m.store(s.Array.Elems[s.Off+i], v)
-	}
-	return nil, true
 }

@@ -77,6 +77,7 @@ func (c *effectCall) write() {
 			status = s.status
 		}
 	}
+	c.st.again = c.st.again || c.st.beyond && given && status >= 300
 	switch {
 	case c.e.Error:
 	case c.e.Sets:

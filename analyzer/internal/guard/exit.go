@@ -29,6 +29,7 @@ type exit struct {
 	site    program.Pos // where the status was written
 	over    bool        // answered once more after refusing
 	beyond  bool        // another handler was entered after refusing
+	again   bool        // and refused: the status is not its own
 }
 
 // classify says how a path of the step ends.
@@ -36,7 +37,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond, may: st.may, free: st.free, lost: st.lost, stored: st.stored, site: st.statusBy,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, stored: st.stored, site: st.statusBy,
 	}
 	flat := !r.shape.Wrap
 	if flat && !r.endpoint && !st.aborted {

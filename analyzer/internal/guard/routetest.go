@@ -295,7 +295,7 @@ func (r *run) testCases(ends []ending, began *state) ([]ending, bool) {
 	t := &test{op: "cases"}
 	lab := Label(0)
 	for _, e := range ends {
-		if e.panics || len(e.results) != 1 || !sameButDecisions(e.st, began) {
+		if e.panics || len(e.results) != 1 || !sameButDecisions(e.st, began) || r.tookOther(e.st.may) {
 			return nil, false
 		}
 		for _, d := range e.st.dec {
@@ -320,8 +320,15 @@ func (r *run) testCases(ends []ending, began *state) ([]ending, bool) {
 	return []ending{{st: st, results: []av{{lab: lab, test: r.internTest(t)}}}}, true
 }
 
+// tookOther reports whether a condition that is not about the route was met.
+func (r *run) tookOther(may arms) bool {
+	return slices.ContainsFunc(r.condSeq, func(c *cond) bool {
+		return c.test == nil && (may.has(armBit(c, true)) || may.has(armBit(c, false)))
+	})
+}
+
 func sameButDecisions(a, b *state) bool {
 	return a.status == b.status && a.pending == b.pending && a.aborted == b.aborted && a.goesOn == b.goesOn && a.target == b.target &&
-		a.acted == b.acted && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over && a.beyond == b.beyond &&
+		a.acted == b.acted && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over && a.beyond == b.beyond && a.again == b.again &&
 		len(a.mem.changes(b.mem)) == 0
 }

@@ -14,7 +14,8 @@ const (
 	maxSteps  = 200_000 // for all of it
 	sideSteps = 3_000   // for a call that cannot answer the request
 	maxDepth  = 60      // calls on the stack
-	maxSame   = 2       // of them, of one function
+	maxSame   = 2       // of them, of one function with the same arguments
+	maxAlike  = 12      // of them, of one function
 )
 
 // spend counts an instruction.
@@ -34,10 +35,13 @@ func (r *run) stopped() bool { return r.spent || r.failed != "" }
 // computes, and if that takes long its results are merely derived from what it
 // was given.
 func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
-	if r.depth[fn.Name] >= maxSame || r.nested > maxDepth {
+	all := slices.Concat(args, free)
+	if r.depth[fn.Name] >= maxAlike || r.depth[r.callKey(fn, all)] >= maxSame || r.nested > maxDepth {
+		if r.holdsRequest(all, st) {
+			r.marks.unknownNext = true
+		}
 		return []ending{{st: st, results: r.opaqueResults(fn.Results, combine(args...))}}
 	}
-	all := slices.Concat(args, free)
 	if r.holdsRequest(all, st) {
 		return r.follow(fn, args, free, st, in, parent, layer)
 	}
@@ -56,6 +60,19 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 	return ends
 }
 
+// callKey names a call by its function and the storage and functions it is given:
+// middleware that wraps middleware of its own kind is no recursion.
+func (r *run) callKey(fn *program.Func, all []av) string {
+	b := append([]byte(fn.Name), '(')
+	for _, a := range all {
+		switch v := value.Deref(a.v).(type) {
+		case *value.Func, value.Pointer:
+			b = append(r.spellValue(b, v), ',')
+		}
+	}
+	return string(b)
+}
+
 // A memo is how a call ended, relative to the state it began in.
 type memo struct {
 	ends    []ending // with the decisions taken in the call
@@ -68,13 +85,16 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 	k := r.memoKey(frame, layer, args, free, st)
 	m := r.memos[k]
 	if m == nil {
+		k2 := r.callKey(fn, slices.Concat(args, free))
 		r.depth[fn.Name]++
+		r.depth[k2]++
 		r.nested++
 		began := st.clone()
 		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt = nil, nil, nil, nil, nil, 0
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
+		r.depth[k2]--
 		if r.stopped() {
 			return nil
 		}

@@ -15,6 +15,7 @@ type state struct {
 	full     bool // the response has its body
 	over     bool // after a refusal, the handler went on to answer
 	beyond   bool // after a refusal, another handler was entered
+	again    bool // and that one refused once more
 	pending  int  // set for a later write
 	aborted  bool
 	goesOn   bool
@@ -84,7 +85,7 @@ func (s *state) with(c *cond, arm bool) *state {
 func (s *state) entering(layer int) *state {
 	n := s.clone()
 	n.layer = layer + 1
-	n.beyond = n.beyond || n.status >= 300
+	n.beyond, n.again = n.beyond || n.status >= 300, false
 	return n
 }
 
