@@ -29,7 +29,7 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 		return []*point{p}
 	}
 	var out []*point
-	for _, e := range a.dispatchCall(in, args, p.st) {
+	for _, e := range a.dispatchCall(in, args, a.deed(in, args, p.st)) {
 		if e.panics {
 			a.ends = append(a.ends, ending{st: e.st, panics: true})
 			continue

@@ -25,6 +25,8 @@ type exit struct {
 	may     arms
 	free    arms
 	lost    arms
+	did     arms
+	after   arms
 	stored  arms
 	site    program.Pos // where the status was written
 	over    bool        // answered once more after refusing
@@ -37,7 +39,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, stored: st.stored, site: st.statusBy,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 	}
 	flat := !r.shape.Wrap
 	if flat && !r.endpoint && !st.aborted {

@@ -84,6 +84,7 @@ type run struct {
 	conds    map[condKey]*cond
 	condSeq  []*cond
 	origins  []Key
+	deeds    map[string]int
 	echoed   arms // origins compared with what the client sends elsewhere: tokens against forgery
 	instrs   map[instrKey]*program.Instr
 	scouting bool
@@ -130,7 +131,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, chosen: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
+		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{},
 	}
 	s = &Summary{run: r, value: v}

@@ -139,7 +139,14 @@ func (j *judge) findDeepest() {
 // the same: the status is on the wire, and so is what the handler did. A handler
 // on the way that writes the page of the refusal is not the innermost.
 func (j *judge) findForgetful() {
-	forgets := func(e exit) bool { return e.beyond && !e.goesOn && e.layer-1 == j.deepest }
+	forgets := func(e exit) bool {
+		if e.goesOn {
+			return false
+		}
+		return e.beyond && e.layer-1 == j.deepest || e.status >= 300 && !e.acts && slices.ContainsFunc(j.exits, func(other exit) bool {
+			return other.acts && !other.goesOn && e.goesOnAfter(other)
+		})
+	}
 	if !slices.ContainsFunc(j.exits, forgets) {
 		return
 	}
@@ -194,6 +201,9 @@ func (j *judge) judge() Judgement {
 		out.State, out.Level = Holds, routes.Authn
 	default:
 		out.State, out.Condition, out.Reason = j.escape(open)
+		if out.State == Open && r.coarse { // a condition that was left out may have mattered
+			out.State, out.Reason = Unknown, "it has more conditions than are followed"
+		}
 	}
 	if out.State == Conditional {
 		out.Level = routes.Conditional

@@ -3,6 +3,7 @@ package guard
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -29,6 +30,12 @@ type meeting struct {
 type group struct {
 	alts    []*point
 	blurred bool // only decisions that can matter are kept
+	coarse  bool // its points may differ in what they know
+}
+
+// differ reports whether merging two points loses what they know.
+func (g *group) differ(r *run, x, y *point, live []int) bool {
+	return g.coarse && r.key(x, live, true) != r.key(y, live, true)
 }
 
 func (m *meeting) take() []*point {
@@ -58,12 +65,10 @@ func (m *meeting) add(r *run, p *point, live []int) {
 	if m.groups[key] == nil && len(m.groups) >= 2*maxBases {
 		key = "flow " + r.flowKey(p, live, m.ends)
 		r.coarse = true
-		p = &point{st: p.st.clone(), regs: p.regs, deferred: p.deferred}
-		p.st.blurred = true
 	}
 	g := m.groups[key]
 	if g == nil {
-		g = &group{}
+		g = &group{coarse: strings.HasPrefix(key, "flow ")}
 		m.groups[key] = g
 		m.order = append(m.order, g)
 	}
@@ -81,10 +86,12 @@ func (m *meeting) join(r *run, g *group, p *point, live []int) {
 			m.drop(g, i)
 			grown, _ := r.absorb(p, alt, live, false)
 			grown.st.dec = without(p.st.dec, c)
+			grown.st.blurred = grown.st.blurred || g.differ(r, p, alt, live)
 			m.join(r, g, grown, live)
 			return
 		case covers(alt.st.dec, p.st.dec): // as free a way is there already
 			if grown, changed := r.absorb(alt, p, live, false); changed {
+				grown.st.blurred = grown.st.blurred || g.differ(r, p, alt, live)
 				m.replace(g, i, grown)
 			}
 			return
@@ -186,6 +193,12 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 	}
 	if stored, grew := out.st.stored.union(y.st.stored); grew {
 		out.st.stored, changed = stored, true
+	}
+	if did, grew := out.st.did.union(y.st.did); grew {
+		out.st.did, changed = did, true
+	}
+	if after, grew := out.st.after.union(y.st.after); grew {
+		out.st.after, changed = after, true
 	}
 	if lost, grew := out.st.lost.union(y.st.lost); grew {
 		out.st.lost, changed = lost, true

@@ -95,8 +95,7 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
-		r.relevant[c] = !maps.Equal(x.denied, y.denied) || x.served != y.served && len(x.denied) > 0 ||
-			r.coarse && c.lab&principal != 0 && len(x.denied)+len(y.denied) > 0
+		r.relevant[c] = !maps.Equal(x.denied, y.denied) || x.served != y.served && len(x.denied) > 0
 		some = some || r.relevant[c]
 	}
 	return some

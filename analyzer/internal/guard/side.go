@@ -91,6 +91,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt = nil, nil, nil, nil, nil, 0
+		began.did, began.after = nil, nil
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -125,6 +126,8 @@ func (r *run) after(s, end *state, changes []change) *state {
 	n.may, _ = s.may.union(end.may)
 	n.free, _ = s.free.union(end.free)
 	n.lost, _ = s.lost.union(end.lost)
+	n.did, _ = s.did.union(end.did)
+	n.after, _ = s.after.union(end.after)
 	if n.stored = s.stored; len(end.stored) > 0 && !r.proven(s) {
 		n.stored, _ = s.stored.union(end.stored)
 	}

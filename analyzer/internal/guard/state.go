@@ -29,6 +29,8 @@ type state struct {
 	may      arms  // decisions that may have been taken: see scout
 	free     arms  // decisions that an anonymous request is known to take
 	lost     arms  // decisions that an anonymous request is known not to take
+	did      arms  // calls that the handler has made: see deed
+	after    arms  // those after a refusal was written
 	stored   arms  // origins that hold something, also for an anonymous request: see keep
 	blurred  bool  // conditions were left out, because there are too many
 	statusBy program.Pos

@@ -5,11 +5,12 @@ import "net/http"
 
 func main() {
 	mux := http.NewServeMux()
-	mux.Handle("GET /a", noReturn(http.HandlerFunc(ok))) // want `^GET /a: unguarded none$`
-	mux.Handle("GET /b", onePath(http.HandlerFunc(ok)))  // want `^GET /b: unguarded none$`
-	mux.Handle("GET /c", deferred(http.HandlerFunc(ok))) // want `^GET /c: unguarded none$`
-	mux.Handle("GET /d", helper(http.HandlerFunc(ok)))   // want `^GET /d: unguarded none$`
-	mux.Handle("GET /e", correct(http.HandlerFunc(ok)))  // want `^GET /e: guarded authn correct\[\]\[401\]$`
+	mux.Handle("GET /a", noReturn(http.HandlerFunc(ok)))          // want `^GET /a: unguarded none$`
+	mux.Handle("GET /b", onePath(http.HandlerFunc(ok)))           // want `^GET /b: unguarded none$`
+	mux.Handle("GET /c", deferred(http.HandlerFunc(ok)))          // want `^GET /c: unguarded none$`
+	mux.Handle("GET /d", helper(http.HandlerFunc(ok)))            // want `^GET /d: unguarded none$`
+	mux.Handle("GET /e", correct(http.HandlerFunc(ok)))           // want `^GET /e: guarded authn correct\[\]\[401\]$`
+	mux.Handle("GET /f", noReturn(correct(http.HandlerFunc(ok)))) // want `^GET /f: guarded authn correct\[\]\[401\]$`
 	http.ListenAndServe("", mux)
 }
 

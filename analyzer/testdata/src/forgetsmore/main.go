@@ -21,6 +21,7 @@ func main() {
 	mux.Handle("DELETE /plain/row", plain(remove))   // want `^DELETE /plain/row: unguarded none$`
 	mux.Handle("GET /body/json", withBody(encode))   // want `^GET /body/json: unguarded none$`
 	mux.Handle("DELETE /body/row", withBody(remove)) // want `^DELETE /body/row: unguarded none$`
+	mux.HandleFunc("GET /inside", inside)            // want `^GET /inside: unguarded none$`
 	http.ListenAndServe("", mux)
 }
 
@@ -54,3 +55,11 @@ func copyAll(w http.ResponseWriter, r *http.Request) { io.Copy(w, r.Body) }
 func file(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "orders.csv") }
 
 func remove(w http.ResponseWriter, r *http.Request) { db.Exec("DELETE FROM orders") }
+
+// inside tells everybody what it has to tell; the status alone differs.
+func inside(w http.ResponseWriter, r *http.Request) {
+	if !known(r) {
+		w.WriteHeader(http.StatusUnauthorized)
+	}
+	w.Write([]byte("all orders"))
+}

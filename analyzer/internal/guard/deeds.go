@@ -1,0 +1,62 @@
+package guard
+
+import (
+	"strconv"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// A handler may write that it refuses and go on all the same. What tells it from
+// one that stops is what it does afterwards: the very calls that it makes for a
+// request that it accepts. So the calls that a handler's own function makes are
+// noted, apart from each other what came before a refusal was written and what
+// came after it.
+
+// deed notes a call of the innermost handler's function.
+func (a *activation) deed(in *program.Instr, args []av, st *state) *state {
+	if !a.endpoint || a.layer >= len(a.layers) || a.layer < 0 || a.layers[a.layer].fn != a.fn {
+		return st
+	}
+	b := strconv.AppendInt(nil, int64(a.frame), 10)
+	b = append(strconv.AppendInt(append(b, ' '), int64(in.Pos.Line), 10), ':')
+	b = append(strconv.AppendInt(b, int64(in.Pos.Col), 10), in.Pos.File...)
+	for i := range args {
+		b = a.spell(b, args[i])
+		for _, c := range args[i].consts {
+			b = strconv.AppendQuote(b, c)
+		}
+	}
+	id, ok := a.deeds[string(b)]
+	if !ok {
+		id = len(a.deeds)
+		a.deeds[string(b)] = id
+	}
+	n := st.clone()
+	if st.status >= 300 {
+		n.after = n.after.with(id)
+	} else {
+		n.did = n.did.with(id)
+	}
+	return n
+}
+
+// goesOnAfter reports whether a path that refuses does afterwards all that
+// another one, which does not, does.
+func (e exit) goesOnAfter(other exit) bool {
+	some := false
+	for i, w := range other.did {
+		rest := w &^ at(e.did, i)
+		if rest&^at(e.after, i) != 0 {
+			return false
+		}
+		some = some || rest != 0
+	}
+	return some
+}
+
+func at(a arms, i int) uint64 {
+	if i < len(a) {
+		return a[i]
+	}
+	return 0
+}
