@@ -6,7 +6,7 @@ var chiEffects = merge(
 	symbols(chiPath, []string{""}, map[string]Effect{
 		"URLParam":        {Source: SourceParam, Key: 2},
 		"URLParamFromCtx": {Source: SourceParam, Key: 2},
-		"RouteContext":    {Source: SourcePath},
+		"RouteContext":    {Source: SourceRouting},
 		"NewRouteContext": {Spares: true},
 	}),
 	symbols(chiPath, []string{"*Mux", "Router"}, map[string]Effect{

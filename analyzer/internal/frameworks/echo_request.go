@@ -45,7 +45,7 @@ func echoEffects(path, context string) map[string]Effect {
 				"Bind":          {Source: SourceBody},
 				"Validate":      {Source: SourceBody},
 				"Path":          {Source: SourceRoute},
-				"RouteInfo":     {Source: SourcePath},
+				"RouteInfo":     {Source: SourceRouting},
 				"RealIP":        {Source: SourceAddress},
 				"Scheme":        {Source: SourceHost},
 				"IsTLS":         {Source: SourceHost},

@@ -4,12 +4,12 @@ package frameworks
 var gorillaEffects = merge(
 	symbols(gorillaPath, []string{""}, map[string]Effect{
 		"Vars":         {Source: SourceParam},
-		"CurrentRoute": {Source: SourcePath},
+		"CurrentRoute": {Source: SourceRouting},
 		"SetURLVars":   {Role: RoleRequest},
 	}),
 	symbols(gorillaPath, []string{"*Route"}, map[string]Effect{
-		"GetName":         {Source: SourcePath},
-		"GetPathTemplate": {Source: SourcePath},
+		"GetName":         {Source: SourceRouting},
+		"GetPathTemplate": {Source: SourceRoute},
 		"GetMethods":      {Source: SourceMethod},
 	}),
 	symbols(gorillaPath, []string{"*Router"}, map[string]Effect{

@@ -284,7 +284,8 @@ const (
 	SourceParam          // path parameter
 	SourceMethod
 	SourcePath
-	SourceRoute // the pattern of the route that was found
+	SourceRoute   // the pattern of the route that was found
+	SourceRouting // what else routing found: a route's name, its object
 	SourceHost
 	SourceAddress // remote address, forwarded-for
 	SourceBody

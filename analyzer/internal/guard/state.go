@@ -175,7 +175,7 @@ func labelOf(s frameworks.Source) Label {
 		return Param
 	case frameworks.SourceMethod:
 		return Method
-	case frameworks.SourcePath, frameworks.SourceRoute:
+	case frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceRouting:
 		return Path
 	case frameworks.SourceHost:
 		return Host

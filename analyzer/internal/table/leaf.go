@@ -11,8 +11,13 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// leaf makes the routes of one registration: one for each method.
+// leaf makes the routes of one registration: one for each method. What the
+// standard library registers for whoever serves the default mux is no route of a
+// program that does not.
 func (b *builder) leaf(handler *guard.Summary, c context) {
+	if c.open && c.at.File == "" {
+		return
+	}
 	pattern := c.pattern()
 	for _, method := range c.methods {
 		r := &routes.Route{
