@@ -80,6 +80,11 @@ func (r *run) goOn(st *state) []ending {
 // callFunc calls a function through a value. One that is given the request (or
 // what it is made of) is a handler: a layer of the chain.
 func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, frame int) []ending {
+	if !r.hasOwn(fn, r.shape.Method) {
+		if ends, ok := r.handOver(fn, args, st); ok {
+			return ends
+		}
+	}
 	holds := r.captured[fn]
 	if fn.Recv != nil || len(holds) == 1 && fn.Fn != nil && len(fn.Fn.Free) == 0 && len(fn.Fn.Params) == len(args)+1 {
 		recv := fromRegistration(orUnknown(fn.Recv))
@@ -191,6 +196,11 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	if v != nil && r.isRouter(recv.v) {
 		return r.toRouter(recv.v, st)
+	}
+	if _, name, _ := program.SplitMethod(in.Sym); name == r.shape.Method && name != "" {
+		if ends, ok := r.handOver(recv.v, args, st); ok {
+			return ends
+		}
 	}
 	switch x := v.(type) {
 	case *value.Func: // http.HandlerFunc(f).ServeHTTP(w, r)

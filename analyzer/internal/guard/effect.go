@@ -65,6 +65,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 
 // write notes the response's status.
 func (c *effectCall) write() {
+	c.over.busy = c.over.busy || c.st.goesOn && (c.e.Writes || c.e.Status != 0 || c.e.StatusIs != 0)
 	status := c.e.StatusIs
 	given := status != 0
 	if s, ok := c.arg(c.e.Status); ok {

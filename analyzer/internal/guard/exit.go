@@ -41,7 +41,7 @@ func (r *run) classify(e ending) []exit {
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
 		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 	}
-	flat := !r.shape.Wrap
+	flat := !r.shape.Wrap && !r.over.watched // a handler that wraps another one calls it
 	if flat && !r.endpoint && !st.aborted {
 		x.goesOn = true
 		if !st.goesOn {

@@ -69,6 +69,7 @@ type run struct {
 	*Machine
 	shape    *frameworks.Shape
 	endpoint bool
+	over     handover
 	onError  value.Value
 
 	steps    int
@@ -106,6 +107,7 @@ type run struct {
 	made     map[cellKey][]made
 	adapters map[cellKey]*value.Adapter
 	captured map[*value.Func][]av // of function values made while serving
+	typed    map[typedFunc]*value.Func
 }
 
 // marks are the traits that tell what a step is when it is not a guard.
@@ -126,13 +128,22 @@ type layer struct {
 // Step simulates a middleware or handler. endpoint says that it is the last one
 // of its chain.
 // onError is the application's function that answers for returned errors, or nil.
-func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError value.Value) (s *Summary) {
+func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError value.Value) *Summary {
+	s := m.step(v, shape, endpoint, onError, endpoint)
+	if s.Inner == nil && len(s.run.over.to) > 0 {
+		return m.step(v, shape, endpoint, onError, false)
+	}
+	return s
+}
+
+func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError value.Value, watched bool) (s *Summary) {
 	r := &run{
+		over:    handover{watched: watched},
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
 		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
-		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{},
+		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {
@@ -149,6 +160,12 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 	r.scouting = true
 	scouted := r.serve(v)
 	r.findEchoed()
+	if len(r.over.to) > 0 {
+		if r.stopped() || !r.over.wraps(scouted, len(r.targets)) {
+			return s
+		}
+		s.Inner, r.endpoint = r.over.to[0], false
+	}
 	if !r.stopped() {
 		r.scouting = false
 		if s.exits = scouted; r.findRelevant(scouted) {
@@ -174,7 +191,7 @@ func (r *run) again() {
 // release gives back what only the simulation needed; summaries live long.
 func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.funcIDs, r.owner = nil, nil, nil, nil, nil, nil
-	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.scratch = nil, nil, nil, nil, nil, nil, nil
+	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch = nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 func (r *run) where() string {

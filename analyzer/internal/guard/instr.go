@@ -123,9 +123,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.ChangeType:
 		v := arg(0)
 		if fn, ok := v.v.(*value.Func); ok && fn.Type != in.Type {
-			c := *fn
-			c.Type = in.Type
-			v.v = &c
+			v.v = a.retyped(fn, in.Type)
 		}
 		return v
 	case program.Convert:
@@ -499,6 +497,25 @@ func (r *run) intern(k cellKey, fn *value.Func, holds []av) *value.Func {
 	r.made[k] = append(r.made[k], made{fn, holds})
 	r.captured[fn] = holds
 	return fn
+}
+
+// retyped is a function value of another type: the same one each time.
+func (r *run) retyped(fn *value.Func, typ string) *value.Func {
+	k := typedFunc{fn, typ}
+	if r.typed[k] == nil {
+		c := *fn
+		c.Type = typ
+		r.typed[k] = &c
+		if holds, ok := r.captured[fn]; ok {
+			r.captured[&c] = holds
+		}
+	}
+	return r.typed[k]
+}
+
+type typedFunc struct {
+	fn  *value.Func
+	typ string
 }
 
 func sameOrNil(a, b value.Value) bool { return a == nil && b == nil || sameValue(a, b) }

@@ -25,6 +25,8 @@ const (
 type Summary struct {
 	// Targets are the routers that the step hands requests to.
 	Targets []value.Value
+	// Inner is the handler that the step is wrapped around, if it is by hand.
+	Inner value.Value
 	// Failed says why the simulation is not complete; empty when it is.
 	Failed string
 

@@ -32,6 +32,7 @@ type builder struct {
 	notes     []routes.Incomplete
 	used      map[*evaluate.Router]bool
 	depth     int
+	wraps     int
 	onError   *value.Func // of the router at hand
 	list      bool        // routes are listed, not judged
 }

@@ -56,17 +56,21 @@ type link struct {
 	stripped string
 }
 
-// maxNesting bounds routers mounted inside routers: one may contain itself.
-const maxNesting = 24
+// maxNesting bounds routers mounted inside routers, maxWraps handlers wrapped
+// around handlers: one may contain itself.
+const (
+	maxNesting = 24
+	maxWraps   = 2000
+)
 
 // unfold follows a handler to the routes it leads to.
 func (b *builder) unfold(h value.Value, c context) {
-	if b.depth >= maxNesting {
-		b.note(c.at, "routers are mounted more than 24 deep, or one contains itself")
+	if b.wraps >= maxWraps {
+		b.note(c.at, "handlers are wrapped more than 2000 deep, or one contains itself")
 		return
 	}
-	b.depth++
-	defer func() { b.depth-- }()
+	b.wraps++
+	defer func() { b.wraps-- }()
 	if choice, ok := h.(value.Choice); ok {
 		for _, alt := range choice.Alts {
 			if _, isNil := alt.Val.(value.Nil); !isNil {
@@ -94,6 +98,11 @@ func (b *builder) unfold(h value.Value, c context) {
 		return
 	}
 	sum := b.step(h, "http", true)
+	if sum.Inner != nil {
+		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
+		b.unfold(sum.Inner, c)
+		return
+	}
 	if len(sum.Targets) == 0 {
 		b.leaf(sum, c)
 		return
@@ -124,6 +133,12 @@ func (b *builder) adapter(a *value.Adapter, c context) {
 
 // router lists the entries of a router and of the groups below it.
 func (b *builder) router(r *evaluate.Router, c context) {
+	if b.depth >= maxNesting {
+		b.note(c.at, "routers are mounted more than 24 deep, or one contains itself")
+		return
+	}
+	b.depth++
+	defer func() { b.depth-- }()
 	c.top = r
 	whole := r
 	for whole.Parent != nil {
@@ -289,6 +304,11 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 		return
 	}
 	sum := b.step(h, shape, true)
+	if sum.Inner != nil {
+		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
+		b.leafOrMount(sum.Inner, shape, c)
+		return
+	}
 	if len(sum.Targets) == 0 {
 		b.leaf(sum, c)
 		return

@@ -1,0 +1,207 @@
+package random
+
+import "strings"
+
+// A Framework is how programs of one framework are written. The words $r (the
+// router), $v (the variable of a new router), $prefix, $method, $path, $h (Go
+// expressions) and $args (middleware, separated by commas) stand in its texts.
+type Framework struct {
+	Name    string
+	Imports []string
+	Shape   Shape
+	// Root makes the outermost router; RootType and its Handler are a type and an
+	// expression.
+	Root, RootType, Handler string
+	// Interface is a type that all its routers have, or "".
+	Interface string
+	// Use attaches middleware; "" if there is no such thing. LateUse tells that it
+	// may come after routes.
+	Use     string
+	LateUse bool
+	// Routes are ways to register a route without middleware, RoutesWith with.
+	Routes, RoutesWith []string
+	// Groups are ways to make a router below a prefix, by name.
+	Groups map[string]GroupForm
+	// Param spells a path parameter.
+	Param string
+	// Wraps tells that middleware can be put around the handler of the program.
+	Wraps bool
+	// Declarations are what programs share, in the package of their middleware.
+	Declarations string
+}
+
+// A GroupForm is a way to make a router below a prefix.
+type GroupForm struct {
+	// Open comes before the routes below, Close after; Without is Open where no
+	// middleware is given.
+	Open, Without, Close string
+	// Type is the type of the new router.
+	Type string
+	// NoPrefix is set if the form takes no prefix.
+	NoPrefix bool
+}
+
+// Frameworks are those that there are programs of, by name.
+var Frameworks = map[string]*Framework{}
+
+func add(f *Framework) { Frameworks[f.Name] = f }
+
+func init() {
+	add(&Framework{
+		Name: "gin", Imports: []string{"github.com/gin-gonic/gin"}, Shape: ginShape,
+		Root: "$v := gin.New()", RootType: "*gin.Engine", Handler: "$r", Interface: "gin.IRouter",
+		Use: "$r.Use($args)", LateUse: true,
+		Routes:     []string{"$r.Handle($method, $path, $h)"},
+		RoutesWith: []string{"$r.Handle($method, $path, mw.With($h, $args)...)", "$r.Group(\"\", $args).Handle($method, $path, $h)"},
+		Groups: map[string]GroupForm{
+			"group": {Open: "$v := $r.Group($prefix, $args)", Without: "$v := $r.Group($prefix)", Type: "*gin.RouterGroup"},
+			"use":   {Open: "$v := $r.Group($prefix)\n$v.Use($args)", Without: "$v := $r.Group($prefix)", Type: "*gin.RouterGroup"},
+		},
+		Param: ":id",
+		Declarations: `
+func With(h gin.HandlerFunc, args ...gin.HandlerFunc) []gin.HandlerFunc {
+	chain := make([]gin.HandlerFunc, 0, len(args)+1)
+	chain = append(chain, args...)
+	return append(chain, h)
+}
+`,
+	})
+	for version, context := range map[string]string{"v4": "echo.Context", "v5": "*echo.Context"} {
+		result := map[string]string{"v4": "*echo.Route", "v5": "echo.RouteInfo"}[version]
+		add(&Framework{
+			Name: "echo" + version[1:], Imports: []string{"github.com/labstack/echo/" + version}, Shape: echoShape(context),
+			Root: "$v := echo.New()", RootType: "*echo.Echo", Handler: "$r", Interface: "mw.Router",
+			Use: "$r.Use($args)", LateUse: true,
+			Routes:     []string{"$r.Add($method, $path, $h)"},
+			RoutesWith: []string{"$r.Add($method, $path, $h, $args)"},
+			Groups: map[string]GroupForm{
+				"group": {Open: "$v := $r.Group($prefix, $args)", Without: "$v := $r.Group($prefix)", Type: "*echo.Group"},
+				"use":   {Open: "$v := $r.Group($prefix)\n$v.Use($args)", Without: "$v := $r.Group($prefix)", Type: "*echo.Group"},
+			},
+			Param: ":id",
+			Declarations: `
+type Router interface {
+	Add(method, path string, h echo.HandlerFunc, m ...echo.MiddlewareFunc) ` + result + `
+	Group(prefix string, m ...echo.MiddlewareFunc) *echo.Group
+	Use(m ...echo.MiddlewareFunc)
+}
+`,
+		})
+	}
+	add(&Framework{
+		Name: "chi", Imports: []string{"github.com/go-chi/chi/v5"}, Shape: standard,
+		Root: "$v := chi.NewRouter()", RootType: "*chi.Mux", Handler: "$r", Interface: "chi.Router",
+		Use:        "$r.Use($args)",
+		Routes:     []string{"$r.Method($method, $path, $h)", "$r.MethodFunc($method, $path, $h.ServeHTTP)"},
+		RoutesWith: []string{"$r.With($args).Method($method, $path, $h)", "$r.Method($method, $path, mw.Wrap($h, $args))", "$r.Method($method, $path, chi.Chain($args).Handler($h))"},
+		Groups: map[string]GroupForm{
+			"route":      {Open: "$r.Route($prefix, func($v chi.Router) {\n$v.Use($args)", Without: "$r.Route($prefix, func($v chi.Router) {", Close: "})", Type: "chi.Router"},
+			"group":      {Open: "$r.Group(func($v chi.Router) {\n$v.Use($args)", Without: "$r.Group(func($v chi.Router) {", Close: "})", Type: "chi.Router", NoPrefix: true},
+			"with":       {Open: "$v := $r.With($args)", Without: "$v := $r.With()", Type: "chi.Router", NoPrefix: true},
+			"mount":      {Open: "$v := chi.NewRouter()\n$v.Use($args)", Without: "$v := chi.NewRouter()", Close: "$r.Mount($prefix, $v)", Type: "*chi.Mux"},
+			"mountFirst": {Open: "$v := chi.NewRouter()\n$v.Use($args)\n$r.Mount($prefix, $v)", Without: "$v := chi.NewRouter()\n$r.Mount($prefix, $v)", Type: "*chi.Mux"},
+			"mountWith":  {Open: "$v := chi.NewRouter()", Without: "$v := chi.NewRouter()", Close: "$r.Mount($prefix, mw.Wrap($v, $args))", Type: "*chi.Mux"},
+		},
+		Param: "{id}", Wraps: true, Declarations: wrapUp,
+	})
+	add(&Framework{
+		Name: "gorilla", Imports: []string{"github.com/gorilla/mux"}, Shape: standardWith("mux.MiddlewareFunc"),
+		Root: "$v := mux.NewRouter()", RootType: "*mux.Router", Handler: "$r",
+		Use: "$r.Use($args)", LateUse: true,
+		Routes: []string{"$r.Handle($path, $h).Methods($method)", "$r.HandleFunc($path, $h.ServeHTTP).Methods($method)",
+			"$r.Methods($method).Path($path).Handler($h)", "$r.NewRoute().Path($path).Methods($method).Handler($h)"},
+		RoutesWith: []string{"$r.Handle($path, mw.Wrap($h, $args)).Methods($method)"},
+		Groups: map[string]GroupForm{
+			"subrouter": {Open: "$v := $r.PathPrefix($prefix).Subrouter()\n$v.Use($args)", Without: "$v := $r.PathPrefix($prefix).Subrouter()", Type: "*mux.Router"},
+			"new":       {Open: "$v := $r.NewRoute().PathPrefix($prefix).Subrouter()\n$v.Use($args)", Without: "$v := $r.NewRoute().PathPrefix($prefix).Subrouter()", Type: "*mux.Router"},
+			"bare":      {Open: "$v := $r.NewRoute().Subrouter()\n$v.Use($args)", Without: "$v := $r.NewRoute().Subrouter()", Type: "*mux.Router", NoPrefix: true},
+		},
+		Param: "{id}", Wraps: true, Declarations: strings.ReplaceAll(wrapDown, "func(http.Handler) http.Handler", "mux.MiddlewareFunc"),
+	})
+	add(&Framework{
+		Name: "nethttp", Shape: standard,
+		Root: "$v := http.NewServeMux()", RootType: "*http.ServeMux", Handler: "$r", Interface: "mw.Router",
+		Routes:     []string{"$r.Handle($method+\" \"+$path, $h)", "$r.HandleFunc($method+\" \"+$path, $h.ServeHTTP)"},
+		RoutesWith: []string{"$r.Handle($method+\" \"+$path, mw.Wrap($h, $args))"},
+		Groups: map[string]GroupForm{
+			"strip": {Open: "$v := http.NewServeMux()", Without: "$v := http.NewServeMux()", Close: "$r.Handle($prefix+\"/\", http.StripPrefix($prefix, mw.Wrap($v, $args)))", Type: "*http.ServeMux"},
+			"outer": {Open: "$v := http.NewServeMux()\n$r.Handle($prefix+\"/\", mw.Wrap(http.StripPrefix($prefix, $v), $args))", Without: "$v := http.NewServeMux()\n$r.Handle($prefix+\"/\", http.StripPrefix($prefix, $v))", Type: "*http.ServeMux"},
+		},
+		Param: "{id}", Wraps: true,
+		Declarations: wrapBackward + `
+type Router interface {
+	Handle(pattern string, h http.Handler)
+	HandleFunc(pattern string, h func(http.ResponseWriter, *http.Request))
+}
+`,
+	})
+	add(&Framework{
+		Name: "wrapper", Shape: standard, // a router of the application's own, on net/http
+		Root: "$v := mw.NewAPI()", RootType: "*mw.API", Handler: "$r.Mux",
+		Use: "$r.Use($args)", LateUse: true,
+		Routes:     []string{"$r.Handle($method, $path, $h)"},
+		RoutesWith: []string{"$r.Handle($method, $path, $h, $args)"},
+		Groups: map[string]GroupForm{
+			"group": {Open: "$v := $r.Group($prefix, $args)", Without: "$v := $r.Group($prefix)", Type: "*mw.API"},
+			"func":  {Open: "$r.Route($prefix, func($v *mw.API) {\n$v.Use($args)", Without: "$r.Route($prefix, func($v *mw.API) {", Close: "})", Type: "*mw.API"},
+		},
+		Param: "{id}", Wraps: true,
+		Declarations: wrapRecursive + `
+type API struct {
+	Mux    *http.ServeMux
+	prefix string
+	chain  []func(http.Handler) http.Handler
+}
+
+func NewAPI() *API { return &API{Mux: http.NewServeMux()} }
+
+func (a *API) Use(m ...func(http.Handler) http.Handler) { a.chain = append(a.chain, m...) }
+
+func (a *API) Group(prefix string, m ...func(http.Handler) http.Handler) *API {
+	return &API{Mux: a.Mux, prefix: a.prefix + prefix, chain: append(slices.Clip(a.chain), m...)}
+}
+
+func (a *API) Route(prefix string, f func(*API)) { f(a.Group(prefix)) }
+
+func (a *API) Handle(method, path string, h http.Handler, m ...func(http.Handler) http.Handler) {
+	a.Mux.Handle(method+" "+a.prefix+path, Wrap(Wrap(h, m...), a.chain...))
+}
+`,
+	})
+}
+
+// Ways to put middleware around a handler, the first one outermost.
+const (
+	wrapUp = `
+func Wrap(h http.Handler, args ...func(http.Handler) http.Handler) http.Handler {
+	for i := range args {
+		h = args[len(args)-1-i](h)
+	}
+	return h
+}
+`
+	wrapDown = `
+func Wrap(h http.Handler, args ...func(http.Handler) http.Handler) http.Handler {
+	for i := len(args) - 1; i >= 0; i-- {
+		h = args[i](h)
+	}
+	return h
+}
+`
+	wrapBackward = `
+func Wrap(h http.Handler, args ...func(http.Handler) http.Handler) http.Handler {
+	for _, m := range slices.Backward(args) {
+		h = m(h)
+	}
+	return h
+}
+`
+	wrapRecursive = `
+func Wrap(h http.Handler, args ...func(http.Handler) http.Handler) http.Handler {
+	if len(args) == 0 {
+		return h
+	}
+	return args[0](Wrap(h, args[1:]...))
+}
+`
+)

@@ -1,0 +1,149 @@
+package random
+
+// standard is the shape of net/http and of the frameworks that keep to it.
+var standard = Shape{
+	MiddlewareType: "func(http.Handler) http.Handler",
+	HandlerType:    "http.Handler",
+	Middleware:     "func(next http.Handler) http.Handler {\nreturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n$body\n})\n}",
+	Handler:        "http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n$body\n})",
+	FuncMiddleware: "func $recv$name(next http.Handler) http.Handler {\nreturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n$body\n})\n}",
+	FuncHandler:    "func $recv$name(w http.ResponseWriter, r *http.Request) {\n$body\n}",
+	HandlerOf:      "http.HandlerFunc($f)",
+	Words: map[string]string{
+		"$r":      "r",
+		"$pass":   "next.ServeHTTP(w, r)\nreturn",
+		"$with":   "r = r.WithContext(kit.With(r.Context(), u))",
+		"$user":   "kit.From(r.Context())",
+		"$header": `w.Header().Set("X-Frame-Options", "DENY")`,
+		"$act":    "kit.Act(r)",
+		"$done":   "w.WriteHeader(200)",
+		"$given":  "w, r",
+		"$leave":  "return",
+	},
+	Refuse: "http.Error(w, \"refused\", $status)\nreturn",
+	Say:    "http.Error(w, \"refused\", $status)",
+	Helpers: `
+func requireUser(w http.ResponseWriter, r *http.Request) bool {
+	if !kit.Known(r) {
+		w.WriteHeader(http.StatusUnauthorized)
+		return false
+	}
+	return true
+}
+
+func principal(w http.ResponseWriter, r *http.Request) (*kit.User, bool) {
+	u, err := kit.Verify(r)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusUnauthorized)
+		return nil, false
+	}
+	return u, true
+}
+`,
+}
+
+// standardWith is standard with a named type of middleware.
+func standardWith(middleware string) Shape {
+	s := standard
+	s.MiddlewareType = middleware
+	return s
+}
+
+var ginShape = Shape{
+	MiddlewareType: "gin.HandlerFunc",
+	HandlerType:    "gin.HandlerFunc",
+	Middleware:     "func(c *gin.Context) {\n$body\n}",
+	Handler:        "func(c *gin.Context) {\n$body\n}",
+	FuncMiddleware: "func $recv$name(c *gin.Context) {\n$body\n}",
+	FuncHandler:    "func $recv$name(c *gin.Context) {\n$body\n}",
+	HandlerOf:      "$f",
+	Words: map[string]string{
+		"$r":      "c.Request",
+		"$pass":   "c.Next()\nreturn",
+		"$with":   `c.Set("user", u)`,
+		"$user":   "userOf(c)",
+		"$header": `c.Header("X-Frame-Options", "DENY")`,
+		"$act":    "kit.Act(c.Request)",
+		"$done":   "c.Status(200)",
+		"$given":  "c",
+		"$leave":  "return",
+	},
+	Refuse: "c.AbortWithStatusJSON($status, gin.H{\"error\": \"refused\"})\nreturn",
+	Say:    "c.JSON($status, gin.H{\"error\": \"refused\"})",
+	Helpers: `
+func userOf(c *gin.Context) *kit.User {
+	v, ok := c.Get("user")
+	if !ok {
+		return nil
+	}
+	return v.(*kit.User)
+}
+
+func requireUser(c *gin.Context) bool {
+	if !kit.Known(c.Request) {
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return false
+	}
+	return true
+}
+
+func principal(c *gin.Context) (*kit.User, bool) {
+	u, err := kit.Verify(c.Request)
+	if err != nil {
+		c.String(http.StatusUnauthorized, err.Error())
+		return nil, false
+	}
+	return u, true
+}
+`,
+}
+
+// echoShape is the shape of both of echo's versions, which differ in the type of
+// the context.
+func echoShape(context string) Shape {
+	return Shape{
+		MiddlewareType: "echo.MiddlewareFunc",
+		HandlerType:    "echo.HandlerFunc",
+		Middleware:     "func(next echo.HandlerFunc) echo.HandlerFunc {\nreturn func(c " + context + ") error {\n$body\n}\n}",
+		Handler:        "func(c " + context + ") error {\n$body\n}",
+		FuncMiddleware: "func $recv$name(next echo.HandlerFunc) echo.HandlerFunc {\nreturn func(c " + context + ") error {\n$body\n}\n}",
+		FuncHandler:    "func $recv$name(c " + context + ") error {\n$body\n}",
+		HandlerOf:      "$f",
+		Words: map[string]string{
+			"$r":      "c.Request()",
+			"$pass":   "return next(c)",
+			"$with":   `c.Set("user", u)`,
+			"$user":   "userOf(c)",
+			"$header": `c.Response().Header().Set("X-Frame-Options", "DENY")`,
+			"$act":    "kit.Act(c.Request())",
+			"$done":   "return c.NoContent(200)",
+			"$given":  "c",
+			"$leave":  "return nil",
+		},
+		Refuse: "return echo.NewHTTPError($status, \"refused\")",
+		Say:    "c.String($status, \"refused\")",
+		Helpers: `
+func userOf(c ` + context + `) *kit.User {
+	u, _ := c.Get("user").(*kit.User)
+	return u
+}
+
+func requireUser(c ` + context + `) bool {
+	if !kit.Known(c.Request()) {
+		c.NoContent(http.StatusUnauthorized)
+		return false
+	}
+	return true
+}
+
+func principal(c ` + context + `) (*kit.User, bool) {
+	u, err := kit.Verify(c.Request())
+	if err != nil {
+		c.String(http.StatusUnauthorized, err.Error())
+		return nil, false
+	}
+	return u, true
+}
+`,
+	}
+}
