@@ -78,10 +78,10 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	f := enforced{c: c, arm: arm}
 	refused := stops[:0:0]
 	for _, e := range stops {
-		if others && j.has(e.dec, false) {
+		ends := j.run.endpoint && !j.early(e)
+		if others && (j.has(e.dec, false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e)) {
 			continue // what became of it then is not for this condition to say
 		}
-		ends := j.run.endpoint && !j.early(e)
 		if e.goesOn || ends && e.acts && e.via != "redirect" || e.over {
 			return enforced{}, false
 		}
@@ -107,6 +107,12 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 // decisions, from which some were left out, does not say so.
 func (j *judge) forgot(e exit, c *cond, arm bool) bool {
 	return e.blurred && e.may.has(armBit(c, arm)) && !slices.ContainsFunc(e.dec, func(d dec) bool { return d.c == c })
+}
+
+// mayHave reports whether a path, of whose decisions some were left out, may have
+// passed an enforced condition.
+func (j *judge) mayHave(e exit) bool {
+	return e.blurred && slices.ContainsFunc(j.enforcing, func(f enforced) bool { return e.may.has(armBit(f.c, f.arm)) })
 }
 
 // early reports whether a path ended in a function that wraps others, before the

@@ -370,7 +370,7 @@ func (r *run) flow(b []byte, s *state) []byte {
 
 // flowKey spells the little by which points are told apart when there are too
 // many: where the request is, whether something was written, and at the end of a
-// call what its results say of success.
+// call what its results say of success, and which status they are.
 func (r *run) flowKey(p *point, live []int, ends bool) string {
 	b := r.flow(nil, p.st)
 	switch {
@@ -392,6 +392,9 @@ func (r *run) flowKey(p *point, live []int, ends bool) string {
 		}
 		if t, ok := boolean(v); ok {
 			b = strconv.AppendBool(b, t)
+		}
+		if n, ok := value.Deref(v.v).(value.Int); ok && n < 600 { // a status may be
+			b = strconv.AppendInt(b, int64(n), 10)
 		}
 		b = append(b, ';')
 	}
