@@ -256,6 +256,9 @@ func (a *activation) part(base av, in *program.Instr) av {
 	if base.role == frameworks.RoleRequest || base.role == frameworks.RoleContext {
 		out.lab |= Request
 	}
+	if out.lab&proof != 0 && strings.TrimPrefix(in.Type, "*") == "bool" {
+		out.attr = in.Sym
+	}
 	return out
 }
 

@@ -512,7 +512,7 @@ func (j *judge) guards() []routes.Guard {
 			}
 			if f.authz {
 				g.Kind = routes.Authz
-				for _, d := range f.c.consts {
+				for _, d := range f.c.demands() {
 					if !slices.Contains(g.Demands, d) {
 						g.Demands = append(g.Demands, d)
 					}
@@ -529,6 +529,15 @@ func (j *judge) guards() []routes.Guard {
 		out = append(out, g)
 	}
 	return out
+}
+
+// demands are what an authorization asks for: the roles or permissions that it
+// compares with, or else the field of the principal that says so.
+func (c *cond) demands() []string {
+	if len(c.consts) == 0 && c.attr != "" {
+		return []string{c.attr}
+	}
+	return c.consts
 }
 
 // typical ranks the statuses of refusals: RFC 9110 has two that are made for it.

@@ -181,6 +181,7 @@ func (r *run) spellWhole(b []byte, v *av) []byte {
 	for _, c := range v.consts {
 		b = strconv.AppendQuote(b, c)
 	}
+	b = append(b, v.attr...)
 	for _, c := range v.holds {
 		b = strconv.AppendInt(b, int64(r.cellID(c)), 10)
 		b = append(b, ' ')

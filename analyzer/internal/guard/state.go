@@ -49,10 +49,11 @@ type cond struct {
 	pos      program.Pos
 	lab      Label
 	consts   []string
-	presence bool // compares with nil, "" or asks whether something is there
-	compare  bool // compares with a constant
-	positive int8 // see av
-	origin   int  // see av
+	attr     string // see av
+	presence bool   // compares with nil, "" or asks whether something is there
+	compare  bool   // compares with a constant
+	positive int8   // see av
+	origin   int    // see av
 	layer    int
 	test     *test
 	// anonArm is the arm an anonymous request takes, when known.
@@ -143,7 +144,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	c := r.conds[k]
 	if c == nil {
-		c = &cond{id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test}
+		c = &cond{attr: a.attr, id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test}
 		r.conds[k] = c
 		r.condSeq = append(r.condSeq, c)
 	}
@@ -155,6 +156,9 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	c.lab |= a.lab
 	c.consts = joinConsts(c.consts, a.consts)
+	if c.attr != a.attr {
+		c.attr = ""
+	}
 	c.presence, c.positive, c.origin = a.presence, a.positive, a.origin
 	c.compare = c.compare || len(a.consts) > 0
 	return c

@@ -53,6 +53,7 @@ const (
 type av struct {
 	v       value.Value // known: a constant, a function, storage; for labelled values, what the anonymous request sees
 	consts  []string    // string constants that flowed in, sorted
+	attr    string      // the field of a principal that it is: of a user, CanDelete
 	lab     Label
 	nilness nilness
 	role    frameworks.Role
@@ -152,6 +153,9 @@ func join(a, b av) av {
 	out := a
 	out.lab |= b.lab
 	out.consts = joinConsts(a.consts, b.consts)
+	if a.attr != b.attr {
+		out.attr = ""
+	}
 	out.holds = joinCells(a.holds, b.holds)
 	if !sameValue(a.v, b.v) {
 		out.v = nil
@@ -286,7 +290,7 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 
 // same reports whether two values say the same.
 func same(a, b av) bool {
-	if a.lab != b.lab || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.role != b.role || a.source != b.source ||
+	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.role != b.role || a.source != b.source ||
 		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
