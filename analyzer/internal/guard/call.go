@@ -219,6 +219,9 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		}
 	}
 	if !ok {
+		if inner, promotes := r.promoted(recv, in.Sym); promotes {
+			return r.invoke(in, inner, args, st, frame)
+		}
 		return r.opaque(in, in.Sym, append([]av{recv}, args...), st)
 	}
 	full := append([]av{self}, args...)
@@ -348,6 +351,47 @@ func (r *run) embedded(recv av, i int) av {
 		return fromRegistration(value.Deref(c.Val))
 	}
 	return av{v: value.Pointer{Cell: c}, lab: recv.lab, nilness: nonNil}
+}
+
+// promoted is what an embedded interface of a struct holds, if the method called is
+// that interface's.
+func (r *run) promoted(recv av, method string) (av, bool) {
+	s, ok := structOf(recv.v)
+	if !ok {
+		return av{}, false
+	}
+	t := r.prog.Type(s.Type)
+	_, name, isMethod := program.SplitMethod(method)
+	if t == nil || !isMethod {
+		return av{}, false
+	}
+	for i, f := range t.Fields {
+		if !f.Embedded || i >= len(s.Fields) || s.Fields[i] == nil || !r.declares(f.Type, name) {
+			continue
+		}
+		if v := s.Fields[i].Val; v != nil {
+			return fromRegistration(v), true
+		}
+	}
+	return av{}, false
+}
+
+// declares reports whether a type is an interface with the method.
+func (r *run) declares(typ, name string) bool {
+	if t := r.prog.Type(typ); t != nil {
+		return t.Kind == program.KindInterface && slices.Contains(t.Methods, name)
+	}
+	_, ok := r.tables.Effect("(" + typ + ")." + name)
+	return ok
+}
+
+func structOf(v value.Value) (*value.Struct, bool) {
+	v = value.Deref(v)
+	if p, ok := v.(value.Pointer); ok {
+		v = p.Cell.Val
+	}
+	s, ok := v.(*value.Struct)
+	return s, ok
 }
 
 // onlyImplementation is the single concrete method that implements an interface's.

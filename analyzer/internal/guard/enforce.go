@@ -79,7 +79,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	refused := stops[:0:0]
 	for _, e := range stops {
 		ends := j.run.endpoint && !j.early(e)
-		if others && (j.has(e.dec, false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e)) {
+		if others && (j.has(since(e.dec, c), false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e, c)) {
 			continue // what became of it then is not for this condition to say
 		}
 		if e.goesOn || ends && e.acts && e.via != "redirect" || e.over {
@@ -110,9 +110,14 @@ func (j *judge) forgot(e exit, c *cond, arm bool) bool {
 }
 
 // mayHave reports whether a path, of whose decisions some were left out, may have
-// passed an enforced condition.
-func (j *judge) mayHave(e exit) bool {
-	return e.blurred && slices.ContainsFunc(j.enforcing, func(f enforced) bool { return e.may.has(armBit(f.c, f.arm)) })
+// passed an enforced condition that comes later than another one.
+func (j *judge) mayHave(e exit, first *cond) bool {
+	return slices.ContainsFunc(j.enforcing, func(f enforced) bool { return f.c.id > first.id && e.may.has(armBit(f.c, f.arm)) })
+}
+
+// since are the decisions that were taken after one; all, if that is not among them.
+func since(list []dec, c *cond) []dec {
+	return list[slices.IndexFunc(list, func(d dec) bool { return d.c == c })+1:]
 }
 
 // early reports whether a path ended in a function that wraps others, before the
