@@ -1,0 +1,84 @@
+package main
+
+// A mutation breaks one place of what is said of a framework.
+type mutation struct {
+	// File is in the folder of the frameworks.
+	File string
+	// Says is what the broken file says of the framework.
+	Says string
+	// From and To are text; From occurs once.
+	From, To string
+}
+
+var mutations = []mutation{
+	{
+		File: "chi.go", Says: "With attaches to the mux itself",
+		From: `"With":             {Op: OpGroup, Kind: "chi.inline", Middleware: 1, Returns: ReturnsChild}`,
+		To:   `"With":             {Op: OpUse, Middleware: 1, Returns: ReturnsSelf}`,
+	},
+	{
+		File: "chi.go", Says: "an inline mux has the middleware attached after its routes",
+		From: `Shape: "http", Bind: Snapshot, Inherit: InheritCopy, Join: JoinMount, Replaces: true, Shares: true`,
+		To:   `Shape: "http", Bind: Live, Inherit: InheritCopy, Join: JoinMount, Replaces: true, Shares: true`,
+	},
+	{
+		File: "chi_request.go", Says: "a path parameter is who sends the request",
+		From: `"URLParam":        {Source: SourceParam, Key: 2}`,
+		To:   `"URLParam":        {Source: SourceAuth, Key: 2}`,
+	},
+	{
+		File: "echo.go", Says: "Use does not reach the routes before it",
+		From: `Type: path + ".Echo", Shape: name, Bind: Live`,
+		To:   `Type: path + ".Echo", Shape: name, Bind: Snapshot`,
+	},
+	{
+		File: "echo.go", Says: "a group has what its parent is given later",
+		From: `Type: path + ".Group", Shape: name, Bind: Snapshot`,
+		To:   `Type: path + ".Group", Shape: name, Bind: Live`,
+	},
+	{
+		File: "echo_request.go", Says: "the error of NewHTTPError has no status of its own",
+		From: `"NewHTTPError":             {Error: true, Status: 1}`,
+		To:   `"NewHTTPError":             {Error: true}`,
+	},
+	{
+		File: "gin.go", Says: "Use reaches the routes before it",
+		From: `Type: ginPath + ".Engine", Shape: "gin", Bind: Snapshot`,
+		To:   `Type: ginPath + ".Engine", Shape: "gin", Bind: Live`,
+	},
+	{
+		File: "gin_request.go", Says: "writing ends the chain",
+		From: `each(Effect{Status: 1}, "JSON"`,
+		To:   `each(Effect{Status: 1, Abort: true, Refuses: true}, "JSON"`,
+	},
+	{
+		File: "gorilla.go", Says: "Use does not reach the routes before it",
+		From: `Shape: "http", Bind: Live`,
+		To:   `Shape: "http", Bind: Snapshot`,
+	},
+	{
+		File: "gorilla_request.go", Says: "the variables of the path are who sends the request",
+		From: `"Vars":         {Source: SourceParam}`,
+		To:   `"Vars":         {Source: SourceAuth}`,
+	},
+	{
+		File: "headers.go", Says: "Authorization is no credential",
+		From: `"authorization": SourceAuth`,
+		To:   `"authorization": SourceContent`,
+	},
+	{
+		File: "nethttp.go", Says: "StripPrefix strips nothing",
+		From: `{Op: OpWrap, Pattern: 1, Handler: 2, Strip: true, Shape: "http"}`,
+		To:   `{Op: OpWrap, Pattern: 1, Handler: 2, Shape: "http"}`,
+	},
+	{
+		File: "nethttp_request.go", Says: "Error answers with 200",
+		From: `"Error":                 {Status: 3, Refuses: true}`,
+		To:   `"Error":                 {StatusIs: 200}`,
+	},
+	{
+		File: "tables.go", Says: "a method is that of the value, not of the pointer",
+		From: `return "(*" + pkg + "." + recv[1:] + ")." + name`,
+		To:   `return "(" + pkg + "." + recv[1:] + ")." + name`,
+	},
+}
