@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"net/textproto"
 	"path"
 	"strconv"
 	"strings"
@@ -26,6 +27,8 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 		return value.Hole(""), true
 	case "(*sync.Once).Do", "(*golang.org/x/sync/errgroup.Group).Go", "(*sync.WaitGroup).Go":
 		return m.callDynamic(args[1], nil, in), true
+	case "cmp.Or":
+		return m.firstKnown(args[0])
 	case "errors.New", "fmt.Errorf":
 		return value.Iface{Type: "*errors.errorString", Val: value.Pointer{Cell: &value.Cell{Type: "errors.errorString"}}}, true
 	}
@@ -33,6 +36,9 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 		return v, true
 	}
 	if v, ok := m.listFunc(sym, args, in); ok {
+		return v, true
+	}
+	if v, ok := m.split(sym, args, in); ok {
 		return v, true
 	}
 	if len(args) == 1 {
@@ -80,20 +86,21 @@ const maxText = 1 << 12
 
 // textFuncs are functions of known strings.
 var textFuncs = map[string]func([]string) value.Value{
-	"strings.TrimSuffix": func(a []string) value.Value { return value.String(strings.TrimSuffix(a[0], a[1])) },
-	"strings.TrimPrefix": func(a []string) value.Value { return value.String(strings.TrimPrefix(a[0], a[1])) },
-	"strings.TrimRight":  func(a []string) value.Value { return value.String(strings.TrimRight(a[0], a[1])) },
-	"strings.TrimLeft":   func(a []string) value.Value { return value.String(strings.TrimLeft(a[0], a[1])) },
-	"strings.Trim":       func(a []string) value.Value { return value.String(strings.Trim(a[0], a[1])) },
-	"strings.TrimSpace":  func(a []string) value.Value { return value.String(strings.TrimSpace(a[0])) },
-	"strings.ToUpper":    func(a []string) value.Value { return value.String(strings.ToUpper(a[0])) },
-	"strings.ToLower":    func(a []string) value.Value { return value.String(strings.ToLower(a[0])) },
-	"strings.ReplaceAll": func(a []string) value.Value { return value.String(strings.ReplaceAll(a[0], a[1], a[2])) },
-	"strings.HasPrefix":  func(a []string) value.Value { return value.Bool(strings.HasPrefix(a[0], a[1])) },
-	"strings.HasSuffix":  func(a []string) value.Value { return value.Bool(strings.HasSuffix(a[0], a[1])) },
-	"strings.Contains":   func(a []string) value.Value { return value.Bool(strings.Contains(a[0], a[1])) },
-	"strings.EqualFold":  func(a []string) value.Value { return value.Bool(strings.EqualFold(a[0], a[1])) },
-	"path.Clean":         func(a []string) value.Value { return value.String(path.Clean(a[0])) },
+	"strings.TrimSuffix":                   func(a []string) value.Value { return value.String(strings.TrimSuffix(a[0], a[1])) },
+	"strings.TrimPrefix":                   func(a []string) value.Value { return value.String(strings.TrimPrefix(a[0], a[1])) },
+	"strings.TrimRight":                    func(a []string) value.Value { return value.String(strings.TrimRight(a[0], a[1])) },
+	"strings.TrimLeft":                     func(a []string) value.Value { return value.String(strings.TrimLeft(a[0], a[1])) },
+	"strings.Trim":                         func(a []string) value.Value { return value.String(strings.Trim(a[0], a[1])) },
+	"strings.TrimSpace":                    func(a []string) value.Value { return value.String(strings.TrimSpace(a[0])) },
+	"strings.ToUpper":                      func(a []string) value.Value { return value.String(strings.ToUpper(a[0])) },
+	"strings.ToLower":                      func(a []string) value.Value { return value.String(strings.ToLower(a[0])) },
+	"strings.ReplaceAll":                   func(a []string) value.Value { return value.String(strings.ReplaceAll(a[0], a[1], a[2])) },
+	"strings.HasPrefix":                    func(a []string) value.Value { return value.Bool(strings.HasPrefix(a[0], a[1])) },
+	"strings.HasSuffix":                    func(a []string) value.Value { return value.Bool(strings.HasSuffix(a[0], a[1])) },
+	"strings.Contains":                     func(a []string) value.Value { return value.Bool(strings.Contains(a[0], a[1])) },
+	"strings.EqualFold":                    func(a []string) value.Value { return value.Bool(strings.EqualFold(a[0], a[1])) },
+	"net/textproto.CanonicalMIMEHeaderKey": func(a []string) value.Value { return value.String(textproto.CanonicalMIMEHeaderKey(a[0])) },
+	"path.Clean":                           func(a []string) value.Value { return value.String(path.Clean(a[0])) },
 	"strings.Cut": func(a []string) value.Value {
 		before, after, found := strings.Cut(a[0], a[1])
 		return value.Tuple{value.String(before), value.String(after), value.Bool(found)}

@@ -21,6 +21,7 @@ func echo(name, versions, path string, errorParams []Role, errorMethod string, e
 			name: {
 				Name: name, Params: []Role{RoleContext}, Wrap: true, ReturnsError: true, ErrorStatus: 500,
 				ErrorHandler: "HTTPErrorHandler", ErrorParams: errorParams, ErrorMethod: errorMethod,
+				ErrorType: "*" + path + ".HTTPError",
 			},
 		},
 		Routers: map[string]*Router{

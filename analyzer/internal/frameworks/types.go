@@ -110,8 +110,10 @@ type Shape struct {
 	ErrorHandler string
 	ErrorParams  []Role
 	// ErrorMethod is the method by which an error says its status to the router's
-	// own error handler; "" if only the framework's own errors have one.
+	// own error handler; "" if only the framework's own errors have one: those of
+	// ErrorType.
 	ErrorMethod string
+	ErrorType   string
 	// ErrorStatus is the status of a returned error that carries none.
 	ErrorStatus int
 }

@@ -95,7 +95,7 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 	}
 	layer := st.layer - 1
 	if layer < 0 || serves(args) {
-		layer = r.layer(fn, st)
+		layer = r.layer(fn, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}
 	if fn.Fn == nil || len(fn.Free) == 0 {
@@ -131,14 +131,21 @@ func serves(args []av) bool {
 	return false
 }
 
-func (r *run) layer(fn *value.Func, st *state) int {
-	name := fn.Symbol
-	for i, l := range r.layers {
-		if l.name == name && l.fn == fn.Fn && l.depth == st.layer {
+// layer is the number of the layer that a function is when it is called at a
+// place. In the next round of a loop it is the one that it was in the last.
+func (r *run) layer(fn *value.Func, st *state, at cellKey) int {
+	l := &layer{fn: fn.Fn, name: fn.Symbol, depth: st.layer, at: at}
+	for i := st.layer - 1; i >= 0; i = r.layers[i].depth - 1 {
+		if o := r.layers[i]; o.name == l.name && o.fn == l.fn && o.at == at {
 			return i
 		}
 	}
-	r.layers = append(r.layers, &layer{fn: fn.Fn, name: name, depth: st.layer})
+	for i, o := range r.layers {
+		if o.name == l.name && o.fn == l.fn && o.depth == l.depth {
+			return i
+		}
+	}
+	r.layers = append(r.layers, l)
 	return len(r.layers) - 1
 }
 
@@ -227,7 +234,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	full := append([]av{self}, args...)
 	layer := st.layer - 1
 	if serves(args) && r.shape.Method != "" && strings.HasSuffix(sym, "."+r.shape.Method) {
-		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st)
+		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}
 	return r.callSymbol(sym, full, st, in, frame, layer)
@@ -569,7 +576,9 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 	case "append":
 		out.nilness = nonNil
 		if len(args) == 2 {
-			out = join(av{lab: args[0].lab, consts: args[0].consts}, av{lab: args[1].lab, consts: args[1].consts})
+			more := r.spread(args[1:], st)
+			out = av{lab: args[0].lab | more.lab, consts: joinConsts(args[0].consts, more.consts), holds: joinCells(args[0].holds, args[1].holds)}
+			out.origin = onlyOrigin(args[0], more)
 			out.nilness = nonNil
 		}
 	case "len":
@@ -584,7 +593,7 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 
 // length of what an anonymous request sees is 0.
 func length(a av) av {
-	out := av{lab: a.lab, consts: nil, presence: true}
+	out := av{lab: a.lab, origin: a.origin, presence: true}
 	switch v := value.Deref(a.v).(type) {
 	case value.Text:
 		if s, ok := v.Known(); ok {

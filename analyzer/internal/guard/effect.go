@@ -239,6 +239,7 @@ func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
 			}
 			a = fromRegistration(c.Val)
 		}
+		out.origin = onlyOrigin(*out, a)
 		out.lab |= a.lab
 		if a.role != 0 || a.source == frameworks.SourceRequest {
 			out.lab |= Request

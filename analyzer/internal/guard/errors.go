@@ -105,14 +105,14 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 	return []ending{{st: st, results: []av{out}}}
 }
 
-// errorStatus is the status an error of the application's own makes: the
-// constant in a field of it that can only be one.
+// errorStatus is the status that an error made as a struct has: the constant in a
+// field of it that can only be one.
 func (r *run) errorStatus(err av, st *state) int {
 	if err.status != 0 {
 		return err.status
 	}
 	i, ok := err.v.(value.Iface)
-	if !ok || r.shape.ErrorHandler != "" && r.shape.ErrorMethod == "" {
+	if !ok || r.shape.ErrorHandler != "" && r.shape.ErrorMethod == "" && i.Type != r.shape.ErrorType {
 		return 0 // the framework's handler knows its own errors only
 	}
 	if r.shape.ErrorMethod != "" {

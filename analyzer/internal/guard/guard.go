@@ -87,6 +87,7 @@ type run struct {
 	origins  []Key
 	deeds    map[string]int
 	echoed   arms // origins compared with what the client sends elsewhere: tokens against forgery
+	secrets  arms // origins compared with what the client does not send, in constant time
 	instrs   map[instrKey]*program.Instr
 	scouting bool
 	chosen   map[int]bool // frames whose results were chosen by what the request proves
@@ -123,6 +124,7 @@ type layer struct {
 	fn    *program.Func
 	name  string
 	depth int
+	at    cellKey // where it is called
 }
 
 // Step simulates a middleware or handler. endpoint says that it is the last one
@@ -159,7 +161,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 	}
 	r.scouting = true
 	scouted := r.serve(v)
-	r.findEchoed()
+	r.findCompared()
 	if len(r.over.to) > 0 {
 		if r.stopped() || !r.over.wraps(scouted, len(r.targets)) {
 			return s
@@ -173,7 +175,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 			s.exits = r.serve(v)
 		}
 	}
-	r.findEchoed()
+	r.findCompared()
 	if r.spent {
 		r.fail(r.where() + " is too large to follow")
 	}

@@ -215,6 +215,8 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if len(args) == 2 && comparing[sym] && clientOnly(args[0]) && clientOnly(args[1]) {
 		out.lab |= CSRF
 		r.echoed = r.echoed.with(args[0].origin).with(args[1].origin)
+	} else if len(args) == 2 && constantTime[sym] {
+		out.lab |= r.secret(args[0]) | r.secret(args[1])
 	}
 	if len(args) == 2 {
 		if t := pathTest(sym, args[0], args[1]); t != nil {
@@ -241,6 +243,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 var comparing = map[string]bool{
 	"crypto/subtle.ConstantTimeCompare": true, "crypto/hmac.Equal": true, "strings.EqualFold": true, "bytes.Equal": true,
 }
+
+// constantTime are those of them that nobody calls for anything but a secret.
+var constantTime = map[string]bool{"crypto/subtle.ConstantTimeCompare": true, "crypto/hmac.Equal": true}
 
 func knownTexts(args []av) ([]string, bool) {
 	out := make([]string, len(args))

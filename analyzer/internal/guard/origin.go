@@ -52,6 +52,24 @@ func sameOrigin(a, b av) int {
 	return 0
 }
 
+// onlyOrigin is the place that one of both comes from, if the other one does not
+// come from the request.
+func onlyOrigin(a, b av) int {
+	switch {
+	case a.lab == 0:
+		return b.origin
+	case b.lab == 0:
+		return a.origin
+	}
+	return sameOrigin(a, b)
+}
+
+// isList reports whether a value is a list that the program made.
+func isList(a av) bool {
+	_, ok := value.Deref(a.v).(*value.Slice)
+	return ok
+}
+
 // keep notes what a call stores in the context for later steps: something, and
 // also for a request that proves nothing. A user that is looked up is nil for
 // such a request; one that is made up for it is not.
@@ -87,12 +105,28 @@ func (r *run) proven(st *state) bool {
 	return false
 }
 
-// findEchoed says of the conditions that ask whether a token against forgery is
-// there that they are about that: the client chooses both of what is compared.
-func (r *run) findEchoed() {
+// secret notes that what the client sent is compared with a secret: it is a
+// credential, whatever the name of the header that it came in.
+func (r *run) secret(a av) Label {
+	if !clientOnly(a) {
+		return 0
+	}
+	if a.origin > 0 {
+		r.secrets = r.secrets.with(a.origin)
+	}
+	return Credential
+}
+
+// findCompared says of the conditions that ask whether something is there what it
+// was compared with. Of a token against forgery, the client chooses both.
+func (r *run) findCompared() {
 	for _, c := range r.condSeq {
-		if c.origin > 0 && r.echoed.has(c.origin) {
+		switch {
+		case c.origin == 0:
+		case r.echoed.has(c.origin):
 			c.lab |= CSRF
+		case r.secrets.has(c.origin):
+			c.lab |= Credential
 		}
 	}
 }

@@ -177,7 +177,9 @@ func join(a, b av) av {
 		out.positive = 0
 	}
 	out.answer = a.answer && b.answer
-	out.origin = sameOrigin(a, b)
+	if out.origin = sameOrigin(a, b); isList(a) || isList(b) { // one that more is appended to in a loop
+		out.origin = onlyOrigin(a, b)
+	}
 	if a.test != b.test {
 		out.test = nil
 	}
