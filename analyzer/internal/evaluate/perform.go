@@ -101,6 +101,7 @@ func (a *action) text(n frameworks.Arg) value.Text {
 
 func (a *action) make() value.Value {
 	r := a.m.newRouter(a.call.Kind, a.in.Pos)
+	r.Hosts = a.arg(a.call.Hosts)
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
 	}

@@ -25,7 +25,8 @@ type Router struct {
 	Parent *Router
 	Prefix value.Text // from the root of its tree
 	Host   string
-	Base   []Step // copied from the parent when this one was made
+	Hosts  value.Value // map of the routers that serve these hosts in its place, or nil
+	Base   []Step      // copied from the parent when this one was made
 	Own    []Step
 	At     program.Pos
 	Conds  []Cond

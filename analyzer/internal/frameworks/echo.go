@@ -32,6 +32,8 @@ func echo(name, versions, path string, errorParams []Role, errorMethod string, e
 			symbols(path, []string{""}, map[string]Call{
 				"New":           {Op: OpNew, Kind: name},
 				"NewWithConfig": {Op: OpNew, Kind: name},
+
+				"NewVirtualHostHandler": {Op: OpNew, Kind: name, Hosts: 1},
 			}),
 			symbols(path, []string{"*Echo", "*Group"}, merge(
 				verbs(Call{Op: OpRoute, Pattern: 1, Handler: 2, Middleware: 3}, map[string]string{

@@ -147,6 +147,7 @@ type Call struct {
 	Methods    []string // Route: fixed methods; {"*"} is any
 	Method     Arg      // Route: a method, or a slice of methods
 	Host       Arg
+	Hosts      Arg // New: a map from hosts to the routers that serve them, before anything of the new one
 	Pattern    Arg // route pattern or prefix
 	Handler    Arg // one handler
 	Handlers   Arg // flat list; the last one is the endpoint

@@ -161,6 +161,7 @@ func (b *builder) router(r *evaluate.Router, c context) {
 		b.entry(e, c)
 	}
 	b.fallbacks(r, c)
+	b.hosts(r, c)
 }
 
 // errorHandler is the function that a router holds for returned errors.
