@@ -402,6 +402,8 @@ func (a *action) refine(e *Entry) {
 		e.Methods = a.methods()
 	case "host":
 		e.Host = a.text(a.call.Host).String()
+	case "name":
+		e.Name = a.text(a.call.Name)
 	case "match":
 		e.Picky = true
 	}

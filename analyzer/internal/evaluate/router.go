@@ -69,6 +69,7 @@ type Entry struct {
 	Methods  []string // {"*"} is any
 	Host     string
 	Pattern  value.Text // with the router's prefix
+	Name     value.Text
 	Handler  value.Value
 	Shape    *frameworks.Shape
 	Static   string // role of a handler that the framework brings itself

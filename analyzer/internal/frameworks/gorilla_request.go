@@ -4,11 +4,11 @@ package frameworks
 var gorillaEffects = merge(
 	symbols(gorillaPath, []string{""}, map[string]Effect{
 		"Vars":         {Source: SourceParam},
-		"CurrentRoute": {Source: SourceRouting},
+		"CurrentRoute": {Source: SourceMatch},
 		"SetURLVars":   {Role: RoleRequest},
 	}),
 	symbols(gorillaPath, []string{"*Route"}, map[string]Effect{
-		"GetName":         {Source: SourceRouting},
+		"GetName":         {Source: SourceName},
 		"GetPathTemplate": {Source: SourceRoute},
 		"GetMethods":      {Source: SourceMethod},
 	}),

@@ -149,6 +149,7 @@ type Call struct {
 	Host       Arg
 	Hosts      Arg // New: a map from hosts to the routers that serve them, before anything of the new one
 	Pattern    Arg // route pattern or prefix
+	Name       Arg // of a route
 	Handler    Arg // one handler
 	Handlers   Arg // flat list; the last one is the endpoint
 	Middleware Arg // variadic middleware
@@ -203,7 +204,7 @@ const (
 	OpLeaf         // result is a handler that acts by itself: Static
 	OpChain        // result is Handler wrapped in the Middleware list
 	OpRouteNew     // makes a route under construction on the receiver; Pattern, Handler, Methods, Set as given
-	OpRouteSet     // refines the receiver route: Set is "path", "prefix", "methods", "host", "handler", "match"
+	OpRouteSet     // refines the receiver route: Set is "path", "prefix", "methods", "host", "name", "handler", "match"
 	OpSubrouter    // makes a router from the receiver route
 	OpImport       // the initializer of a package that registers the Patterns on the On router
 	OpSelf         // does nothing that matters; result is the receiver
@@ -288,7 +289,9 @@ const (
 	SourceMethod
 	SourcePath
 	SourceRoute   // the pattern of the route that was found
-	SourceRouting // what else routing found: a route's name, its object
+	SourceMatch   // the route that was found; there is none before routing
+	SourceName    // its name
+	SourceRouting // what else routing found
 	SourceHost
 	SourceAddress // remote address, forwarded-for
 	SourceBody

@@ -3,6 +3,7 @@ package guard
 import (
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -58,6 +59,12 @@ func compare(eq bool, x, y av, out av) av {
 		out.positive = sign(eq != isError(x, y)) * -1
 		if truth, ok := emptiness(other); ok {
 			out.v = value.Bool(truth == eq)
+		}
+		if other.test != nil && other.test.subject == frameworks.SourceMatch {
+			out.test = &test{subject: other.test.subject, op: "there", negate: eq}
+		} else if t, ok := subjectTest(x, y); ok && t.subject == frameworks.SourceName {
+			t.negate = !eq
+			out.test = t
 		}
 		return out
 	}

@@ -12,8 +12,8 @@ import (
 // A test is what a condition says of the route itself: of its path or method. It
 // is decided when the step is judged for a route.
 type test struct {
-	subject frameworks.Source // SourcePath, SourceRoute, SourceMethod
-	op      string            // "==", "prefix", "suffix", "contains", "in", "cases"; "" is the subject itself, "ext" its extension
+	subject frameworks.Source // SourcePath, SourceRoute, SourceName, SourceMatch, SourceMethod
+	op      string            // "==", "prefix", "suffix", "contains", "in", "cases", "there"; "" is the subject itself, "ext" its extension
 	arg     string
 	list    []string // of "in"
 	negate  bool
@@ -26,6 +26,10 @@ type test struct {
 // routing has found by then, if any.
 type Target struct {
 	Method, Path, Pattern string
+	// Routed: routing has found the route by then. Name is its name, nil if that is
+	// not known.
+	Routed bool
+	Name   *string
 	// Stored is what earlier steps have put into the context for everybody.
 	Stored []Key
 }
@@ -167,6 +171,8 @@ func (t *test) decide(at Target) (truth, ok bool) {
 	case "in":
 		truth, ok = t.decideList(at)
 		return truth != t.negate, ok
+	case "there":
+		return at.Routed != t.negate, true
 	}
 	method, pattern := at.Method, at.Path
 	subject := strings.TrimSuffix(pattern, "{$}")
@@ -177,8 +183,14 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		}
 		subject, fixed = method, true
 	}
-	if t.subject == frameworks.SourceRoute {
+	switch t.subject {
+	case frameworks.SourceRoute:
 		subject, fixed = at.Pattern, true
+	case frameworks.SourceName:
+		if at.Name == nil {
+			return false, false
+		}
+		subject, fixed = *at.Name, true
 	}
 	start := subject
 	if i := strings.IndexAny(subject, "{:*"); i >= 0 && !fixed {

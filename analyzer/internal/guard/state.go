@@ -179,7 +179,7 @@ func labelOf(s frameworks.Source) Label {
 		return Param
 	case frameworks.SourceMethod:
 		return Method
-	case frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceRouting:
+	case frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceMatch, frameworks.SourceName, frameworks.SourceRouting:
 		return Path
 	case frameworks.SourceHost:
 		return Host

@@ -50,9 +50,13 @@ func (c context) pattern() string {
 
 // target is the route as a step sees it. Before routing there is no pattern yet.
 func (c context) target(r *routes.Route, l link) guard.Target {
-	at := guard.Target{Method: r.Method, Path: c.path(l.stripped), Pattern: r.Pattern}
-	if l.early {
-		at.Pattern = ""
+	at := guard.Target{Method: r.Method, Path: c.path(l.stripped), Routed: l.routed}
+	if !l.routed {
+		return at
+	}
+	at.Pattern = r.Pattern
+	if name, ok := c.name.Known(); ok {
+		at.Name = &name
 	}
 	return at
 }
@@ -85,7 +89,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		r.Handler = c.static
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
-		l := link{sum: handler, at: c.at, handler: true, stripped: c.stripped}
+		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
 		at.Stored = stored
 		j := handler.Judge(at)

@@ -40,6 +40,7 @@ type context struct {
 	isPrefix  bool
 	stripped  string     // taken off the path of the request, not only for routing
 	full      value.Text // the pattern as far as it goes
+	name      value.Text // of the route
 }
 
 // A link is one step on the way of a request.
@@ -51,7 +52,7 @@ type link struct {
 	conds []evaluate.Cond
 	// handler is set for the last step.
 	handler bool
-	early   bool // it comes before routing
+	routed  bool // it comes after routing
 	// stripped is what was taken off the path before the step.
 	stripped string
 }
@@ -253,7 +254,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	in.conds = append(slices.Clip(c.conds), e.Conds...)
 	in.framework = b.tables.Owner(e.Router.Name)
 	in.static, in.fallback = e.Static, e.Fallback
-	in.isPrefix = e.Prefix
+	in.isPrefix, in.name = e.Prefix, e.Name
 	if e.Host != "" {
 		in.host = e.Host
 	}
@@ -268,11 +269,13 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	}
 	for _, s := range e.Router.Live(c.top) {
 		l := b.link(s)
-		l.early = s.Pre
+		l.routed = !s.Pre
 		in.chain = append(in.chain, l)
 	}
 	for _, s := range e.Begin() {
-		in.chain = append(in.chain, b.link(s))
+		l := b.link(s)
+		l.routed = true
+		in.chain = append(in.chain, l)
 	}
 	for i := len(c.chain); i < len(in.chain); i++ {
 		in.chain[i].stripped = c.stripped

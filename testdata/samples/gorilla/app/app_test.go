@@ -18,10 +18,6 @@ func TestVerdicts(t *testing.T) {
 		Routes:   routes(t, New(Defaults()...).Router),
 		Path:     paths,
 		Login:    login,
-		Gaps: map[string]string{
-			"GET /mobile/config": "a guard that asks for the name of the route: names are not followed",
-			"GET /mobile/inbox":  "a guard that asks for the name of the route: names are not followed",
-		},
 	})
 }
 
