@@ -298,6 +298,9 @@ func (a *action) route(r *Router) {
 		}
 	}
 	e.PerRoute = own
+	if list, ok := a.arg(a.call.Middleware).(*value.Slice); ok && r.Kind.KeepsList {
+		e.Kept = list.Array.Elems[list.Off : list.Off+list.Len]
+	}
 	e.Chain = append(r.snapshot(), own...)
 	a.m.addEntry(r, e)
 }

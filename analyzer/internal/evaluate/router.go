@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -72,9 +74,10 @@ type Entry struct {
 	Name     value.Text
 	Handler  value.Value
 	Shape    *frameworks.Shape
-	Static   string // role of a handler that the framework brings itself
-	Chain    []Step // taken at registration: snapshot of the router, then the route's own
-	PerRoute []Step // the part of Chain that is the route's own
+	Static   string        // role of a handler that the framework brings itself
+	Chain    []Step        // taken at registration: snapshot of the router, then the route's own
+	PerRoute []Step        // the part of Chain that is the route's own
+	Kept     []*value.Cell // the elements of the list that PerRoute was, if the route keeps it
 	Mount    bool
 	Strip    bool // the handler sees the path without the pattern
 	Fallback bool
@@ -151,7 +154,16 @@ func (e *Entry) Begin() []Step {
 	if e.Late {
 		return append(e.Router.snapshot(), e.PerRoute...)
 	}
-	return e.Chain
+	if len(e.Kept) != len(e.PerRoute) {
+		return e.Chain
+	}
+	out := slices.Clone(e.Chain)
+	for i, c := range e.Kept {
+		if c.Val != nil {
+			out[len(out)-len(e.Kept)+i].Val = c.Val
+		}
+	}
+	return out
 }
 
 // Live is what the routers above (and this one) apply when a request comes to

@@ -3,16 +3,17 @@ package frameworks
 // github.com/labstack/echo, v4 and v5. Echo.Pre and Echo.Use are applied when a
 // request comes, around everything. A group hands its list to a route when the
 // route is added and copies it to a subgroup when that is made. A route's own
-// middleware comes after its handler in the argument list, the first outermost.
+// middleware comes after its handler in the argument list, the first outermost; in
+// v4, a route of Echo itself keeps that list (echo.go, Echo.add).
 // The same method and path registered twice: the last one serves.
 var (
 	echo4 = echo("echo v4", "v4.16.0", "github.com/labstack/echo/v4",
-		[]Role{RoleNone, RoleContext}, "", echo4Effects, echo4Fields, echo4Errors)
+		[]Role{RoleNone, RoleContext}, "", true, echo4Effects, echo4Fields, echo4Errors)
 	echo5 = echo("echo v5", "v5.4.4", "github.com/labstack/echo/v5",
-		[]Role{RoleContext, RoleNone}, "StatusCode", echo5Effects, echo5Fields, echo5Errors)
+		[]Role{RoleContext, RoleNone}, "StatusCode", false, echo5Effects, echo5Fields, echo5Errors)
 )
 
-func echo(name, versions, path string, errorParams []Role, errorMethod string, effects map[string]Effect, fields map[string]Part, errors map[string]int) Framework {
+func echo(name, versions, path string, errorParams []Role, errorMethod string, keepsList bool, effects map[string]Effect, fields map[string]Part, errors map[string]int) Framework {
 	return Framework{
 		Name:     name,
 		Versions: versions,
@@ -25,7 +26,7 @@ func echo(name, versions, path string, errorParams []Role, errorMethod string, e
 			},
 		},
 		Routers: map[string]*Router{
-			name:            {Type: path + ".Echo", Shape: name, Bind: Live, Join: JoinConcat, Replaces: true},
+			name:            {Type: path + ".Echo", Shape: name, Bind: Live, Join: JoinConcat, Replaces: true, KeepsList: keepsList},
 			name + " group": {Type: path + ".Group", Shape: name, Bind: Snapshot, Inherit: InheritCopy, Join: JoinConcat, Replaces: true},
 		},
 		Calls: merge(

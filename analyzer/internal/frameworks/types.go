@@ -48,6 +48,9 @@ type Router struct {
 	Shares bool
 	// FirstWins: of several entries that match, the first one registered serves.
 	FirstWins bool
+	// KeepsList: a route keeps the list of middleware that it is given and reads it
+	// when a request comes; what is written into the list meanwhile counts.
+	KeepsList bool
 	// Replaces: registering the same method and pattern again replaces the first one.
 	Replaces bool
 	// Subtree: a pattern that ends in a slash matches whatever lies below it.
