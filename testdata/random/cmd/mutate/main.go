@@ -18,9 +18,9 @@ import (
 const usage = `usage: mutate [-file name]
 
 Mutate copies the repository, breaks one place of a framework's file, and runs the
-random programs and the served samples. It prints the tests that fail, for each
-place, and exits with status 1 if a place has none. Run it in the folder of the
-samples:
+framework's random programs, and its served samples if these notice nothing. It
+prints the tests that fail, for each place, and exits with status 1 if a place has
+none. Run it in the folder of the samples:
 
 	go run -C testdata ./random/cmd/mutate
 
@@ -70,7 +70,7 @@ func run(file string) (unseen int, err error) {
 		if err := m.apply(clone); err != nil {
 			return unseen, err
 		}
-		failed, err := failing(clone)
+		failed, err := m.noticed(clone)
 		if err != nil {
 			return unseen, err
 		}
@@ -96,12 +96,28 @@ func (m mutation) apply(root string) error {
 	return os.WriteFile(path, bytes.Replace(text, []byte(m.From), []byte(m.To), 1), 0o644)
 }
 
+// noticed returns the tests that fail in a copy of the repository.
+func (m mutation) noticed(root string) ([]string, error) {
+	failed, err := failing(root, "-run", "TestPrograms/"+m.Of, "./random")
+	if err != nil || len(failed) > 0 {
+		return failed, err
+	}
+	folders, err := filepath.Glob(filepath.Join(root, "testdata", "samples", m.Of+"*"))
+	for i, f := range folders {
+		folders[i] = "./samples/" + filepath.Base(f) + "/..."
+	}
+	if err != nil || len(folders) == 0 {
+		return nil, err
+	}
+	return failing(root, folders...)
+}
+
 var fails = regexp.MustCompile(`(?m)^ *--- FAIL: (\S+)|^FAIL\s+(\S+/\S+)`)
 
-// failing runs the tests that hold guardvet against servers, and returns those
-// that fail, under their packages.
-func failing(root string) ([]string, error) {
-	cmd := exec.Command("go", "test", "-count=1", "./random", "./samples/...")
+// failing runs go test in the module of the samples, and returns the tests that
+// fail, under their packages.
+func failing(root string, args ...string) ([]string, error) {
+	cmd := exec.Command("go", append([]string{"test", "-count=1"}, args...)...)
 	cmd.Dir = filepath.Join(root, "testdata")
 	out, err := cmd.Output()
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {

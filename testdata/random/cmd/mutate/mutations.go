@@ -8,76 +8,79 @@ type mutation struct {
 	Says string
 	// From and To are text; From occurs once.
 	From, To string
+	// Of is the framework whose tests are run, as the random programs and the
+	// samples call it; they may call a part of it by a longer name.
+	Of string
 }
 
 var mutations = []mutation{
 	{
-		File: "chi.go", Says: "With attaches to the mux itself",
+		File: "chi.go", Of: "chi", Says: "With attaches to the mux itself",
 		From: `"With":             {Op: OpGroup, Kind: "chi.inline", Middleware: 1, Returns: ReturnsChild}`,
 		To:   `"With":             {Op: OpUse, Middleware: 1, Returns: ReturnsSelf}`,
 	},
 	{
-		File: "chi.go", Says: "an inline mux has the middleware attached after its routes",
+		File: "chi.go", Of: "chi", Says: "an inline mux has the middleware attached after its routes",
 		From: `Shape: "http", Bind: Snapshot, Inherit: InheritCopy, Join: JoinMount, Replaces: true, Shares: true`,
 		To:   `Shape: "http", Bind: Live, Inherit: InheritCopy, Join: JoinMount, Replaces: true, Shares: true`,
 	},
 	{
-		File: "chi_request.go", Says: "a path parameter is who sends the request",
+		File: "chi_request.go", Of: "chi", Says: "a path parameter is who sends the request",
 		From: `"URLParam":        {Source: SourceParam, Key: 2}`,
 		To:   `"URLParam":        {Source: SourceAuth, Key: 2}`,
 	},
 	{
-		File: "echo.go", Says: "Use does not reach the routes before it",
+		File: "echo.go", Of: "echo", Says: "Use does not reach the routes before it",
 		From: `Type: path + ".Echo", Shape: name, Bind: Live`,
 		To:   `Type: path + ".Echo", Shape: name, Bind: Snapshot`,
 	},
 	{
-		File: "echo.go", Says: "a group has what its parent is given later",
+		File: "echo.go", Of: "echo", Says: "a group has what its parent is given later",
 		From: `Type: path + ".Group", Shape: name, Bind: Snapshot`,
 		To:   `Type: path + ".Group", Shape: name, Bind: Live`,
 	},
 	{
-		File: "echo_request.go", Says: "the error of NewHTTPError has no status of its own",
+		File: "echo_request.go", Of: "echo", Says: "the error of NewHTTPError has no status of its own",
 		From: `"NewHTTPError":             {Error: true, Status: 1}`,
 		To:   `"NewHTTPError":             {Error: true}`,
 	},
 	{
-		File: "gin.go", Says: "Use reaches the routes before it",
+		File: "gin.go", Of: "gin", Says: "Use reaches the routes before it",
 		From: `Type: ginPath + ".Engine", Shape: "gin", Bind: Snapshot`,
 		To:   `Type: ginPath + ".Engine", Shape: "gin", Bind: Live`,
 	},
 	{
-		File: "gin_request.go", Says: "writing ends the chain",
+		File: "gin_request.go", Of: "gin", Says: "writing ends the chain",
 		From: `each(Effect{Status: 1}, "JSON"`,
 		To:   `each(Effect{Status: 1, Abort: true, Refuses: true}, "JSON"`,
 	},
 	{
-		File: "gorilla.go", Says: "Use does not reach the routes before it",
+		File: "gorilla.go", Of: "gorilla", Says: "Use does not reach the routes before it",
 		From: `Shape: "http", Bind: Live`,
 		To:   `Shape: "http", Bind: Snapshot`,
 	},
 	{
-		File: "gorilla_request.go", Says: "the variables of the path are who sends the request",
-		From: `"Vars":         {Source: SourceParam}`,
-		To:   `"Vars":         {Source: SourceAuth}`,
+		File: "gorilla_request.go", Of: "gorilla", Says: "the name of a route is its pattern",
+		From: `"GetName":         {Source: SourceName}`,
+		To:   `"GetName":         {Source: SourceRoute}`,
 	},
 	{
-		File: "headers.go", Says: "Authorization is no credential",
+		File: "headers.go", Of: "nethttp", Says: "Authorization is no credential",
 		From: `"authorization": SourceAuth`,
 		To:   `"authorization": SourceContent`,
 	},
 	{
-		File: "nethttp.go", Says: "StripPrefix strips nothing",
+		File: "nethttp.go", Of: "nethttp", Says: "StripPrefix strips nothing",
 		From: `{Op: OpWrap, Pattern: 1, Handler: 2, Strip: true, Shape: "http"}`,
 		To:   `{Op: OpWrap, Pattern: 1, Handler: 2, Shape: "http"}`,
 	},
 	{
-		File: "nethttp_request.go", Says: "Error answers with 200",
+		File: "nethttp_request.go", Of: "nethttp", Says: "Error answers with 200",
 		From: `"Error":                 {Status: 3, Refuses: true}`,
 		To:   `"Error":                 {StatusIs: 200}`,
 	},
 	{
-		File: "tables.go", Says: "a method is that of the value, not of the pointer",
+		File: "tables.go", Of: "nethttp", Says: "a method is that of the value, not of the pointer",
 		From: `return "(*" + pkg + "." + recv[1:] + ")." + name`,
 		To:   `return "(" + pkg + "." + recv[1:] + ")." + name`,
 	},
