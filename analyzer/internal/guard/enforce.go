@@ -99,8 +99,19 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = true
 		return enforced{}, false
 	}
+	f.statuses = refusals(f.statuses)
 	f.authz = c.authorizes(f.statuses)
 	return f, true
+}
+
+// refusals leaves out of statuses that refuse those that say that the server
+// failed: at something else, on the way to the refusal.
+func refusals(statuses []int) []int {
+	failure := func(s int) bool { return s >= 500 }
+	if !slices.ContainsFunc(statuses, func(s int) bool { return !failure(s) }) {
+		return statuses
+	}
+	return slices.DeleteFunc(statuses, failure)
 }
 
 // forgot reports whether a path may have taken an arm, though its list of

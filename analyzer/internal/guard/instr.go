@@ -103,13 +103,13 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return av{nilness: nonNil}
 	case program.MakeIface:
 		v := arg(0)
+		if v.role == 0 && v.source == 0 {
+			v.dyn = in.Sym
+		}
 		switch v.v.(type) {
 		case nil:
 			if v.status == 0 {
 				v.nilness = nonNil
-			}
-			if v.role == 0 && v.source == 0 && v.dyn == "" {
-				v.dyn = in.Sym
 			}
 			if v.lab&principal != 0 { // a nil pointer in an interface is not nil
 				v.nilness = maybeNil
@@ -404,46 +404,6 @@ func (a *activation) mapUpdate(m av, p *point) {
 		st := p.st.clone()
 		st.acted, st.actedAt = true, len(st.dec)
 		p.st = st
-	}
-}
-
-func (a *activation) typeAssert(v av, in *program.Instr) av {
-	val := v
-	ok := av{lab: v.lab, presence: true, positive: 1, origin: v.origin}
-	switch x := v.v.(type) {
-	case value.Iface:
-		if x.Type == in.Sym {
-			val.v, ok.v = x.Val, value.Bool(true)
-		} else if t := a.prog.Type(in.Sym); t == nil || t.Kind != program.KindInterface {
-			val, ok.v = zeroAV(a.prog, in.Sym), value.Bool(false)
-			val.lab = v.lab
-		}
-	case value.Nil:
-		val = zeroAV(a.prog, in.Sym)
-		val.lab, val.origin = v.lab, v.origin
-		ok.v = value.Bool(false)
-	case nil:
-		a.assertDynamic(v, in, &val, &ok)
-	}
-	if in.N == 1 {
-		return av{tuple: []av{val, ok}}
-	}
-	return val
-}
-
-// assertDynamic decides an assertion on an interface of which only the dynamic
-// type is known.
-func (a *activation) assertDynamic(v av, in *program.Instr, val, ok *av) {
-	if v.dyn == "" || v.lab&principal != 0 {
-		return
-	}
-	if v.dyn == in.Sym {
-		val.dyn, val.nilness = "", maybeNil
-		ok.v = value.Bool(true)
-		return
-	}
-	if t := a.prog.Type(in.Sym); t != nil && t.Kind != program.KindInterface {
-		*val, ok.v = zeroAV(a.prog, in.Sym), value.Bool(false)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // paths are merged and what differed between them is no longer known; nothing is
 // left out.
 const (
-	maxAlternatives = 12 // lists of decisions that lead to one state
+	maxAlternatives = 32 // lists of decisions that lead to one state
 	maxBases        = 24 // states that differ in what they know
 )
 
@@ -134,23 +134,36 @@ func (m *meeting) condense(r *run, g *group, live []int) {
 	}
 }
 
-// nearest finds the two points, i before j, whose decisions differ least.
+// nearest finds the two points, i before j, that lose least when they are merged.
 func nearest(alts []*point) (i, j int) {
 	best := -1
 	for x := range alts {
 		for y := x + 1; y < len(alts); y++ {
-			shared := 0
-			for _, d := range alts[x].st.dec {
-				if slices.Contains(alts[y].st.dec, d) {
-					shared++
-				}
-			}
-			if differ := len(alts[x].st.dec) + len(alts[y].st.dec) - 2*shared; best < 0 || differ < best {
-				best, i, j = differ, x, y
+			if l := loss(alts[x].st.dec, alts[y].st.dec) + loss(alts[y].st.dec, alts[x].st.dec); best < 0 || l < best {
+				best, i, j = l, x, y
 			}
 		}
 	}
 	return i, j
+}
+
+// loss weighs the decisions of a list that another one does not share. What the
+// request proves is what a step is judged by; a route has one path, and most
+// middleware that asks for the method asks for more than one.
+func loss(list, other []dec) int {
+	lost := 0
+	for _, d := range list {
+		switch {
+		case slices.Contains(other, d):
+		case d.c.lab&proof != 0:
+			lost += 4
+		case d.c.test != nil && d.c.lab&^Method != 0:
+			lost += 2
+		default:
+			lost++
+		}
+	}
+	return lost
 }
 
 func (m *meeting) pend(p *point) { m.pending = append(m.pending, p) }

@@ -73,10 +73,10 @@ func (r *run) decide(st *state, c *cond, arm bool) *state {
 	return n
 }
 
-// A place is where a request is refused.
+// A place is where a request is refused: several layers may call one helper for it.
 type place struct {
-	status int
-	at     program.Pos
+	status, layer int
+	at            program.Pos
 }
 
 // reach is where an arm of a condition may lead.
@@ -84,6 +84,9 @@ type reach struct {
 	served bool
 	denied map[place]bool
 }
+
+// leads reports whether the arm leads anywhere but to a failure of the server's own.
+func (r reach) leads() bool { return r.served || len(r.denied) > 0 }
 
 // findRelevant says which conditions can matter, by what the scout saw: those of
 // which one arm can lead to being served, or to a certain refusal, where the
@@ -95,7 +98,7 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
-		r.relevant[c] = !maps.Equal(x.denied, y.denied) || x.served != y.served && len(x.denied) > 0
+		r.relevant[c] = x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || x.served != y.served)
 		some = some || r.relevant[c]
 	}
 	return some
@@ -108,11 +111,11 @@ func (j *judge) reach(c *cond, arm bool) reach {
 		switch {
 		case !e.may.has(bit):
 		case j.early(e) && c.denial(e.status, e.via, false):
-			out.denied[place{e.status, e.site}] = true
+			out.denied[place{e.status, e.layer, e.site}] = true
 		case j.serves(e) && !(e.via == "redirect" && endpoint):
 			out.served = true
 		case c.lab&proof == 0 && refusal(e), c.denial(e.status, e.via, endpoint), c.anonKnown && c.lab&principal != 0 && e.status >= 400:
-			out.denied[place{e.status, e.site}] = true
+			out.denied[place{e.status, e.layer, e.site}] = true
 		}
 	}
 	return out

@@ -243,13 +243,13 @@ func (r *run) spell(b []byte, a av) []byte {
 			b = r.spell(b, t)
 		}
 		b = append(b, ')')
-	case a.dyn != "":
-		b = append(append(b, a.dyn...), "?0!"[a.nilness])
 	case a.v != nil:
 		b = r.spellValue(b, a.v)
 		if a.lab&principal != 0 {
 			b = append(b, '~')
 		}
+	case a.dyn != "":
+		b = append(append(b, a.dyn...), "?0!"[a.nilness])
 	default:
 		b = append(b, "?0!"[a.nilness])
 	}

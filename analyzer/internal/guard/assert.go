@@ -1,0 +1,65 @@
+package guard
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// typeAssert is v.(T): the value, or in the comma-ok form the value and whether
+// it has the type.
+func (a *activation) typeAssert(v av, in *program.Instr) av {
+	val := v
+	val.dyn = ""
+	ok := av{lab: v.lab, presence: true, positive: 1, origin: v.origin}
+	if v.dyn != "" { // it was made an interface in this step: whoever asks, the type is the same
+		ok.lab, ok.origin = 0, 0
+	}
+	typ := v.dyn
+	switch x := v.v.(type) {
+	case value.Iface:
+		if x.Type == in.Sym {
+			val.v = x.Val
+		}
+		typ = x.Type
+	case value.Nil:
+		typ = "nil"
+	case nil:
+		if v.dyn == in.Sym {
+			val.nilness = maybeNil
+		}
+	default:
+		typ = ""
+	}
+	if truth, known := a.hasType(typ, in.Sym); known {
+		if ok.v = value.Bool(truth); !truth {
+			val = zeroAV(a.prog, in.Sym)
+			val.lab, val.origin = ok.lab, ok.origin
+		}
+	}
+	if in.N == 1 {
+		return av{tuple: []av{val, ok}}
+	}
+	return val
+}
+
+// hasType reports whether a value of a dynamic type passes an assertion, and
+// whether that is known. The methods of a type are known where they have bodies.
+func (r *run) hasType(typ, asserted string) (truth, known bool) {
+	if typ == "" {
+		return false, false
+	}
+	t := r.prog.Type(asserted)
+	if typ == asserted || typ == "nil" || t == nil || t.Kind != program.KindInterface {
+		return typ == asserted, true
+	}
+	switch dyn := r.prog.Type(typ); {
+	case dyn == nil, !dyn.Named && (dyn.Kind == program.KindSlice || dyn.Kind == program.KindMap): // basic types are in no table
+		return len(t.Methods) == 0, true
+	}
+	for _, m := range t.Methods {
+		if _, _, has := r.prog.Method(typ, m); !has {
+			return false, false
+		}
+	}
+	return true, true
+}
