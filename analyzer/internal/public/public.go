@@ -26,7 +26,7 @@ func Evidence(r *routes.Route) (reason string, ok bool) {
 	}
 	h := wordsOf(r.Handler)
 	for _, evidence := range []func(string, path, words) (string, bool){
-		pageShell, wellKnown, accountEntry, session, federation, probe, asset, staticTree, documentation,
+		pageShell, wellKnown, accountEntry, session, federation, probe, asset, versioned, staticTree, documentation,
 	} {
 		if why, ok := evidence(r.Method, p, h); ok {
 			return why, true
@@ -139,6 +139,20 @@ func asset(method string, p path, _ words) (string, bool) {
 		return why, true
 	}
 	return "static files", !name.param && assetExtensions[extension(name.word)]
+}
+
+// versioned is a file under the name of its content: /js/{checksum}/{filename}.
+func versioned(method string, p path, _ words) (string, bool) {
+	n := len(p.segs)
+	if n < 2 || p.tree || !reads(method) || !versionedDirs[p.segs[0].word] || !fileNames[p.segs[n-1].name] {
+		return "", false
+	}
+	for _, s := range p.segs[1 : n-1] {
+		if !s.param || !checksumNames[s.name] {
+			return "", false
+		}
+	}
+	return "static files", true
 }
 
 // staticTree is a directory of files below the root, whoever serves it.

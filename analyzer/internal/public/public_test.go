@@ -50,6 +50,12 @@ POST /saml/acs                               a step of single sign-on
 GET  /sso                                    a step of single sign-on
 GET  /authorize                              a step of single sign-on
 GET  /callback                               a step of single sign-on
+GET  /js/{checksum}/{filename}               static files
+GET  /css/:file                              static files
+POST /js/{checksum}/{filename}               -
+GET  /public/{id}                            -
+GET  /js/{user}/{filename}                   -
+GET  /files/{checksum}/{filename}            -
 GET  /healthz                                health check
 *    /health                                 health check
 GET  /api/v1/health/ready                    health check

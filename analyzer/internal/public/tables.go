@@ -119,6 +119,10 @@ var (
 	staticDirs = of("static assets css js img images fonts dist public")
 	assetDirs  = staticDirs.and("app web ui www")
 
+	versionedDirs = staticDirs.and("icon icons script scripts style styles stylesheets")
+	fileNames     = of("file filename")
+	checksumNames = of("checksum hash digest version build")
+
 	files = map[string]string{
 		"favicon.ico": "favicon", "robots.txt": "robots.txt", "humans.txt": "humans.txt", "ads.txt": "ads.txt",
 		"security.txt": "security.txt", "sitemap.xml": "site map", "manifest.json": "web manifest",

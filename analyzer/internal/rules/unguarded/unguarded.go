@@ -3,6 +3,8 @@
 package unguarded
 
 import (
+	"strings"
+
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
@@ -50,7 +52,7 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 			out = append(out, f)
 		}
 		// One registration is one finding, however many methods and applications it serves.
-		here := place{r.Position, r.Host, r.Pattern}
+		here := place{r.Position, r.Host, belowBase(r.Pattern)}
 		if !concerns(r, o) || seen[here] {
 			continue
 		}
@@ -68,6 +70,15 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 type place struct {
 	at            routes.Position
 	host, pattern string
+}
+
+// belowBase leaves out of a pattern the base path that is not known: the same
+// registration with and without one is one route to ask about.
+func belowBase(pattern string) string {
+	if _, rest, ok := strings.Cut(pattern, "}"); ok && strings.HasPrefix(pattern, "{?") {
+		return rest
+	}
+	return pattern
 }
 
 // together returns the routes that one registration makes of one pattern: one for
