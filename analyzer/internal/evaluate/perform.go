@@ -302,6 +302,9 @@ func (a *action) route(r *Router) {
 		e.Kept = list.Array.Elems[list.Off : list.Off+list.Len]
 	}
 	e.Chain = append(r.snapshot(), own...)
+	if n := len(e.Chain); a.call.Handlers != 0 && e.Handler == nil && n > 0 { // of one list, the last one is the handler
+		e.Handler, e.Chain = e.Chain[n-1].Val, e.Chain[:n-1]
+	}
 	a.m.addEntry(r, e)
 }
 

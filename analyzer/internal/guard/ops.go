@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -216,6 +217,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		return av{}, false
 	}
 	out := combine(args...)
+	if takesApart(sym) {
+		out.consts = args[0].consts
+	}
 	if sym == "path.Ext" || sym == "path/filepath.Ext" {
 		out.test = extension(args[0])
 	}
@@ -244,6 +248,16 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		}
 	}
 	return out, true
+}
+
+// takesApart reports whether a function takes a text apart: where it is cut is not
+// what anybody is asked for.
+func takesApart(sym string) bool {
+	_, name, _ := strings.Cut(sym, ".")
+	ofText := strings.HasPrefix(sym, "strings.") || strings.HasPrefix(sym, "bytes.")
+	return ofText && slices.ContainsFunc([]string{"Cut", "Split", "Trim", "Replace", "Index", "LastIndex", "Fields", "Count"}, func(p string) bool {
+		return strings.HasPrefix(name, p)
+	})
 }
 
 // comparing are functions that compare secrets.

@@ -46,6 +46,7 @@ func personal(r *gin.Engine) {
 	r.Use(auth.RequireUser)
 	r.GET("/me", me)
 	r.GET("/me/devices", checkAfter("admin"), devices)
+	r.Group("/me/receipt", receipt).GET("") // the last of a group's middleware is the handler of a route that has none
 	r.Group("/me/settings").Use(auth.RequireRole("admin")).PUT("/limits", limits)
 }
 
@@ -64,6 +65,7 @@ func me(c *gin.Context) {
 
 func devices(c *gin.Context)   { rest.OK(c, []string{"phone"}) }
 func limits(c *gin.Context)    { rest.OK(c, gin.H{"limit": 10}) }
+func receipt(c *gin.Context)   { rest.OK(c, gin.H{"total": 3}) }
 func recommend(c *gin.Context) { rest.OK(c, []string{"coffee"}) }
 
 // checkAfter asks for the role when the handler has already answered.
