@@ -7,8 +7,8 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
-// behind returns the router or function that a handler is by another name: its
-// method value, or a struct that embeds it and has no handler method of its own.
+// behind returns the router, function or handler of a library that a handler is by
+// another name: its method value, or a struct that embeds it and has no handler method of its own.
 // Any other handler is returned as it is.
 func (m *Machine) behind(h value.Value, shape *frameworks.Shape) value.Value {
 	if shape == nil || shape.Method == "" {
@@ -21,8 +21,13 @@ func (m *Machine) behind(h value.Value, shape *frameworks.Shape) value.Value {
 		if r, isRouter := m.router(fn.Recv); isRouter {
 			return value.Native{Obj: r}
 		}
-		if inner, isFunc := value.Deref(fn.Recv).(*value.Func); isFunc {
+		switch inner := value.Deref(fn.Recv).(type) {
+		case *value.Func:
 			return inner
+		case value.Native:
+			if _, ok := inner.Obj.(*value.Adapter); ok {
+				return inner
+			}
 		}
 		return h
 	}

@@ -485,6 +485,9 @@ func sameOrNil(a, b value.Value) bool { return a == nil && b == nil || sameValue
 
 func (a *activation) bound(recv av, in *program.Instr) av {
 	sym := in.Sym
+	if _, name, _ := program.SplitMethod(sym); name == a.shape.Method && isNext(recv.v) {
+		return recv // next.ServeHTTP is next
+	}
 	if in.N == 1 {
 		if s, r, ok := a.dispatch(in.Sym, recv); ok {
 			sym, recv = s, r
