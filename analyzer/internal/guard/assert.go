@@ -24,7 +24,7 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 	case value.Nil:
 		typ = "nil"
 	case nil:
-		if v.dyn == in.Sym {
+		if v.dyn == in.Sym && !v.sure {
 			val.nilness = maybeNil
 		}
 	default:

@@ -60,6 +60,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Exits {
 		return []ending{{st: c.st, panics: true}}
 	}
+	if e.Source != 0 { // what it reads it may also put where an argument points to: a decoder does
+		c.st = r.fill(av{lab: labelOf(e.Source), holds: r.given(args, nil, c.st)}, c.st)
+	}
 	return []ending{{st: c.st, results: c.results(in)}}
 }
 
@@ -121,6 +124,9 @@ func (c *effectCall) results(in *program.Instr) []av {
 	case e.Source == frameworks.SourceHeader && e.Key == 0, e.Source == frameworks.SourceQuery && e.Key == 0:
 		return []av{{source: e.Source, nilness: nonNil}}
 	case e.Source != 0:
+		if kept, ok := c.kept(in); ok {
+			return kept
+		}
 		return c.fromSource()
 	case e.Keeps:
 		for _, a := range c.args {

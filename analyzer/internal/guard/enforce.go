@@ -115,9 +115,9 @@ func refusals(statuses []int) []int {
 }
 
 // forgot reports whether a path may have taken an arm, though its list of
-// decisions, from which some were left out, does not say so.
+// decisions does not say so: some were left out, or both arms ended alike.
 func (j *judge) forgot(e exit, c *cond, arm bool) bool {
-	return e.blurred && e.may.has(armBit(c, arm)) && !slices.ContainsFunc(e.dec, func(d dec) bool { return d.c == c })
+	return (e.blurred || c.lab&proof != 0 && !e.goesOn) && e.may.has(armBit(c, arm)) && !slices.ContainsFunc(e.dec, func(d dec) bool { return d.c == c })
 }
 
 // mayHave reports whether a path, of whose decisions some were left out, may have

@@ -109,6 +109,7 @@ type run struct {
 	adapters map[cellKey]*value.Adapter
 	captured map[*value.Func][]av // of function values made while serving
 	typed    map[typedFunc]*value.Func
+	context  map[int]*value.Cell // what this step has put into the context, by origin
 }
 
 // marks are the traits that tell what a step is when it is not a guard.
@@ -145,7 +146,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
 		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
-		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{},
+		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {
@@ -193,7 +194,7 @@ func (r *run) again() {
 // release gives back what only the simulation needed; summaries live long.
 func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.funcIDs, r.owner = nil, nil, nil, nil, nil, nil
-	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch = nil, nil, nil, nil, nil, nil, nil, nil
+	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 func (r *run) where() string {

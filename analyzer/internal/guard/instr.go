@@ -40,7 +40,9 @@ func (a *activation) forgetAnonymous(v av) av {
 		return v
 	}
 	v.v = nil
-	v.nilness = maybeNil
+	if !v.sure {
+		v.nilness = maybeNil
+	}
 	return v
 }
 
@@ -93,6 +95,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return av{}
 	case program.Slice:
 		v := arg(0)
+		v.sure = false
 		if in.Args[1].Kind != program.None || in.Args[2].Kind != program.None {
 			if _, isText := v.v.(value.Text); isText || v.lab&principal != 0 {
 				v.v = nil
@@ -106,12 +109,13 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		if v.role == 0 && v.source == 0 {
 			v.dyn = in.Sym
 		}
+		v.sure = v.sure && v.nilness == nonNil
 		switch v.v.(type) {
 		case nil:
 			if v.status == 0 {
 				v.nilness = nonNil
 			}
-			if v.lab&principal != 0 { // a nil pointer in an interface is not nil
+			if v.lab&principal != 0 && !v.sure { // a nil pointer in an interface is not nil
 				v.nilness = maybeNil
 			}
 		case value.Nil:
@@ -128,6 +132,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return v
 	case program.Convert:
 		v := arg(0)
+		v.sure = false
 		if _, isText := v.v.(value.Text); isText && !strings.HasPrefix(in.Type, "[]") {
 			return v
 		}
@@ -178,6 +183,7 @@ func (a *activation) loadFrom(addr av, in *program.Instr, p *point) av {
 		return v
 	}
 	out := addr // loading through a symbolic address keeps what is known of it
+	out.sure = false
 	out.v = nil
 	if out.role == frameworks.RoleNone && addr.source == 0 {
 		out.nilness = maybeNil
@@ -205,7 +211,7 @@ func (a *activation) fieldAddr(base av, in *program.Instr) av {
 		}
 		if ptr.Cell.Val == nil && (a.local(ptr.Cell) || a.isStruct(ptr.Cell.Type)) {
 			s := &value.Struct{Type: ptr.Cell.Type}
-			ptr.Cell.Val = s
+			ptr.Cell.Val, a.holder[s] = s, ptr.Cell
 			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])
 			return av{v: value.Pointer{Cell: c}, lab: base.lab, nilness: nonNil}
 		}

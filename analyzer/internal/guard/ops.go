@@ -58,6 +58,9 @@ func compare(eq bool, x, y av, out av) av {
 		out.consts = nil
 		out.presence = true
 		out.positive = sign(eq != isError(x, y)) * -1
+		if other.sure && other.nilness != maybeNil {
+			return av{v: value.Bool((other.nilness == isNil) == eq)}
+		}
 		if truth, ok := emptiness(other); ok {
 			out.v = value.Bool(truth == eq)
 		}

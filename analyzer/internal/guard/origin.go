@@ -70,23 +70,6 @@ func isList(a av) bool {
 	return ok
 }
 
-// keep notes what a call stores in the context for later steps: something, and
-// also for a request that proves nothing. A user that is looked up is nil for
-// such a request; one that is made up for it is not.
-func (c *effectCall) keep() {
-	v, ok := c.arg(c.e.Stores)
-	if !ok || !c.st.anon || c.proven(c.st) {
-		return
-	}
-	if empty, known := emptiness(v); empty || !known {
-		return
-	}
-	key, _ := c.arg(c.e.Key)
-	if o := c.originOf(frameworks.SourceContext, key); o > 0 {
-		c.st.stored = c.st.stored.with(o)
-	}
-}
-
 // proven reports whether the path has taken, of a condition on what the request
 // proves, the arm that means well.
 func (r *run) proven(st *state) bool {

@@ -56,6 +56,7 @@ type av struct {
 	attr    string      // the field of a principal that it is: of a user, CanDelete
 	lab     Label
 	nilness nilness
+	sure    bool // of the nilness: it was asked for on this path, and holds whoever asks
 	role    frameworks.Role
 	source  frameworks.Source // what reading from it gives: the header map, the URL
 	// presence: the value only says whether something is there (an ok).
@@ -163,6 +164,7 @@ func join(a, b av) av {
 	if a.nilness != b.nilness {
 		out.nilness = maybeNil
 	}
+	out.sure = a.sure && b.sure && a.nilness == b.nilness
 	if a.role != b.role {
 		out.role = 0
 	}
@@ -292,7 +294,7 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 
 // same reports whether two values say the same.
 func same(a, b av) bool {
-	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.role != b.role || a.source != b.source ||
+	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
 		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false

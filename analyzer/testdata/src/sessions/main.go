@@ -64,7 +64,9 @@ func (m *sessions) handle(next http.Handler) http.Handler {
 			return
 		}
 		next.ServeHTTP(w, r)
-		log.Print(s.id)
+		if s.authenticated() {
+			log.Print(s.id)
+		}
 	})
 }
 

@@ -1,0 +1,71 @@
+package guard
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// What a step puts into the context it may read again itself: one middleware calls
+// another one, a handler asks for what its wrapper has found. Within the step the
+// context is storage like any other; what it holds when the step begins is what
+// earlier steps have left there, nothing for a request that proves nothing.
+
+// contextCell is where the context holds what is kept under a key; nil if nobody
+// knows which key that is.
+func (r *run) contextCell(key av) *value.Cell {
+	o := r.originOf(frameworks.SourceContext, key)
+	if o == 0 {
+		return nil
+	}
+	if r.context[o] == nil {
+		r.context[o] = &value.Cell{}
+	}
+	return r.context[o]
+}
+
+// keep stores what a call puts into the context. It notes what is something also
+// for a request that proves nothing: a user that is looked up is nil for such a
+// request; one that is made up for it is not.
+func (c *effectCall) keep() {
+	v, ok := c.arg(c.e.Stores)
+	if !ok {
+		return
+	}
+	key, _ := c.arg(c.e.Key)
+	cell := c.contextCell(key)
+	if cell == nil {
+		return
+	}
+	c.run.write(c.st, cell, v)
+	if !c.st.anon || c.proven(c.st) {
+		return
+	}
+	if empty, known := emptiness(v); known && !empty {
+		c.st.stored = c.st.stored.with(c.originOf(frameworks.SourceContext, key))
+	}
+}
+
+// kept is what this step itself has put into the context under the key that a call
+// asks for: the value, and that it is there.
+func (c *effectCall) kept(in *program.Instr) ([]av, bool) {
+	if c.e.Source != frameworks.SourceContext {
+		return nil, false
+	}
+	key, _ := c.arg(c.e.Key)
+	cell := c.contextCell(key)
+	if cell == nil {
+		return nil, false
+	}
+	v, ok := c.read(c.st, cell)
+	if !ok {
+		return nil, false
+	}
+	if in.Type == "string" || in.Type == "bool" || in.Type == "int" {
+		v.v, v.dyn = value.Deref(v.v), ""
+	}
+	if n := len(c.e.Anonymous); n > 1 {
+		return []av{v, {v: value.Bool(true)}}, true
+	}
+	return []av{v}, true
+}
