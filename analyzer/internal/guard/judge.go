@@ -212,6 +212,9 @@ func (j *judge) judge() Judgement {
 	}
 	if out.State == Open || out.State == Unknown {
 		out.Guards = nil
+		for i := range out.Layers { // what it refuses some for, explain says; it is no guard
+			out.Layers[i].Guard = false
+		}
 	}
 	return out
 }
