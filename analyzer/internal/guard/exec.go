@@ -86,6 +86,15 @@ func (a *activation) block(b int, p *point) {
 	work := []*point{{st: p.st, regs: slices.Clone(p.regs), deferred: p.deferred}}
 	for i := range blk.Instrs {
 		in := &blk.Instrs[i]
+		if straight(in.Op) {
+			for _, p := range work {
+				if a.spend(); a.stopped() {
+					return
+				}
+				a.compute(in, p)
+			}
+			continue
+		}
 		next := work[:0:0]
 		for _, p := range work {
 			if a.spend(); a.stopped() {
@@ -137,7 +146,7 @@ func (a *activation) goTo(from, to int, p *point) {
 	a.arrive(to, q)
 }
 
-// instr runs one instruction; a call may fork the path.
+// instr runs an instruction that ends the path or may fork it.
 func (a *activation) instr(b int, blk *program.Block, in *program.Instr, p *point) []*point {
 	switch in.Op {
 	case program.Phi:
@@ -166,15 +175,26 @@ func (a *activation) instr(b int, blk *program.Block, in *program.Instr, p *poin
 		p.st = a.unwind(p)
 		p.deferred = nil
 		return []*point{p}
-	case program.Call, program.Invoke:
-		return a.callInstr(in, p)
 	}
+	return a.callInstr(in, p)
+}
+
+// straight reports whether after an instruction comes the next one, on one path.
+func straight(op program.Op) bool {
+	switch op {
+	case program.Phi, program.Jump, program.If, program.Return, program.Panic, program.RunDefers, program.Call, program.Invoke:
+		return false
+	}
+	return true
+}
+
+// compute runs an instruction after which comes the next one.
+func (a *activation) compute(in *program.Instr, p *point) {
 	v := a.simple(in, p)
 	v.test = a.internTest(v.test)
 	if in.Dst >= 0 {
 		p.set(in.Dst, v)
 	}
-	return []*point{p}
 }
 
 func (a *activation) unwind(p *point) *state {
