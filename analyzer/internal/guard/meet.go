@@ -123,49 +123,6 @@ func (m *meeting) shrink(r *run, g *group, live []int) {
 	}
 }
 
-// condense halves a group by merging, again and again, the two ways that have the
-// least to lose: those that differ in the fewest decisions.
-func (m *meeting) condense(r *run, g *group, live []int) {
-	for len(g.alts) > maxAlternatives/2 {
-		i, j := nearest(g.alts)
-		one, _ := r.absorb(g.alts[i], g.alts[j], live, true)
-		m.drop(g, j)
-		m.replace(g, i, one)
-	}
-}
-
-// nearest finds the two points, i before j, that lose least when they are merged.
-func nearest(alts []*point) (i, j int) {
-	best := -1
-	for x := range alts {
-		for y := x + 1; y < len(alts); y++ {
-			if l := loss(alts[x].st.dec, alts[y].st.dec) + loss(alts[y].st.dec, alts[x].st.dec); best < 0 || l < best {
-				best, i, j = l, x, y
-			}
-		}
-	}
-	return i, j
-}
-
-// loss weighs the decisions of a list that another one does not share. What the
-// request proves is what a step is judged by; a route has one path, and most
-// middleware that asks for the method asks for more than one.
-func loss(list, other []dec) int {
-	lost := 0
-	for _, d := range list {
-		switch {
-		case slices.Contains(other, d):
-		case d.c.lab&proof != 0:
-			lost += 4
-		case d.c.test != nil && d.c.lab&^Method != 0:
-			lost += 2
-		default:
-			lost++
-		}
-	}
-	return lost
-}
-
 func (m *meeting) pend(p *point) { m.pending = append(m.pending, p) }
 
 func (m *meeting) unpend(p *point) {
