@@ -448,8 +448,11 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 		case frameworks.RoleWriter, frameworks.RoleContext:
 			writer = true
 		}
-		if a.role == frameworks.RoleRequest || a.role == frameworks.RoleContext || a.source == frameworks.SourceRequest {
+		switch {
+		case a.role == frameworks.RoleRequest, a.role == frameworks.RoleContext, a.source == frameworks.SourceRequest, a.source == frameworks.SourceHeader:
 			lab |= Request
+		case a.source == frameworks.SourceQuery, a.source == frameworks.SourceURL:
+			lab |= Query
 		}
 	}
 	if writer && n.status == 0 {

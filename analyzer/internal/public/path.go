@@ -8,7 +8,7 @@ import (
 // A path is a pattern taken apart.
 type path struct {
 	segs []segment
-	tree bool // it ends in a wildcard or a slash: everything below
+	tree bool // it is a subtree, or ends in a wildcard: everything below
 }
 
 // A segment is a literal word, or a parameter with its name. Letters are lowered
@@ -19,9 +19,10 @@ type segment struct {
 	param bool
 }
 
-// parse takes a pattern apart. What is unknown at its start is taken for the
-// base path from the configuration; ok is false when nothing else is there.
-func parse(pattern string) (p path, ok bool) {
+// parse takes a pattern apart, of a route that may stand for all below it. What is
+// unknown at its start is taken for the base path from the configuration; ok is
+// false when nothing else is there.
+func parse(pattern string, subtree bool) (p path, ok bool) {
 	if strings.HasPrefix(pattern, "{?") {
 		_, rest, _ := strings.Cut(pattern, "}")
 		if !strings.HasPrefix(rest, "/") {
@@ -29,13 +30,12 @@ func parse(pattern string) (p path, ok bool) {
 		}
 		pattern = rest
 	}
+	p.tree = subtree
 	parts := split(pattern)
 	for i, part := range parts {
 		last := i == len(parts)-1
 		switch {
-		case part == "{$}":
-		case part == "":
-			p.tree = p.tree || last
+		case part == "{$}", part == "":
 		case last && isWildcard(part):
 			p.tree = true
 		default:

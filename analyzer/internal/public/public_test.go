@@ -7,8 +7,9 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// Each line is a route, optionally with its handler's name, and the reason why
-// it is public; "-" is none. The second half is what the first must not cover.
+// Each line is a route (+ stands for all below it), optionally with its handler's
+// name, and the reason why it is public; "-" is none. The second half is what the
+// first must not cover.
 const cases = `
 POST /login                                  login
 GET  /login                                  login
@@ -24,10 +25,13 @@ POST /session                 app.SignIn     login
 POST /api/sessions            app.logIn      login
 DELETE /session               app.signOut    logout
 POST /logout                                 logout
+POST /logout/                                logout
+POST /logout/+                               -
+*    /static+                                static files
 DELETE /api/logout                           logout
 POST /signup                                 registration
 POST /api/v2/users/register                  registration
-GET  /register/                              -
+GET  /register/+                              -
 GET  /register                               registration
 GET  /auth/register/confirm                  registration
 POST /forgot-password                        password reset
@@ -65,18 +69,18 @@ GET  /ready                                  health check
 GET  /ping                                   health check
 GET  /api/version                            version
 GET  /static/*filepath                       static files
-*    /assets/                                static files
+*    /assets/+                                static files
 GET  /ui/static/{path...}                    static files
 GET  /app.js                                 static files
 GET  /static/logo.png                        static files
 GET  /index.html                             the page shell
-GET  /                                       the page shell
+GET  /+                                       the page shell
 GET  /{$}                                    the page shell
 GET  /*                                      the page shell
 GET  /{path...}                              the page shell
-*    /                        app.serveIndex the page shell
-*    /                        (*x/web.spaHandler).ServeHTTP  the page shell
-*    /                        (*x/web.Server).handleHome$1   the page shell
+*    /+                        app.serveIndex the page shell
+*    /+                        (*x/web.spaHandler).ServeHTTP  the page shell
+*    /+                        (*x/web.Server).handleHome$1   the page shell
 GET  /favicon.ico                            favicon
 GET  /robots.txt                             robots.txt
 GET  /manifest.json                          web manifest
@@ -95,7 +99,7 @@ GET  /audit/login                            -
 GET  /users/{id}/login                       -
 DELETE /login                                -
 DELETE /api/login                            -
-POST /login/                                 -
+POST /login/+                                 -
 GET  /logins                                 -
 GET  /auth                                   -
 GET  /api/authenticate                       -
@@ -151,7 +155,7 @@ GET  /healthy-recipes                        -
 GET  /patients/health                        -
 GET  /documents/version                      -
 GET  /metrics                                -
-GET  /debug/pprof/                           -
+GET  /debug/pprof/+                           -
 POST /static/*                               -
 GET  /static/{id}                            -
 GET  /users/images/*                         -
@@ -163,13 +167,13 @@ GET  /files/{name}.png                       -
 GET  /users/robots.txt                       -
 GET  /{id}                                   -
 GET  /:slug                                  -
-POST /                                       -
-DELETE /                                     -
-*    /                                       -
-*    /                        app.proxy      -
-*    /                        app.main$1     -
-*    /                        app.registerUI$1  -
-*    /                        app.indexes$2  -
+POST /+                                       -
+DELETE /+                                     -
+*    /+                                       -
+*    /+                        app.proxy      -
+*    /+                        app.main$1     -
+*    /+                        app.registerUI$1  -
+*    /+                        app.indexes$2  -
 GET  {?path}                                 -
 POST {?path}                                 -
 GET  {?a}/{?b}                               -
@@ -195,7 +199,8 @@ func TestEvidence(t *testing.T) {
 		if first, more, _ := strings.Cut(want, " "); strings.ContainsRune(first, '.') && more != "" {
 			handler, want = first, strings.TrimSpace(more)
 		}
-		got, ok := Evidence(&routes.Route{Method: method, Pattern: pattern, Handler: handler})
+		below, subtree := strings.CutSuffix(pattern, "+")
+		got, ok := Evidence(&routes.Route{Method: method, Pattern: below, Subtree: subtree, Handler: handler})
 		if !ok {
 			got = "-"
 		}

@@ -26,7 +26,8 @@ type Route struct {
 	Method    string   `json:"method"` // "*" when every method is served
 	Host      string   `json:"host,omitempty"`
 	Pattern   string   `json:"pattern"`
-	Handler   string   `json:"handler"` // symbol of the function that acts
+	Subtree   bool     `json:"subtree,omitempty"` // the pattern stands for all paths below it too
+	Handler   string   `json:"handler"`           // symbol of the function that acts
 	Position  Position `json:"position"`
 	Framework string   `json:"framework"`
 	App       string   `json:"app"` // where the chain was closed: "path/pkg.main" or the serving function

@@ -21,7 +21,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 	pattern := c.pattern()
 	for _, method := range c.methods {
 		r := &routes.Route{
-			Method: method, Host: c.host, Pattern: pattern, Position: position(c.at), Framework: c.framework,
+			Method: method, Host: c.host, Pattern: pattern, Subtree: c.isPrefix, Position: position(c.at), Framework: c.framework,
 			App: c.app, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: condition(c.own()),
 			Guards: []routes.Guard{}, Chain: []routes.Step{},
 		}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -22,6 +23,7 @@ func main() {
 	mux.HandleFunc("POST /orders", forAdmins(place))  // want `^POST /orders: guarded authz forAdmins\[admin\]\[403\]$`
 	mux.HandleFunc("POST /returns", forAdmins(again)) // want `^POST /returns: guarded authz forAdmins\[admin\]\[403\]$`
 	mux.HandleFunc("POST /refunds", refund)           // want `^POST /refunds: guarded authz refund\[admin\]\[403\]$`
+	mux.HandleFunc("POST /password", setPassword)     // want `^POST /password: guarded authn setPassword\[\]\[401\]$`
 	http.ListenAndServe("", mux)
 }
 
@@ -93,6 +95,35 @@ func refund(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	stock -= o.Amount
+}
+
+// setPassword takes the token from the mail out of a form, which it has decoded by
+// a library.
+func setPassword(w http.ResponseWriter, r *http.Request) {
+	var form struct{ Token, Password string }
+	if r.ParseForm() != nil || forms.Decode(&form, r.PostForm) != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	id, err := owner(form.Token)
+	if err != nil {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	passwords[id] = form.Password
+}
+
+var (
+	forms interface {
+		Decode(dst any, src map[string][]string) error
+	}
+	db        *sql.DB
+	passwords = map[int64]string{}
+)
+
+func owner(token string) (id int64, err error) {
+	err = db.QueryRow(`select id from users where token=$1`, token).Scan(&id)
+	return id, err
 }
 
 var stock int
