@@ -109,6 +109,7 @@ type run struct {
 	adapters map[cellKey]*value.Adapter
 	captured map[*value.Func][]av // of function values made while serving
 	typed    map[typedFunc]*value.Func
+	lists    map[string]*value.Slice
 	context  map[int]*value.Cell // what this step has put into the context, by origin
 }
 
@@ -146,7 +147,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
 		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
-		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{},
+		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {

@@ -292,10 +292,23 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 	return out, true
 }
 
+// anonymousElement is an element of a list that is known for an anonymous request.
+func anonymousElement(base, index av, list *value.Slice) av {
+	out := combine(base, index)
+	out.nilness = maybeNil
+	if i, ok := index.v.(value.Int); ok && int(i) >= 0 && int(i) < list.Len {
+		out.v = list.Array.Elems[list.Off+int(i)].Val
+	}
+	return out
+}
+
 func (a *activation) element(base, index av, in *program.Instr, p *point) av {
 	var cells []*value.Cell
 	switch v := base.v.(type) {
 	case *value.Slice:
+		if base.lab&proof != 0 { // it is what an anonymous request would have sent
+			return anonymousElement(base, index, v)
+		}
 		cells = v.Array.Elems[v.Off : v.Off+v.Len]
 	case value.Pointer:
 		if arr, ok := v.Cell.Val.(*value.Array); ok {

@@ -31,7 +31,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 			out.v = i - j
 		}
 	case "<", "<=", ">", ">=":
-		if i, j, ok := ints(x, y); ok {
+		if i, j, ok := knownInts(x, y); ok {
 			out.v = value.Bool(map[string]bool{"<": i < j, "<=": i <= j, ">": i > j, ">=": i >= j}[in.Sym])
 		}
 		out.presence = x.presence || y.presence
@@ -43,9 +43,15 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 const maxCount = 24
 
 func ints(x, y av) (i, j value.Int, ok bool) {
+	i, j, ok = knownInts(x, y)
+	return i, j, ok && x.lab|y.lab == 0
+}
+
+// knownInts are two numbers that are known, if only for an anonymous request.
+func knownInts(x, y av) (i, j value.Int, ok bool) {
 	i, ok1 := value.Deref(x.v).(value.Int)
 	j, ok2 := value.Deref(y.v).(value.Int)
-	return i, j, ok1 && ok2 && x.lab|y.lab == 0
+	return i, j, ok1 && ok2
 }
 
 // compare compares two values; eq is set for ==.
@@ -240,6 +246,10 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		if sym == "slices.Contains" {
 			out.test = r.listTest(args[0], args[1], st)
 		}
+	}
+	if pieces, ok := split(sym, args); ok {
+		out.v, out.nilness = r.listOf(pieces), maybeNil
+		return out, true
 	}
 	if texts, ok := knownTexts(args); ok {
 		if v := foldTexts(sym, texts); v.v != nil || v.tuple != nil {

@@ -3,6 +3,7 @@ package main
 
 import (
 	"crypto/subtle"
+	"database/sql"
 	"net/http"
 	"os"
 	"strings"
@@ -16,6 +17,8 @@ func main() {
 	mux.Handle("GET /orders", requireToken(os.Getenv("TOKEN"), list)) // want `^GET /orders: guarded authn requireToken\[\]\[401\]$`
 	mux.Handle("GET /carts", known.require(list))                     // want `^GET /carts: guarded authn require\[\]\[401\]$`
 	mux.Handle("GET /keys", requireKey(list))                         // want `^GET /keys: guarded authn requireKey\[\]\[403\]$`
+	mux.Handle("GET /parts", twoParts(list))                          // want `^GET /parts: guarded authn twoParts\[\]\[401\]$`
+	mux.Handle("GET /news", whenGiven(list))                          // want `^GET /news: unguarded none$`
 	mux.HandleFunc("GET /prices", list)                               // want `^GET /prices: unguarded none$`
 	http.ListenAndServe("", mux)
 }
@@ -60,4 +63,32 @@ func requireKey(next http.HandlerFunc) http.HandlerFunc {
 		}
 		next(w, r)
 	}
+}
+
+func twoParts(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		parts := strings.Split(r.Header.Get("Authorization"), " ")
+		if len(parts) < 2 || parts[0] != "Bearer" || valid(parts[1]) != nil {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next(w, r)
+	}
+}
+
+// whenGiven checks only what is there.
+func whenGiven(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if parts := strings.SplitN(r.Header.Get("Authorization"), " ", 2); len(parts) == 2 && valid(parts[1]) != nil {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next(w, r)
+	}
+}
+
+var db *sql.DB
+
+func valid(token string) error {
+	return db.QueryRow(`select 1 from tokens where token=$1`, token).Err()
 }
