@@ -62,10 +62,11 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			if d.c != c {
 				continue
 			}
-			if d.arm == arm {
-				passes++
-			} else {
+			switch {
+			case d.arm != arm:
 				stops = append(stops, e)
+			case j.serves(e) || !refusal(e):
+				passes++
 			}
 		}
 		if j.forgot(e, c, !arm) {

@@ -26,6 +26,7 @@ func main() {
 	for _, role := range []string{"seller", "buyer"} {
 		mux.Handle("GET /"+role, RequireRole(role)(http.HandlerFunc(ok))) // want `^GET /seller: guarded authz RequireRole\[seller\]` `^GET /buyer: guarded authz RequireRole\[buyer\]`
 	}
+	mux.Handle("POST /books", RequireUser(remove)) // want `^POST /books: guarded authz RequireUser\[\]\[401\] remove\[admin\]\[403\]$`
 	http.ListenAndServe("", mux)
 }
 
@@ -66,6 +67,25 @@ func RequireAny(roles ...string) func(http.Handler) http.Handler {
 			http.Error(w, "not you", http.StatusForbidden)
 		})
 	}
+}
+
+func RequireUser(next http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if find(r) == nil {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next(w, r)
+	})
+}
+
+// remove sends whom it has served to another page: that refuses nobody.
+func remove(w http.ResponseWriter, r *http.Request) {
+	if u := find(r); !slices.Contains(u.roles, admin) {
+		w.WriteHeader(http.StatusForbidden)
+		return
+	}
+	http.Redirect(w, r, "/books", http.StatusFound)
 }
 
 type scope struct{ name string }
