@@ -478,68 +478,6 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	return []ending{{st: n, results: r.opaqueOf(in, out)}}
 }
 
-// given lists the storage made while serving that an unread function gets the
-// address of, directly or in a list.
-func (r *run) given(args []av, holds []*value.Cell, st *state) []*value.Cell {
-	for _, a := range args {
-		ptr, ok := value.Deref(a.v).(value.Pointer)
-		if !ok || !r.local(ptr.Cell) {
-			continue
-		}
-		holds = joinCells(holds, []*value.Cell{ptr.Cell})
-		if s, ok := ptr.Cell.Val.(*value.Struct); ok && strings.HasPrefix(ptr.Cell.Type, "[") {
-			for _, f := range s.Fields { // the arguments of a variadic call
-				if f != nil {
-					held, _ := r.read(st, f)
-					holds = r.given([]av{held}, joinCells(holds, held.holds), st)
-				}
-			}
-		}
-	}
-	return holds
-}
-
-// fill makes storage that an unread function was given hold what it derives
-// from its other arguments.
-func (r *run) fill(out av, st *state) *state {
-	if len(out.holds) == 0 {
-		return st
-	}
-	n := st.clone()
-	for _, c := range out.holds {
-		s, ok := c.Val.(*value.Struct)
-		if !ok {
-			r.write(n, c, av{lab: out.lab})
-			continue
-		}
-		if strings.HasPrefix(c.Type, "[") {
-			continue
-		}
-		r.filled[s] |= out.lab
-		parts := map[*value.Cell]bool{}
-		collectParts(c, parts)
-		n.forget(func(c *value.Cell) bool { return parts[c] })
-	}
-	return n
-}
-
-// filledLabel says what an unread function may have put into a field.
-func (r *run) filledLabel(c *value.Cell) (Label, bool) {
-	for range 8 {
-		s := r.parent[c]
-		if s == nil {
-			return 0, false
-		}
-		if lab, ok := r.filled[s]; ok {
-			return lab, true
-		}
-		if c = r.holder[s]; c == nil {
-			return 0, false
-		}
-	}
-	return 0, false
-}
-
 // statusAmong is the status that a response helper is given as a constant.
 func statusAmong(args []av) int {
 	for _, a := range args {

@@ -226,8 +226,11 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		return av{}, false
 	}
 	out := combine(args...)
-	if takesApart(sym) {
+	switch {
+	case takesApart(sym):
 		out.consts = args[0].consts
+	case sym == "fmt.Sprintf" && len(args) > 1:
+		out.consts = combine(args[1:]...).consts
 	}
 	if sym == "path.Ext" || sym == "path/filepath.Ext" {
 		out.test = extension(args[0])

@@ -241,6 +241,9 @@ func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av
 		dst = &value.Struct{Type: s.Type}
 		c.Val = dst
 	}
+	if lab, ok := a.filledStruct(s); ok { // the copy has what nobody has read yet, too
+		a.filled[dst] |= lab
+	}
 	for i := range s.Fields {
 		if s.Fields[i] == nil {
 			continue

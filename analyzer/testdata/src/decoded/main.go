@@ -23,6 +23,7 @@ func main() {
 	mux.HandleFunc("POST /orders", forAdmins(place))  // want `^POST /orders: guarded authz forAdmins\[admin\]\[403\]$`
 	mux.HandleFunc("POST /returns", forAdmins(again)) // want `^POST /returns: guarded authz forAdmins\[admin\]\[403\]$`
 	mux.HandleFunc("POST /refunds", refund)           // want `^POST /refunds: guarded authz refund\[admin\]\[403\]$`
+	mux.HandleFunc("POST /gifts", give)               // want `^POST /gifts: guarded authz give\[admin\]\[403\]$`
 	mux.HandleFunc("POST /password", setPassword)     // want `^POST /password: guarded authn setPassword\[\]\[401\]$`
 	http.ListenAndServe("", mux)
 }
@@ -95,6 +96,27 @@ func refund(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	stock -= o.Amount
+}
+
+// give has a copy of the order check itself.
+func give(w http.ResponseWriter, r *http.Request) {
+	var o order
+	if json.NewDecoder(r.Body).Decode(&o) != nil || o.check() != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	if find(r).role != "admin" {
+		w.WriteHeader(http.StatusForbidden)
+		return
+	}
+	stock -= o.Amount
+}
+
+func (o order) check() error {
+	if o.Amount < 1 || o.What == "" {
+		return errors.New("no gift")
+	}
+	return nil
 }
 
 // setPassword takes the token from the mail out of a form, which it has decoded by
