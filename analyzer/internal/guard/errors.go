@@ -173,18 +173,21 @@ func isStatusName(name string) bool {
 // not read: another one for each variable, and never nil. A variable that a
 // function assigns is none.
 func (r *run) sentinel(symbol string) value.Value {
-	if r.assigned == nil {
-		r.assigned = map[string]bool{}
-		for _, fn := range r.prog.Funcs() {
-			if !strings.HasSuffix(fn.Name, ".init") {
-				noteAssigned(fn, r.assigned)
-			}
-		}
-	}
-	if r.assigned[symbol] {
+	if r.assigned()[symbol] {
 		return nil
 	}
-	return value.Iface{Type: plainError, Val: value.Pointer{Cell: r.globals(symbol)}}
+	return value.Iface{Type: plainError, Val: value.Pointer{Cell: r.global(symbol)}}
+}
+
+// assignedIn lists the package variables that functions of a program assign.
+func assignedIn(p *program.Program) map[string]bool {
+	out := map[string]bool{}
+	for _, fn := range p.Funcs() {
+		if !strings.HasSuffix(fn.Name, ".init") {
+			noteAssigned(fn, out)
+		}
+	}
+	return out
 }
 
 func noteAssigned(fn *program.Func, assigned map[string]bool) {

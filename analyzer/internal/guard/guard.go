@@ -16,13 +16,14 @@ package guard
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
-// A Machine judges the steps of one program.
+// A Machine judges the steps of one program; several at a time, if asked to.
 type Machine struct {
 	prog   *program.Program
 	tables *frameworks.Tables
@@ -30,14 +31,32 @@ type Machine struct {
 	isRouter func(value.Value) bool
 	// globals returns the storage of a package variable, as registration left it.
 	globals func(symbol string) *value.Cell
-	infos   map[*program.Func]*info
 	// assigned are the package variables that functions assign: see sentinel.
-	assigned map[string]bool
+	assigned func() map[string]bool
+	mu       sync.Mutex // of what the runs of several steps share
+	infos    map[*program.Func]*info
 }
 
 // New returns a machine for the program.
 func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bool, globals func(string) *value.Cell) *Machine {
-	return &Machine{prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}}
+	return &Machine{
+		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{},
+		assigned: sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
+	}
+}
+
+// global is the storage of a package variable.
+func (m *Machine) global(symbol string) *value.Cell {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.globals(symbol)
+}
+
+// fieldCell is the storage of a field of a router or another such object.
+func (m *Machine) fieldCell(obj value.NativeObject, name, typ string) *value.Cell {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return obj.FieldCell(name, typ)
 }
 
 // Next stands for the rest of the chain: middleware is applied to it, and
@@ -110,7 +129,9 @@ type run struct {
 	captured map[*value.Func][]av // of function values made while serving
 	typed    map[typedFunc]*value.Func
 	lists    map[string]*value.Slice
-	context  map[int]*value.Cell // what this step has put into the context, by origin
+	absent   map[fieldKey]*value.Cell      // fields that structs made by registration do not have
+	zeros    map[*value.Cell]*value.Struct // structs in places that it left as they were
+	context  map[int]*value.Cell           // what this step has put into the context, by origin
 }
 
 // marks are the traits that tell what a step is when it is not a guard.
@@ -147,7 +168,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
 		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
-		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{},
+		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {
@@ -196,6 +217,7 @@ func (r *run) again() {
 func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.funcIDs, r.owner = nil, nil, nil, nil, nil, nil
 	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil
+	r.lists, r.absent, r.zeros = nil, nil, nil
 }
 
 func (r *run) where() string {

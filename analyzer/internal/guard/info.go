@@ -11,6 +11,8 @@ type info struct {
 }
 
 func (m *Machine) info(fn *program.Func) *info {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	if i := m.infos[fn]; i != nil {
 		return i
 	}

@@ -24,7 +24,7 @@ func (a *activation) operand(p *point, o program.Operand) av {
 		if status := a.tables.Error(o.Sym); status != 0 {
 			return av{role: globalError, status: status, nilness: nonNil}
 		}
-		return av{v: value.Pointer{Cell: a.globals(o.Sym)}, nilness: nonNil}
+		return av{v: value.Pointer{Cell: a.global(o.Sym)}, nilness: nonNil}
 	}
 	return av{}
 }
@@ -209,14 +209,16 @@ func (a *activation) fieldAddr(base av, in *program.Instr) av {
 			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])
 			return av{v: value.Pointer{Cell: c}, lab: base.lab, nilness: nonNil}
 		}
-		if ptr.Cell.Val == nil && (a.local(ptr.Cell) || a.isStruct(ptr.Cell.Type)) {
-			s := &value.Struct{Type: ptr.Cell.Type}
-			ptr.Cell.Val, a.holder[s] = s, ptr.Cell
+		if local := a.local(ptr.Cell); ptr.Cell.Val == nil && (local || a.isStruct(ptr.Cell.Type)) {
+			s := a.zeroed(ptr.Cell)
+			if local {
+				ptr.Cell.Val = s
+			}
 			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])
 			return av{v: value.Pointer{Cell: c}, lab: base.lab, nilness: nonNil}
 		}
 		if n, ok := ptr.Cell.Val.(value.Native); ok {
-			return av{v: value.Pointer{Cell: n.Obj.FieldCell(in.Sym, in.Type)}, nilness: nonNil}
+			return av{v: value.Pointer{Cell: a.fieldCell(n.Obj, in.Sym, in.Type)}, nilness: nonNil}
 		}
 	}
 	return a.part(base, in)
@@ -230,8 +232,8 @@ func (a *activation) isStruct(typ string) bool {
 // fieldOf reads a field of a struct value.
 func (a *activation) fieldOf(base av, in *program.Instr, p *point) av {
 	if s, ok := base.v.(*value.Struct); ok {
-		if in.N < len(s.Fields) && s.Fields[in.N] != nil {
-			v := a.load(s.Fields[in.N], p.st, in.Type)
+		if c := a.fieldOfStruct(s, in.N); c != nil {
+			v := a.load(c, p.st, in.Type)
 			v.lab |= base.lab
 			return v
 		}

@@ -262,24 +262,51 @@ func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av
 	}
 }
 
-// field returns the cell of a struct's field. A struct that registration made is
-// not changed: a field that it does not have is storage of its own.
-func (a *activation) field(s *value.Struct, i int, typ string, owner int) *value.Cell {
+// field returns the cell of a struct's field. What registration made is shared by
+// the runs of all steps, and is not changed: a field that such a struct does not
+// have is storage of this run.
+func (r *run) field(s *value.Struct, i int, typ string, owner int) *value.Cell {
+	if c := r.fieldOfStruct(s, i); c != nil {
+		return c
+	}
+	c := &value.Cell{Type: typ}
+	if t := r.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
+		inner := &value.Struct{Type: typ}
+		c.Val = inner
+		r.holder[inner] = c
+	}
+	if owner == 0 {
+		r.absent[fieldKey{s, i}] = c
+		return c
+	}
 	for len(s.Fields) <= i {
 		s.Fields = append(s.Fields, nil)
 	}
-	if s.Fields[i] == nil {
-		c := &value.Cell{Type: typ}
-		if t := a.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
-			inner := &value.Struct{Type: typ}
-			c.Val = inner
-			a.holder[inner] = c
-		}
-		s.Fields[i] = c
-		if owner != 0 {
-			a.parent[c] = s
-			a.owner[c] = owner
-		}
+	s.Fields[i] = c
+	r.parent[c] = s
+	r.owner[c] = owner
+	return c
+}
+
+// fieldOfStruct is the cell of a field, if there is one.
+func (r *run) fieldOfStruct(s *value.Struct, i int) *value.Cell {
+	if i < len(s.Fields) && s.Fields[i] != nil {
+		return s.Fields[i]
 	}
-	return s.Fields[i]
+	return r.absent[fieldKey{s, i}]
+}
+
+type fieldKey struct {
+	s *value.Struct
+	i int
+}
+
+// zeroed is the struct in a place that registration made and left as it was.
+func (r *run) zeroed(c *value.Cell) *value.Struct {
+	s := r.zeros[c]
+	if s == nil {
+		s = &value.Struct{Type: c.Type}
+		r.zeros[c], r.holder[s] = s, c
+	}
+	return s
 }

@@ -47,6 +47,9 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 		used: map[*evaluate.Router]bool{},
 	}
 	b.readDirectives()
+	if judge {
+		b.ahead()
+	}
 	for _, s := range served(m.Serves()) {
 		if r, ok := routerOf(s.Handler); ok && s.Guessed && b.used[r] {
 			continue // it is mounted in what is certainly served

@@ -141,15 +141,12 @@ func (b *builder) router(r *evaluate.Router, c context) {
 	b.depth++
 	defer func() { b.depth-- }()
 	c.top = r
-	whole := r
-	for whole.Parent != nil {
-		whole = whole.Parent
-	}
-	b.used[whole] = true
+	top := whole(r)
+	b.used[top] = true
 	defer func(outer *value.Func) { b.onError = outer }(b.onError)
-	b.onError = b.errorHandler(whole)
+	b.onError = b.errorHandler(top)
 	if r.Kind.Shares {
-		r = whole
+		r = top
 	}
 	var entries []*evaluate.Entry
 	collect(r, &entries)
@@ -364,20 +361,25 @@ type stepKey struct {
 
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
-	var onError value.Value
-	if b.onError != nil {
-		onError = b.onError
-	}
 	key := stepKey{v, b.onError, endpoint}
 	if !comparable(v) {
-		return b.guards.Step(v, b.tables.Shape(shape), endpoint, onError)
+		return b.simulate(key, shape)
 	}
-	if s := b.summaries[key]; s != nil {
-		return s
+	s := b.summaries[key]
+	if s == nil {
+		s = b.simulate(key, shape)
+		b.summaries[key] = s
 	}
-	s := b.guards.Step(v, b.tables.Shape(shape), endpoint, onError)
-	b.summaries[key] = s
 	return s
+}
+
+// simulate runs a step.
+func (b *builder) simulate(k stepKey, shape string) *guard.Summary {
+	var onError value.Value
+	if k.onError != nil {
+		onError = k.onError
+	}
+	return b.guards.Step(k.v, b.tables.Shape(shape), k.endpoint, onError)
 }
 
 // comparable reports whether a value can be a map key.

@@ -1,0 +1,77 @@
+package table
+
+import (
+	"runtime"
+	"sync"
+
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A job is a handler that some route will ask for.
+type job struct {
+	key   stepKey
+	shape string
+}
+
+// ahead simulates the handlers of all routes, several at a time. Each is simulated
+// by itself, so that nothing depends on the order; what is found here is only found
+// sooner.
+func (b *builder) ahead() {
+	jobs := b.jobs()
+	sums := make([]*guard.Summary, len(jobs))
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		wait.Go(func() {
+			for i := range next {
+				sums[i] = b.simulate(jobs[i].key, jobs[i].shape)
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	for i, j := range jobs {
+		b.summaries[j.key] = sums[i]
+	}
+}
+
+// jobs lists the handlers of all entries, each once.
+func (b *builder) jobs() []job {
+	var out []job
+	seen := map[stepKey]bool{}
+	add := func(h value.Value, shape string, onError *value.Func) {
+		if _, isNative := native(h); isNative || isUnknown(h) || !comparable(h) {
+			return
+		}
+		if key := (stepKey{h, onError, true}); !seen[key] {
+			seen[key] = true
+			out = append(out, job{key, shape})
+		}
+	}
+	for _, r := range b.eval.Routers() {
+		onError := b.errorHandler(whole(r))
+		for _, e := range r.Entries {
+			if choice, ok := e.Handler.(value.Choice); ok {
+				for _, alt := range choice.Alts {
+					add(alt.Val, e.Shape.Name, onError)
+				}
+				continue
+			}
+			add(e.Handler, e.Shape.Name, onError)
+		}
+	}
+	return out
+}
+
+// whole is the router that a group belongs to.
+func whole(r *evaluate.Router) *evaluate.Router {
+	for r.Parent != nil {
+		r = r.Parent
+	}
+	return r
+}
