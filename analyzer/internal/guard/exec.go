@@ -193,8 +193,17 @@ func (a *activation) compute(in *program.Instr, p *point) {
 	v := a.simple(in, p)
 	v.test = a.internTest(v.test)
 	if in.Dst >= 0 {
-		p.set(in.Dst, v)
+		p.regs[in.Dst] = a.hold(v)
 	}
+}
+
+// hold gives a value a place; places are made many at a time.
+func (r *run) hold(v av) *av {
+	if len(r.places) == cap(r.places) {
+		r.places = make([]av, 0, 64)
+	}
+	r.places = append(r.places, v)
+	return &r.places[len(r.places)-1]
 }
 
 func (a *activation) unwind(p *point) *state {

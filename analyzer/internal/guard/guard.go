@@ -100,6 +100,7 @@ type run struct {
 	alts     map[altKey]*cond
 	tests    map[string]*test
 	scratch  []byte
+	places   []av // see hold
 	failed   string // why the simulation is not complete
 	conds    map[condKey]*cond
 	condSeq  []*cond
@@ -217,7 +218,7 @@ func (r *run) again() {
 func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.funcIDs, r.owner = nil, nil, nil, nil, nil, nil
 	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil
-	r.lists, r.absent, r.zeros = nil, nil, nil
+	r.lists, r.absent, r.zeros, r.places = nil, nil, nil, nil
 }
 
 func (r *run) where() string {
