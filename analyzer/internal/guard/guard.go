@@ -100,7 +100,7 @@ type run struct {
 	alts     map[altKey]*cond
 	tests    map[string]*test
 	scratch  []byte
-	places   []av // see hold
+	places   []av   // see hold
 	failed   string // why the simulation is not complete
 	conds    map[condKey]*cond
 	condSeq  []*cond
