@@ -2,10 +2,18 @@ package frameworks
 
 // What gin.Context's methods do. Only the Abort family stops the chain; writing
 // does not.
-var ginEffects = merge(ginContext, symbols(ginPath, []string{"*Engine"}, map[string]Effect{
-	"HandleContext": {Reroutes: true},
-	"ServeHTTP":     {Handler: Recv},
-}))
+var ginEffects = merge(
+	ginContext,
+	symbols(ginPath, []string{"*Engine"}, map[string]Effect{
+		"HandleContext": {Reroutes: true},
+		"ServeHTTP":     {Handler: Recv},
+	}),
+	symbols(ginPath, []string{"errorMsgs"}, map[string]Effect{
+		"Last":   {Source: SourceLeft},
+		"ByType": {Source: SourceLeft},
+	}),
+	symbols(ginPath, []string{"ResponseWriter"}, map[string]Effect{"Written": {Written: true}}),
+)
 
 var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 	map[string]Effect{
@@ -47,7 +55,7 @@ var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 		"Header":                  {Spares: true},
 		"SetCookie":               {Spares: true},
 		"SetSameSite":             {Spares: true},
-		"Error":                   {Spares: true},
+		"Error":                   {Leaves: 1},
 		"IsAborted":               {Spares: true},
 		"Param":                   {Source: SourceParam, Key: 1},
 		"Query":                   {Source: SourceQuery, Key: 1},
@@ -82,6 +90,7 @@ var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 var ginFields = map[string]Part{
 	"context.Request": {Role: RoleRequest},
 	"context.Writer":  {Role: RoleWriter},
+	"context.Errors":  {Source: SourceLeft},
 }
 
 var ginErrors = map[string]int{}

@@ -264,6 +264,11 @@ type Effect struct {
 	Keeps bool
 	// Stores: argument Value is kept in the context under Key (c.Set, context.WithValue).
 	Stores Arg
+	// Leaves: argument Leaves is an error that is left for a middleware outside to
+	// answer (gin's c.Error).
+	Leaves Arg
+	// Written: the result says whether the response was written.
+	Written bool
 	// Exits: does not return (panics, os.Exit).
 	Exits bool
 	// Spares: the call neither writes, nor reads what a request proves.
@@ -303,5 +308,6 @@ const (
 	SourceContent // content type, length, accept, encoding
 	SourceRequest // the request as a whole
 	SourceURL     // the request's URL
+	SourceLeft    // the errors that were left: see Effect.Leaves
 	SourceTLS     // the connection: that it is encrypted proves nothing, its certificates do
 )

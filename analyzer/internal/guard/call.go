@@ -71,7 +71,7 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 // goOn is the rest of the chain being run.
 func (r *run) goOn(st *state) []ending {
 	n := st.clone()
-	if !n.goesOn {
+	if !n.goesOn && !r.left.replies { // the rest has run
 		n.goesOn, n.early = true, n.status
 	}
 	return []ending{{st: n, results: []av{{lab: FromNext, answer: true}}}}
@@ -523,7 +523,9 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 			out.nilness = nonNil
 		}
 	case "len":
-		out = length(args[0])
+		if out = length(args[0]); args[0].source == frameworks.SourceLeft {
+			out = r.countLeft(st)
+		}
 	case "delete", "close", "clear":
 		if st = st.clone(); !st.acted && args[0].v != nil {
 			st.acted, st.actedAt = true, len(st.dec)

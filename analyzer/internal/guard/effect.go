@@ -52,6 +52,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		c.st.statusBy = in.Pos
 	}
 	c.keep()
+	c.leave()
 	c.write()
 	c.st.full = c.st.full || fills(e)
 	if e.Abort {
@@ -68,7 +69,8 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 
 // write notes the response's status.
 func (c *effectCall) write() {
-	c.over.busy = c.over.busy || c.st.goesOn && (c.e.Writes || c.e.Status != 0 || c.e.StatusIs != 0)
+	late := c.st.goesOn && (c.e.Writes || c.e.Status != 0 || c.e.StatusIs != 0)
+	c.over.busy, c.left.writes = c.over.busy || late, c.left.writes || late
 	status := c.e.StatusIs
 	given := status != 0
 	if s, ok := c.arg(c.e.Status); ok {
@@ -123,6 +125,16 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{{source: e.Source, nilness: nonNil}}
 	case e.Source == frameworks.SourceHeader && e.Key == 0, e.Source == frameworks.SourceQuery && e.Key == 0:
 		return []av{{source: e.Source, nilness: nonNil}}
+	case e.Source == frameworks.SourceLeft:
+		if _, ok := c.lastLeft(c.st); ok {
+			return []av{{source: e.Source, nilness: nonNil, sure: true}}
+		}
+		return []av{{lab: FromNext}}
+	case e.Written:
+		if c.st.goesOn || c.st.status == -1 {
+			return []av{{lab: FromNext}}
+		}
+		return []av{{v: value.Bool(c.st.status != 0)}}
 	case e.Source != 0:
 		if kept, ok := c.kept(in); ok {
 			return kept

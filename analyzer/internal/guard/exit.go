@@ -62,6 +62,9 @@ func (r *run) classify(e ending) []exit {
 	if r.shape.ReturnsError {
 		return r.byError(x, e)
 	}
+	if answered := r.answerLeft(x, st); answered != nil {
+		return answered
+	}
 	x.acts = x.status < 400 && !st.refuses || st.over
 	return []exit{x}
 }
@@ -109,6 +112,20 @@ func (r *run) answerError(x exit, err av, st *state) []exit {
 			args[i] = err
 		}
 	}
+	out := r.answerBy(fn, args, x, st)
+	for i := range out {
+		if out[i].status == 0 {
+			out[i].status = -1
+		}
+	}
+	if len(out) == 0 {
+		return []exit{r.refused(x, err, st)}
+	}
+	return out
+}
+
+// answerBy is how a function answers at the end of a path.
+func (r *run) answerBy(fn *value.Func, args []av, x exit, st *state) []exit {
 	began := st.clone()
 	began.dec, began.may, began.free, began.lost, began.actedAt = nil, nil, nil, nil, 0
 	var out []exit
@@ -120,16 +137,10 @@ func (r *run) answerError(x exit, err av, st *state) []exit {
 		y.free, _ = x.free.union(e.st.free)
 		y.lost, _ = x.lost.union(e.st.lost)
 		y.via, y.status, y.site = "error", e.st.status, e.st.statusBy
-		if y.status == 0 {
-			y.status = -1
-		}
 		y.blurred = x.blurred || e.st.blurred
 		out = append(out, y)
 	}
 	r.layers = r.layers[:layers] // it is no step of the chain
-	if len(out) == 0 {
-		return []exit{r.refused(x, err, st)}
-	}
 	return out
 }
 

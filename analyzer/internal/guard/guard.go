@@ -132,7 +132,8 @@ type run struct {
 	lists    map[string]*value.Slice
 	absent   map[fieldKey]*value.Cell      // fields that structs made by registration do not have
 	zeros    map[*value.Cell]*value.Struct // structs in places that it left as they were
-	context  map[int]*value.Cell           // what this step has put into the context, by origin
+	left     leftErrors
+	context  map[int]*value.Cell // what this step has put into the context, by origin
 }
 
 // marks are the traits that tell what a step is when it is not a guard.

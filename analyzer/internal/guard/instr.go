@@ -182,6 +182,10 @@ func (a *activation) loadFrom(addr av, in *program.Instr, p *point) av {
 		}
 		return v
 	}
+	if addr.source == frameworks.SourceLeft && in.Type == "error" {
+		err, _ := a.lastLeft(p.st)
+		return err
+	}
 	out := addr // loading through a symbolic address keeps what is known of it
 	out.sure = false
 	out.v = nil
@@ -247,6 +251,9 @@ func (a *activation) fieldOf(base av, in *program.Instr, p *point) av {
 // part is a field of something that is not storage: of the request, of a context,
 // of a principal.
 func (a *activation) part(base av, in *program.Instr) av {
+	if base.source == frameworks.SourceLeft {
+		return av{source: base.source, lab: base.lab}
+	}
 	if owner := in.Sym; owner != "" && (base.role != 0 || base.source != 0 || base.lab != 0 || base.v == nil) {
 		if src, ok := a.fieldSource(base, in); ok {
 			return src
@@ -325,6 +332,9 @@ func (a *activation) element(base, index av, in *program.Instr, p *point) av {
 	}
 	if cells == nil {
 		out := combine(base, index)
+		if base.source == frameworks.SourceLeft {
+			out.source = base.source
+		}
 		out.nilness = maybeNil
 		return out
 	}

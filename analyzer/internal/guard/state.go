@@ -187,6 +187,8 @@ func labelOf(s frameworks.Source) Label {
 		return Address
 	case frameworks.SourceBody:
 		return Body
+	case frameworks.SourceLeft:
+		return FromNext
 	case frameworks.SourceOrigin:
 		return Origin
 	case frameworks.SourceCSRF:

@@ -265,12 +265,12 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		return
 	}
 	for _, s := range e.Router.Live(c.top) {
-		l := b.link(s)
+		l := b.link(s, in.chain)
 		l.routed = !s.Pre
 		in.chain = append(in.chain, l)
 	}
 	for _, s := range e.Begin() {
-		l := b.link(s)
+		l := b.link(s, in.chain)
 		l.routed = true
 		in.chain = append(in.chain, l)
 	}
@@ -304,7 +304,7 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 		b.leaf(nil, c)
 		return
 	}
-	sum := b.step(h, shape, true)
+	sum := b.stepIn(c.chain, h, shape, true)
 	if sum.Inner != nil {
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 		b.leafOrMount(sum.Inner, shape, c)
@@ -322,7 +322,7 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 
 // link turns a middleware into a judged step: one that wraps is applied to a
 // stand-in for what comes next, and the handler that this gives is judged.
-func (b *builder) link(s evaluate.Step) link {
+func (b *builder) link(s evaluate.Step, before []link) link {
 	if s.Val == nil {
 		fn := b.prog.Func(s.Symbol)
 		if fn == nil {
@@ -332,7 +332,7 @@ func (b *builder) link(s evaluate.Step) link {
 		return link{sum: b.step(made, s.Shape.Name, false), at: s.At, conds: s.Conds}
 	}
 	if !s.Shape.Wrap {
-		return link{sum: b.step(s.Val, s.Shape.Name, false), at: s.At, conds: s.Conds}
+		return link{sum: b.stepIn(before, s.Val, s.Shape.Name, false), at: s.At, conds: s.Conds}
 	}
 	h := b.apply(s)
 	sum := b.step(h, s.Shape.Name, false)
@@ -371,6 +371,27 @@ func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summar
 		b.summaries[key] = s
 	}
 	return s
+}
+
+// stepIn judges a value in its chain: the errors that it leaves are answered by the
+// nearest step outside that asks for them.
+func (b *builder) stepIn(chain []link, v value.Value, shape string, endpoint bool) *guard.Summary {
+	sum := b.step(v, shape, endpoint)
+	if !sum.Leaves() {
+		return sum
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		l := chain[i]
+		if l.sum == nil || len(l.conds) > 0 {
+			continue
+		}
+		if fn, ok := l.sum.Answerer(); ok {
+			defer func(outer *value.Func) { b.onError = outer }(b.onError)
+			b.onError = fn
+			return b.step(v, shape, endpoint)
+		}
+	}
+	return sum
 }
 
 // simulate runs a step.
