@@ -1,0 +1,66 @@
+package guard
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []ending {
+	out := combine(args...)
+	switch name {
+	case "recover":
+		r.marks.recovers = true
+		out = av{}
+	case "append":
+		out.nilness = nonNil
+		if len(args) == 2 {
+			more := r.spread(args[1:], st)
+			out = av{lab: args[0].lab | more.lab, consts: joinConsts(args[0].consts, more.consts), holds: joinCells(args[0].holds, args[1].holds)}
+			out.origin = onlyOrigin(args[0], more)
+			out.nilness = nonNil
+		}
+	case "len":
+		if out = length(args[0]); args[0].source == frameworks.SourceLeft {
+			out = r.countLeft(st)
+		}
+	case "delete", "close", "clear":
+		if st = st.clone(); !st.acted && args[0].v != nil {
+			st.acted, st.actedAt = true, len(st.dec)
+		}
+	}
+	return []ending{{st: st, results: []av{out}}}
+}
+
+// length of what an anonymous request sees is 0.
+func length(a av) av {
+	out := av{lab: a.lab, origin: a.origin, presence: true}
+	switch v := value.Deref(a.v).(type) {
+	case value.Text:
+		if s, ok := v.Known(); ok {
+			out.v = value.Int(len(s))
+		}
+	case value.Nil:
+		out.v = value.Int(0)
+	case *value.Slice:
+		out.v = value.Int(v.Len)
+	case value.Pointer: // the arguments of a variadic call: see part2
+		if n, ok := arrayLength(v.Cell.Type); ok && a.lab == 0 {
+			out.v = value.Int(n)
+		}
+	}
+	return out
+}
+
+// arrayLength reads the length in an array type's name, "[3]string".
+func arrayLength(typ string) (int, bool) {
+	digits, _, ok := strings.Cut(strings.TrimPrefix(typ, "["), "]")
+	if !ok || typ[0] != '[' {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	return n, err == nil
+}

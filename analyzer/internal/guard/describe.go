@@ -1,0 +1,151 @@
+package guard
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// innermost is the last function entered through a value: what acts.
+func (j *judge) innermost() (string, program.Pos) {
+	best := -1
+	for _, e := range j.exits {
+		if n := e.layer - 1; e.proceeds(true) && n > best {
+			best = n
+		}
+	}
+	layers := j.run.layers
+	if best < 0 || best >= len(layers) {
+		if len(layers) == 0 {
+			if fn, ok := value.Deref(j.value).(*value.Func); ok {
+				return fn.Symbol, fn.Pos
+			}
+			return "", program.Pos{}
+		}
+		best = len(layers) - 1
+		if j.run.endpoint {
+			best = 0
+		}
+	}
+	l := layers[best]
+	if l.fn == nil {
+		return l.name, program.Pos{}
+	}
+	return l.name, l.fn.Pos
+}
+
+// role says what a step is that is no guard, by what it answers.
+func (j *judge) role() string {
+	statuses := map[int]bool{}
+	var lab Label
+	for _, e := range j.exits {
+		if e.goesOn {
+			continue
+		}
+		statuses[e.status] = true
+		for _, d := range e.dec {
+			lab |= d.c.lab
+		}
+	}
+	for _, f := range j.enforcing {
+		if f.c.lab&Body != 0 {
+			return "signature"
+		}
+	}
+	switch {
+	case len(j.enforcing) > 0:
+		return "guard"
+	case statuses[429]:
+		return "rate limit"
+	case statuses[403] && lab&(CSRF|Origin) != 0:
+		return "csrf"
+	case statuses[405]:
+		return "method check"
+	case statuses[413]:
+		return "body limit"
+	case j.run.marks.recovers:
+		return "recovery"
+	}
+	return ""
+}
+
+// guards lists what refuses, one for each function that does.
+func (j *judge) guards() []routes.Guard {
+	byLayer := map[int][]enforced{}
+	var order []int
+	for _, f := range j.enforcing {
+		if byLayer[f.c.layer] == nil {
+			order = append(order, f.c.layer)
+		}
+		byLayer[f.c.layer] = append(byLayer[f.c.layer], f)
+	}
+	sort.Ints(order)
+	var out []routes.Guard
+	for _, n := range order {
+		g := routes.Guard{Kind: routes.Authn, Demands: []string{}, Denies: []int{}}
+		if n >= 0 && n < len(j.run.layers) {
+			l := j.run.layers[n]
+			g.Name = trimClosure(l.name)
+			if l.fn != nil {
+				g.Position = pos(l.fn.Pos)
+			}
+		}
+		for _, f := range byLayer[n] {
+			if g.Via == "" || f.authz && g.Kind != routes.Authz {
+				g.Via = f.via
+			}
+			if f.authz {
+				g.Kind = routes.Authz
+				for _, d := range f.c.demands() {
+					if !slices.Contains(g.Demands, d) {
+						g.Demands = append(g.Demands, d)
+					}
+				}
+			}
+			for _, s := range f.statuses {
+				if !slices.Contains(g.Denies, s) {
+					g.Denies = append(g.Denies, s)
+				}
+			}
+		}
+		sort.Strings(g.Demands)
+		slices.SortStableFunc(g.Denies, func(a, b int) int { return typical(a) - typical(b) })
+		out = append(out, g)
+	}
+	return out
+}
+
+// demands are what an authorization asks for: the roles or permissions that it
+// compares with, or else the field of the principal that says so.
+func (c *cond) demands() []string {
+	if len(c.consts) == 0 && c.attr != "" {
+		return []string{c.attr}
+	}
+	return c.consts
+}
+
+// typical ranks the statuses of refusals: RFC 9110 has two that are made for it.
+func typical(status int) int {
+	switch status {
+	case 401:
+		return 0
+	case 403:
+		return 1
+	}
+	return 2
+}
+
+func trimClosure(name string) string {
+	if i := strings.IndexByte(name, '$'); i > 0 {
+		return name[:i]
+	}
+	return name
+}
+
+func pos(p program.Pos) routes.Position {
+	return routes.Position{File: p.File, Line: p.Line, Column: p.Col}
+}

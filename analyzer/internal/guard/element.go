@@ -1,0 +1,158 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// anonymousElement is an element of a list that is known for an anonymous request.
+func anonymousElement(base, index av, list *value.Slice) av {
+	out := combine(base, index)
+	out.nilness = maybeNil
+	if i, ok := index.v.(value.Int); ok && int(i) >= 0 && int(i) < list.Len {
+		out.v = list.Array.Elems[list.Off+int(i)].Val
+	}
+	return out
+}
+
+func (a *activation) element(base, index av, in *program.Instr, p *point) av {
+	var cells []*value.Cell
+	switch v := base.v.(type) {
+	case *value.Slice:
+		if base.lab&proof != 0 { // it is what an anonymous request would have sent
+			return anonymousElement(base, index, v)
+		}
+		cells = v.Array.Elems[v.Off : v.Off+v.Len]
+	case value.Pointer:
+		if arr, ok := v.Cell.Val.(*value.Array); ok {
+			cells = arr.Elems
+		} else if a.local(v.Cell) { // an array made while serving: the arguments of a variadic call
+			i, ok := index.v.(value.Int)
+			if !ok {
+				i = 0
+			}
+			return av{v: value.Pointer{Cell: a.part2(v.Cell, int(i), in)}, nilness: nonNil}
+		}
+	}
+	if cells == nil {
+		out := combine(base, index)
+		if base.source == frameworks.SourceLeft {
+			out.source = base.source
+		}
+		out.nilness = maybeNil
+		return out
+	}
+	if i, ok := index.v.(value.Int); ok && int(i) >= 0 && int(i) < len(cells) {
+		return av{v: value.Pointer{Cell: cells[i]}, nilness: nonNil}
+	}
+	out := av{lab: base.lab | index.lab}
+	for _, c := range cells { // any element: what the strings among them are is kept
+		e := a.load(c, p.st, "")
+		out.consts = joinConsts(out.consts, e.consts)
+		out.lab |= e.lab
+	}
+	return out
+}
+
+// part2 is the cell of an element of an array made while serving.
+func (a *activation) part2(c *value.Cell, i int, in *program.Instr) *value.Cell {
+	s, ok := c.Val.(*value.Struct)
+	if !ok {
+		s = &value.Struct{Type: c.Type}
+		c.Val = s
+	}
+	return a.field(s, i, strings.TrimPrefix(in.Type, "*"), a.owner[c])
+}
+
+func (a *activation) lookup(m, key av, in *program.Instr) av {
+	var val av
+	switch {
+	case m.source == frameworks.SourceHeader || m.source == frameworks.SourceQuery:
+		val = a.keyed(m.source, key)
+	default:
+		if v, ok := a.found(m, key, in); ok {
+			return v
+		}
+		val = combine(m, key)
+		if mv, ok := m.v.(*value.Map); ok {
+			for _, c := range mv.Data.Vals {
+				val.consts = joinConsts(val.consts, constsOf(c.Val))
+			}
+		}
+		if val.lab&Credential != 0 {
+			val.lab |= Derived
+		}
+		if m.lab&(Derived|Attr) != 0 || key.lab&(Derived|Context|Attr) != 0 {
+			val.lab |= Attr
+		}
+		val.v = nil
+	}
+	truth, found := keyTests(m, key)
+	val.test = truth
+	if in.N == 1 {
+		ok := av{lab: val.lab, presence: true, positive: 1, test: found}
+		if val.v != nil {
+			ok.v = value.Bool(false)
+		}
+		return av{tuple: []av{val, ok}}
+	}
+	return val
+}
+
+// found looks a known key up in a map that registration made and knows.
+func (a *activation) found(m, key av, in *program.Instr) (av, bool) {
+	mv, ok := m.v.(*value.Map)
+	k, known := value.Key(key.v)
+	if !ok || !known || mv.Data.Holes || m.lab|key.lab != 0 {
+		return av{}, false
+	}
+	val, there := av{}, false
+	for i, have := range mv.Data.Keys {
+		if h, ok := value.Key(have); ok && h == k {
+			val, there = fromRegistration(orUnknown(mv.Data.Vals[i].Val)), true
+		}
+	}
+	if !there {
+		elem := in.Type
+		if t := a.prog.Type(mv.Type); t != nil {
+			elem = t.Elem
+		}
+		val = zeroAV(a.prog, elem)
+	}
+	if in.N == 1 {
+		return av{tuple: []av{val, {v: value.Bool(there)}}}, true
+	}
+	return val, true
+}
+
+func constsOf(v value.Value) []string {
+	if t, ok := v.(value.Text); ok {
+		if s, ok := t.Known(); ok && s != "" {
+			return []string{s}
+		}
+	}
+	return nil
+}
+
+func (a *activation) mapUpdate(m av, p *point) {
+	if mv, ok := m.v.(*value.Map); ok && mv != nil && !p.st.acted {
+		st := p.st.clone()
+		st.acted, st.actedAt = true, len(st.dec)
+		p.st = st
+	}
+}
+
+func (a *activation) nextOf(it av) av {
+	elem := av{lab: it.lab, consts: it.consts}
+	switch m := it.v.(type) {
+	case *value.Map:
+		for i, c := range m.Data.Vals {
+			elem.consts = joinConsts(elem.consts, constsOf(m.Data.Keys[i]))
+			elem.consts = joinConsts(elem.consts, constsOf(c.Val))
+		}
+	}
+	return av{tuple: []av{{}, elem, elem}}
+}

@@ -1,0 +1,110 @@
+package guard
+
+import (
+	"slices"
+)
+
+// escape explains how an anonymous request gets past a step that refuses others.
+func (j *judge) escape(open []exit) (State, string, string) {
+	state, condition := Open, ""
+	for _, e := range open {
+		if j.run.endpoint && e.acted && !j.passed(e) && j.has(e.dec, false) {
+			if j.undecided(e.dec[:min(e.actedAt, len(e.dec))]) == nil {
+				return Open, "", "it acts before it checks"
+			}
+			state = Unknown
+			condition = "it may act before it checks"
+			continue
+		}
+		c := j.undecided(e.dec)
+		switch {
+		case e.blurred:
+			state, condition = Unknown, "it has more conditions than are followed"
+		case j.proves(e) != nil && !(c != nil && c.lab == 0 && c.test == nil):
+			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.proves(e).text)
+		case c == nil:
+			return Open, "", ""
+		case c.lab == 0 && c.test == nil:
+			if j.run.endpoint {
+				state, condition = Unknown, "it checks on some paths only: "+c.text
+				continue
+			}
+			if state != Unknown {
+				state, condition = Conditional, armText(c, armIn(e.dec, c))
+			}
+		case c.test != nil && c.lab&^Method == 0:
+			return Open, "", "it depends on the method, which a request chooses: " + c.text
+		case c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil && !j.run.endpoint:
+			return Open, "", "a request can choose to pass: " + c.text
+		default:
+			state, condition = Unknown, "whether it lets the request pass depends on "+quote(c.text)
+		}
+	}
+	if state == Unknown {
+		return Unknown, "", condition
+	}
+	return state, condition, ""
+}
+
+// proves finds a condition on a path that is about what the request proves, of
+// which nobody knows that an anonymous request takes this arm.
+func (j *judge) proves(e exit) *cond {
+	for _, d := range e.dec {
+		if d.c.lab&principal != 0 && d.c.test == nil && !j.given(d.c, j.stored) && !e.free.has(armBit(d.c, d.arm)) {
+			return d.c
+		}
+	}
+	return nil
+}
+
+func quote(s string) string {
+	if s == "" {
+		return "something that is not known"
+	}
+	return s
+}
+
+func armIn(list []dec, c *cond) bool {
+	for _, d := range list {
+		if d.c == c {
+			return d.arm
+		}
+	}
+	return true
+}
+
+func armText(c *cond, arm bool) string {
+	if arm {
+		return c.text
+	}
+	return "not (" + c.text + ")"
+}
+
+// undecided finds the condition on a path that decides it and is not about what
+// the request proves; the last one, because it is nearest to the end.
+func (j *judge) undecided(list []dec) *cond {
+	for i := len(list) - 1; i >= 0; i-- {
+		d := list[i]
+		if d.c.lab&principal != 0 && d.c.test == nil {
+			continue
+		}
+		if j.matters(d) {
+			return d.c
+		}
+	}
+	return nil
+}
+
+// matters reports whether the other arm of a condition leads anywhere that goes on.
+func (j *judge) matters(d dec) bool {
+	for _, e := range j.exits {
+		if !j.serves(e) {
+			continue
+		}
+		there := slices.IndexFunc(e.dec, func(o dec) bool { return o.c == d.c })
+		if there >= 0 && e.dec[there].arm != d.arm || there < 0 && e.may.has(armBit(d.c, !d.arm)) {
+			return true
+		}
+	}
+	return false
+}

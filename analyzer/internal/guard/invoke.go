@@ -1,0 +1,205 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// invoke calls an interface method.
+func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int) []ending {
+	if e, ok := r.tables.Effect(in.Sym); ok && (recv.v == nil || recv.role != 0) {
+		return r.effect(e, in.Sym, append([]av{recv}, args...), st, in, frame)
+	}
+	if isNext(recv.v) {
+		return r.goOn(st)
+	}
+	v := value.Deref(recv.v)
+	if c, ok := v.(value.Choice); ok {
+		return r.eachChoice(c, recv, st, in, frame, func(recv av, st *state) []ending { return r.invoke(in, recv, args, st, frame) })
+	}
+	if v != nil && r.isRouter(recv.v) {
+		return r.toRouter(recv.v, st)
+	}
+	if _, name, _ := program.SplitMethod(in.Sym); name == r.shape.Method && name != "" {
+		if ends, ok := r.handOver(recv.v, args, st); ok {
+			return ends
+		}
+	}
+	switch x := v.(type) {
+	case *value.Func: // http.HandlerFunc(f).ServeHTTP(w, r)
+		if _, name, _ := program.SplitMethod(in.Sym); !r.hasOwn(recv.v, name) {
+			return r.callFunc(x, args, st, in, frame)
+		}
+	case value.Native:
+		if ad, ok := x.Obj.(*value.Adapter); ok {
+			return r.adapter(ad, args, st, frame)
+		}
+	}
+	sym, self, ok := r.dispatch(in.Sym, recv)
+	if !ok {
+		if only, found := r.onlyImplementation(in.Sym); found && (concerns(args) || recv.lab != 0) {
+			sym, self, ok = only, recv, true
+		}
+	}
+	if !ok {
+		if inner, promotes := r.promoted(recv, in.Sym); promotes {
+			return r.invoke(in, inner, args, st, frame)
+		}
+		return r.opaque(in, in.Sym, append([]av{recv}, args...), st)
+	}
+	full := append([]av{self}, args...)
+	layer := st.layer - 1
+	if serves(args) && r.shape.Method != "" && strings.HasSuffix(sym, "."+r.shape.Method) {
+		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st, cellKey{frame, in})
+		st = st.entering(layer)
+	}
+	return r.callSymbol(sym, full, st, in, frame, layer)
+}
+
+// hasOwn reports whether a function value is of a type of the application's own
+// that has the method: calling that is not calling the function.
+func (r *run) hasOwn(v value.Value, name string) bool {
+	typ := ""
+	switch v := v.(type) {
+	case value.Iface:
+		typ = v.Type
+	case *value.Func:
+		typ = v.Type
+	}
+	if typ == "" || name == "" {
+		return false
+	}
+	_, _, ok := r.prog.Method(typ, name)
+	return ok
+}
+
+// dispatch finds the method an interface call reaches, and its receiver.
+func (r *run) dispatch(iface string, recv av) (string, av, bool) {
+	_, name, ok := program.SplitMethod(iface)
+	if !ok {
+		return "", av{}, false
+	}
+	typ := ""
+	switch v := recv.v.(type) {
+	case value.Iface:
+		typ = v.Type
+		recv.v = v.Val
+	case value.Pointer:
+		typ = "*" + v.Cell.Type
+	case *value.Struct:
+		typ = v.Type
+	case *value.Func:
+		typ = v.Type
+	default:
+		return "", av{}, false
+	}
+	sym, path, ok := r.prog.Method(typ, name)
+	if !ok {
+		return "", av{}, false
+	}
+	for _, i := range path {
+		recv = r.embedded(recv, i)
+	}
+	if fn := r.prog.Func(sym); len(fn.Params) > 0 && !strings.HasPrefix(fn.Params[0].Type, "*") {
+		if ptr, ok := recv.v.(value.Pointer); ok {
+			if s, ok := ptr.Cell.Val.(*value.Struct); ok {
+				recv.v = s
+			}
+		}
+	}
+	return sym, recv, true
+}
+
+func (r *run) embedded(recv av, i int) av {
+	var s *value.Struct
+	switch v := recv.v.(type) {
+	case value.Pointer:
+		s, _ = v.Cell.Val.(*value.Struct)
+	case *value.Struct:
+		s = v
+	}
+	if s == nil || i >= len(s.Fields) || s.Fields[i] == nil {
+		return av{lab: recv.lab}
+	}
+	c := s.Fields[i]
+	switch c.Val.(type) {
+	case value.Pointer, value.Iface:
+		return fromRegistration(value.Deref(c.Val))
+	}
+	return av{v: value.Pointer{Cell: c}, lab: recv.lab, nilness: nonNil}
+}
+
+// promoted is what an embedded interface of a struct holds, if the method called is
+// that interface's.
+func (r *run) promoted(recv av, method string) (av, bool) {
+	s, ok := structOf(recv.v)
+	if !ok {
+		return av{}, false
+	}
+	t := r.prog.Type(s.Type)
+	_, name, isMethod := program.SplitMethod(method)
+	if t == nil || !isMethod {
+		return av{}, false
+	}
+	for i, f := range t.Fields {
+		if !f.Embedded || i >= len(s.Fields) || s.Fields[i] == nil || !r.declares(f.Type, name) {
+			continue
+		}
+		if v := s.Fields[i].Val; v != nil {
+			return fromRegistration(v), true
+		}
+	}
+	return av{}, false
+}
+
+// declares reports whether a type is an interface with the method.
+func (r *run) declares(typ, name string) bool {
+	if t := r.prog.Type(typ); t != nil {
+		return t.Kind == program.KindInterface && slices.Contains(t.Methods, name)
+	}
+	_, ok := r.tables.Effect("(" + typ + ")." + name)
+	return ok
+}
+
+func structOf(v value.Value) (*value.Struct, bool) {
+	v = value.Deref(v)
+	if p, ok := v.(value.Pointer); ok {
+		v = p.Cell.Val
+	}
+	s, ok := v.(*value.Struct)
+	return s, ok
+}
+
+// onlyImplementation is the single concrete method that implements an interface's.
+func (r *run) onlyImplementation(iface string) (string, bool) {
+	recv, name, ok := program.SplitMethod(iface)
+	if !ok {
+		return "", false
+	}
+	t := r.prog.Type(recv)
+	if t == nil || len(t.Methods) == 0 || t.Kind != program.KindInterface {
+		return "", false
+	}
+	found := ""
+	for _, sym := range r.prog.MethodsNamed(name) {
+		typ, _, _ := program.SplitMethod(sym)
+		all := true
+		for _, other := range t.Methods {
+			if _, _, has := r.prog.Method(typ, other); !has {
+				all = false
+				break
+			}
+		}
+		if !all {
+			continue
+		}
+		if found != "" {
+			return "", false
+		}
+		found = sym
+	}
+	return found, found != ""
+}

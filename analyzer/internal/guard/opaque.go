@@ -1,0 +1,80 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// opaque is a call of a function whose body was not read. Its results are
+// derived from what it is given; given the response, it may have written it.
+func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []ending {
+	n := st
+	writer := false
+	lab := Label(0)
+	for _, a := range args {
+		switch a.role {
+		case frameworks.RoleWriter, frameworks.RoleContext:
+			writer = true
+		}
+		switch {
+		case a.role == frameworks.RoleRequest, a.role == frameworks.RoleContext, a.source == frameworks.SourceRequest, a.source == frameworks.SourceHeader:
+			lab |= Request
+		case a.source == frameworks.SourceQuery, a.source == frameworks.SourceURL:
+			lab |= Query
+		}
+	}
+	if writer && n.status == 0 {
+		n = st.clone()
+		n.status = statusAmong(args)
+		if n.status == -1 {
+			r.marks.opaqueWriter = append(r.marks.opaqueWriter, sym)
+		}
+	}
+	if r.shape.Method != "" && strings.HasSuffix(sym, ")."+r.shape.Method) {
+		r.marks.unknownNext = true
+	}
+	out := r.spread(args, st)
+	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
+	out.lab |= lab
+	if out.lab&(Derived|Context|Attr) != 0 {
+		out.lab |= Attr | Derived
+	} else if out.lab&Credential != 0 {
+		out.lab |= Derived
+	}
+	out.holds = r.given(args, out.holds, st)
+	n = r.fill(out, n)
+	return []ending{{st: n, results: r.opaqueOf(in, out)}}
+}
+
+// statusAmong is the status that a response helper is given as a constant.
+func statusAmong(args []av) int {
+	for _, a := range args {
+		if i, ok := value.Deref(a.v).(value.Int); ok && i >= 200 && i < 600 {
+			return int(i)
+		}
+		if a.status > 0 {
+			return a.status
+		}
+	}
+	return -1
+}
+
+func (r *run) opaqueOf(in *program.Instr, out av) []av {
+	t := r.prog.Type(in.Type)
+	if t == nil || t.Kind != program.KindTuple {
+		return []av{out}
+	}
+	// A tuple's components are told apart by Extract; all have the same origin.
+	return []av{out}
+}
+
+func (r *run) opaqueResults(results []string, out av) []av {
+	list := make([]av, len(results))
+	for i := range list {
+		list[i] = av{lab: out.lab, consts: out.consts}
+	}
+	return list
+}

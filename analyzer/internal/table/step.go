@@ -1,0 +1,116 @@
+package table
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A link is one step on the way of a request.
+type link struct {
+	sum   *guard.Summary
+	name  string // of a step without a summary
+	role  string
+	at    program.Pos
+	conds []evaluate.Cond
+	// handler is set for the last step.
+	handler bool
+	routed  bool // it comes after routing
+	// stripped is what was taken off the path before the step.
+	stripped string
+}
+
+// link turns a middleware into a judged step: one that wraps is applied to a
+// stand-in for what comes next, and the handler that this gives is judged.
+func (b *builder) link(s evaluate.Step, before []link) link {
+	if s.Val == nil {
+		fn := b.prog.Func(s.Symbol)
+		if fn == nil {
+			return link{name: s.Symbol, at: s.At, conds: s.Conds}
+		}
+		made := b.eval.Apply(&value.Func{Symbol: s.Symbol, Fn: fn, Pos: fn.Pos}, nil, s.At)
+		return link{sum: b.step(made, s.Shape.Name, false), at: s.At, conds: s.Conds}
+	}
+	if !s.Shape.Wrap {
+		return link{sum: b.stepIn(before, s.Val, s.Shape.Name, false), at: s.At, conds: s.Conds}
+	}
+	h := b.apply(s)
+	sum := b.step(h, s.Shape.Name, false)
+	return link{sum: sum, name: nameOf(s.Val), at: s.At, conds: s.Conds}
+}
+
+// apply gives a middleware the stand-in for what comes next, once.
+func (b *builder) apply(s evaluate.Step) value.Value {
+	if !comparable(s.Val) {
+		return b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
+	}
+	h, ok := b.applied[s.Val]
+	if !ok {
+		h = b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
+		b.applied[s.Val] = h
+	}
+	return h
+}
+
+// A stepKey is a value and the place it has in a chain.
+type stepKey struct {
+	v        value.Value
+	onError  *value.Func
+	endpoint bool
+}
+
+// step judges a value once.
+func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
+	key := stepKey{v, b.onError, endpoint}
+	if !comparable(v) {
+		return b.simulate(key, shape)
+	}
+	s := b.summaries[key]
+	if s == nil {
+		s = b.simulate(key, shape)
+		b.summaries[key] = s
+	}
+	return s
+}
+
+// stepIn judges a value in its chain: the errors that it leaves are answered by the
+// nearest step outside that asks for them.
+func (b *builder) stepIn(chain []link, v value.Value, shape string, endpoint bool) *guard.Summary {
+	sum := b.step(v, shape, endpoint)
+	if !sum.Leaves() {
+		return sum
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		l := chain[i]
+		if l.sum == nil || len(l.conds) > 0 {
+			continue
+		}
+		if fn, ok := l.sum.Answerer(); ok {
+			defer func(outer *value.Func) { b.onError = outer }(b.onError)
+			b.onError = fn
+			return b.step(v, shape, endpoint)
+		}
+	}
+	return sum
+}
+
+// simulate runs a step.
+func (b *builder) simulate(k stepKey, shape string) *guard.Summary {
+	var onError value.Value
+	if k.onError != nil {
+		onError = k.onError
+	}
+	return b.guards.Step(k.v, b.tables.Shape(shape), k.endpoint, onError)
+}
+
+// comparable reports whether a value can be a map key.
+func comparable(v value.Value) bool {
+	switch v := v.(type) {
+	case value.Text, value.Tuple, value.Choice:
+		return false
+	case value.Iface:
+		return comparable(v.Val)
+	}
+	return v != nil
+}
