@@ -8,13 +8,16 @@ import (
 
 // A handler may write that it refuses and go on all the same. What tells it from
 // one that stops is what it does afterwards: the very calls that it makes for a
-// request that it accepts. So the calls that a handler's own function makes are
-// noted, apart from each other what came before a refusal was written and what
-// came after it.
+// request that it accepts. So the calls that a handler's own function makes, and
+// those that it gives the request, are noted, apart from each other what came
+// before a refusal was written and what came after it.
 
-// deed notes a call of the innermost handler's function.
+// deed notes a call of a function that serves.
 func (a *activation) deed(in *program.Instr, args []av, st *state) *state {
-	if !a.endpoint || a.layer >= len(a.layers) || a.layer < 0 || a.layers[a.layer].fn != a.fn {
+	if !a.endpoint || a.layer >= len(a.layers) || a.layer < 0 || a.layers[a.layer].fn != a.fn && !a.serving[a.frame] {
+		return st
+	}
+	if st.status >= 200 && st.status < 300 { // the request has been served; what follows is done for every request
 		return st
 	}
 	b := strconv.AppendInt(nil, int64(a.frame), 10)

@@ -111,6 +111,8 @@ type run struct {
 	instrs   map[instrKey]*program.Instr
 	scouting bool
 	chosen   map[int]bool // frames whose results were chosen by what the request proves
+	serving  map[int]bool // frames of functions that are given the request
+	mixed    map[int]bool // frames of functions that ask for more than the route
 	relevant map[*cond]bool
 	coarse   bool // states were merged that differ in what they know
 	cells    map[cellKey]*value.Cell
@@ -169,7 +171,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
+		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}

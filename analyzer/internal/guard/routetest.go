@@ -300,8 +300,11 @@ func (t *test) decideCases(at Target) (truth, ok bool) {
 // testCases makes one ending of those of a function that does nothing but tell
 // routes apart: its result is the test itself. Nothing is lost by that, and a list
 // of public paths does not become as many paths through the program.
-func (r *run) testCases(ends []ending, began *state) ([]ending, bool) {
-	if len(ends) < 2 {
+func (r *run) testCases(frame int, ends []ending, began *state) ([]ending, bool) {
+	if r.scouting { // the second run does not note all conditions
+		r.mixed[frame] = slices.ContainsFunc(ends, func(e ending) bool { return r.tookOther(e.st.may) })
+	}
+	if len(ends) < 2 || r.mixed[frame] {
 		return nil, false
 	}
 	t := &test{op: "cases"}

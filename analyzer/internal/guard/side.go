@@ -43,6 +43,7 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		return []ending{{st: st, results: r.opaqueResults(fn.Results, combine(args...))}}
 	}
 	if r.holdsRequest(all, st) {
+		r.serving[r.frame(parent, in, fn)] = true
 		return r.follow(fn, args, free, st, in, parent, layer)
 	}
 	if r.heavy[fn] {
@@ -100,7 +101,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 			return nil
 		}
 		r.choose(frame, ends)
-		if one, ok := r.testCases(ends, began); ok {
+		if one, ok := r.testCases(frame, ends, began); ok {
 			ends = one
 		}
 		m = &memo{ends: ends}

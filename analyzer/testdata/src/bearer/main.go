@@ -4,6 +4,7 @@ package main
 import (
 	"crypto/subtle"
 	"database/sql"
+	"net"
 	"net/http"
 	"os"
 	"strings"
@@ -18,6 +19,7 @@ func main() {
 	mux.Handle("GET /carts", known.require(list))                     // want `^GET /carts: guarded authn require\[\]\[401\]$`
 	mux.Handle("GET /keys", requireKey(list))                         // want `^GET /keys: guarded authn requireKey\[\]\[403\]$`
 	mux.Handle("GET /parts", twoParts(list))                          // want `^GET /parts: guarded authn twoParts\[\]\[401\]$`
+	mux.Handle("GET /inside", unlessInside(list))                     // want `^GET /inside: unknown none$`
 	mux.Handle("GET /news", whenGiven(list))                          // want `^GET /news: unguarded none$`
 	mux.HandleFunc("GET /prices", list)                               // want `^GET /prices: unguarded none$`
 	http.ListenAndServe("", mux)
@@ -91,4 +93,31 @@ var db *sql.DB
 
 func valid(token string) error {
 	return db.QueryRow(`select 1 from tokens where token=$1`, token).Err()
+}
+
+// unlessInside asks for a token unless the request comes from a network of ours.
+func unlessInside(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if inside(r) {
+			next(w, r)
+			return
+		}
+		if r.Header.Get("Authorization") != "Bearer t1" {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next(w, r)
+	}
+}
+
+var networks []*net.IPNet
+
+func inside(r *http.Request) bool {
+	ip := net.ParseIP(r.RemoteAddr)
+	for _, n := range networks {
+		if n.Contains(ip) {
+			return true
+		}
+	}
+	return false
 }
