@@ -34,6 +34,8 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			}
 		case c.test != nil && c.lab&^Method == 0:
 			return Open, "", "it depends on the method, which a request chooses: " + c.text
+		case j.fromSomewhere(e):
+			state, condition = Unknown, "whether it lets the request pass depends on where it comes from"
 		case c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil && !j.run.endpoint:
 			return Open, "", "a request can choose to pass: " + c.text
 		default:
@@ -44,6 +46,12 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		return Unknown, "", condition
 	}
 	return state, condition, ""
+}
+
+// fromSomewhere reports whether a path depends on the address of the client, which
+// a request cannot choose.
+func (j *judge) fromSomewhere(e exit) bool {
+	return slices.ContainsFunc(e.dec, func(d dec) bool { return d.c.lab&Address != 0 })
 }
 
 // proves finds a condition on a path that is about what the request proves, of

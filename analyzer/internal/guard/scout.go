@@ -90,7 +90,8 @@ func (r reach) leads() bool { return r.served || len(r.denied) > 0 }
 
 // findRelevant says which conditions can matter, by what the scout saw: those of
 // which one arm can lead to being served, or to a certain refusal, where the
-// other one cannot. It reports whether there are any; if not, a second run would
+// other one cannot. What asks where the request comes from is kept too: it may say
+// whether a header is to be believed. It reports whether there are any; if not, a second run would
 // show the same as the first.
 func (r *run) findRelevant(exits []exit) (some bool) {
 	j := &judge{Summary: &Summary{run: r}, exits: exits}
@@ -98,7 +99,7 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
-		r.relevant[c] = x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || x.served != y.served)
+		r.relevant[c] = x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || x.served != y.served || c.lab&Address != 0)
 		some = some || r.relevant[c]
 	}
 	return some

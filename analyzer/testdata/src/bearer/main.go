@@ -4,6 +4,7 @@ package main
 import (
 	"crypto/subtle"
 	"database/sql"
+	"errors"
 	"net"
 	"net/http"
 	"os"
@@ -20,6 +21,7 @@ func main() {
 	mux.Handle("GET /keys", requireKey(list))                         // want `^GET /keys: guarded authn requireKey\[\]\[403\]$`
 	mux.Handle("GET /parts", twoParts(list))                          // want `^GET /parts: guarded authn twoParts\[\]\[401\]$`
 	mux.Handle("GET /inside", unlessInside(list))                     // want `^GET /inside: unknown none$`
+	mux.Handle("GET /proxied", fromProxy(list))                       // want `^GET /proxied: unknown none$`
 	mux.Handle("GET /news", whenGiven(list))                          // want `^GET /news: unguarded none$`
 	mux.HandleFunc("GET /prices", list)                               // want `^GET /prices: unguarded none$`
 	http.ListenAndServe("", mux)
@@ -120,4 +122,26 @@ func inside(r *http.Request) bool {
 		}
 	}
 	return false
+}
+
+// fromProxy takes the name from a proxy in a network of ours, or else a token.
+func fromProxy(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := anybody(r); err != nil {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next(w, r)
+	}
+}
+
+func anybody(r *http.Request) error {
+	name, err := "", errors.New("outside")
+	if inside(r) {
+		name, err = r.Header.Get("X-User"), nil
+	}
+	if err != nil || name == "" {
+		return valid(r.Header.Get("Authorization"))
+	}
+	return nil
 }
