@@ -8,8 +8,8 @@ import (
 )
 
 // behind returns the router, function or handler of a library that a handler is by
-// another name: its method value, or a struct that embeds it and has no handler method of its own.
-// Any other handler is returned as it is.
+// another name: its method value, or a struct that embeds it and has no handler
+// method of its own. Any other handler is returned as it is.
 func (m *Machine) behind(h value.Value, shape *frameworks.Shape) value.Value {
 	if shape == nil || shape.Method == "" {
 		return h

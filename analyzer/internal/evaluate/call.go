@@ -119,7 +119,7 @@ func (m *Machine) invoke(in *program.Instr, recv value.Value, args []value.Value
 	if c, ok := m.tables.Call(in.Sym); ok {
 		return m.perform(c, in.Sym, append([]value.Value{recv}, args...), in)
 	}
-	if sym, ok := m.onlyImplementation(in.Sym); ok {
+	if sym, ok := m.prog.OnlyImplementation(in.Sym); ok {
 		fn := m.prog.Func(sym)
 		self := unknown(fn.Params[0].Type, reasonOf(recv), in.Pos)
 		return m.enter(fn, append([]value.Value{self}, args...), nil, nil, in.Pos)
@@ -244,41 +244,6 @@ func (m *Machine) promoted(recv value.Value, i int, field program.StructField, n
 		return m.method(field.Type, name, value.Pointer{Cell: cell}, depth+1)
 	}
 	return m.method(field.Type, name, inner, depth+1)
-}
-
-// onlyImplementation finds the method of the single type in the program that
-// implements the interface; it stands in for a receiver that is not known.
-func (m *Machine) onlyImplementation(iface string) (string, bool) {
-	recv, name, ok := program.SplitMethod(iface)
-	if !ok {
-		return "", false
-	}
-	t := m.prog.Type(recv)
-	if t == nil || len(t.Methods) == 0 {
-		return "", false
-	}
-	found := ""
-	for _, sym := range m.prog.MethodsNamed(name) {
-		typ, _, _ := program.SplitMethod(sym)
-		if it := m.prog.Type(typ); it != nil && it.Kind == program.KindInterface {
-			continue
-		}
-		all := true
-		for _, other := range t.Methods {
-			if _, _, has := m.prog.Method(typ, other); !has {
-				all = false
-				break
-			}
-		}
-		if !all {
-			continue
-		}
-		if found != "" {
-			return "", false
-		}
-		found = sym
-	}
-	return found, found != ""
 }
 
 func (m *Machine) hasMethod(i value.Iface, name string) bool {

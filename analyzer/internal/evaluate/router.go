@@ -56,8 +56,8 @@ func (r *Router) FieldCell(name, typ string) *value.Cell {
 	return r.fields[name]
 }
 
-// root is the router that a tree of groups belongs to.
-func (r *Router) root() *Router {
+// Root is the router that a tree of groups belongs to.
+func (r *Router) Root() *Router {
 	for r.Parent != nil {
 		r = r.Parent
 	}

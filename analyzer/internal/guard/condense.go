@@ -53,11 +53,7 @@ func cheapest(lost [][]int) (j, i int) {
 func setOf(list []dec) arms {
 	var set arms
 	for _, d := range list {
-		n := armBit(d.c, d.arm)
-		for len(set) <= n/64 {
-			set = append(set, 0)
-		}
-		set[n/64] |= 1 << (n % 64)
+		set.add(armBit(d.c, d.arm))
 	}
 	return set
 }

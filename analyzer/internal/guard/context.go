@@ -11,17 +11,18 @@ import (
 // context is storage like any other; what it holds when the step begins is what
 // earlier steps have left there, nothing for a request that proves nothing.
 
-// contextCell is where the context holds what is kept under a key; nil if nobody
-// knows which key that is.
-func (r *run) contextCell(key av) *value.Cell {
-	o := r.originOf(frameworks.SourceContext, key)
+// contextCell is where the context holds what is kept under the key of a call, and
+// the number of that place; nil if nobody knows which key that is.
+func (c *effectCall) contextCell() (*value.Cell, int) {
+	key, _ := c.arg(c.e.Key)
+	o := c.originOf(frameworks.SourceContext, key)
 	if o == 0 {
-		return nil
+		return nil, 0
 	}
-	if r.context[o] == nil {
-		r.context[o] = &value.Cell{}
+	if c.context[o] == nil {
+		c.context[o] = &value.Cell{}
 	}
-	return r.context[o]
+	return c.context[o], o
 }
 
 // keep stores what a call puts into the context. It notes what is something also
@@ -32,8 +33,7 @@ func (c *effectCall) keep() {
 	if !ok {
 		return
 	}
-	key, _ := c.arg(c.e.Key)
-	cell := c.contextCell(key)
+	cell, place := c.contextCell()
 	if cell == nil {
 		return
 	}
@@ -42,7 +42,7 @@ func (c *effectCall) keep() {
 		return
 	}
 	if empty, known := emptiness(v); known && !empty {
-		c.st.stored = c.st.stored.with(c.originOf(frameworks.SourceContext, key))
+		c.st.stored = c.st.stored.with(place)
 	}
 }
 
@@ -52,8 +52,7 @@ func (c *effectCall) kept(in *program.Instr) ([]av, bool) {
 	if c.e.Source != frameworks.SourceContext {
 		return nil, false
 	}
-	key, _ := c.arg(c.e.Key)
-	cell := c.contextCell(key)
+	cell, _ := c.contextCell()
 	if cell == nil {
 		return nil, false
 	}

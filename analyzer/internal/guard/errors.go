@@ -118,15 +118,9 @@ func (r *run) errorStatus(err av, st *state) int {
 	if r.shape.ErrorMethod != "" {
 		return r.statusByMethod(err, st)
 	}
-	var s *value.Struct
-	switch v := i.Val.(type) {
-	case value.Pointer:
-		s, _ = v.Cell.Val.(*value.Struct)
-	case *value.Struct:
-		s = v
-	}
+	s, ok := structOf(i.Val)
 	t := r.prog.Type(strings.TrimPrefix(i.Type, "*"))
-	if s == nil || t == nil {
+	if !ok || t == nil {
 		return 0
 	}
 	for n, f := range t.Fields {

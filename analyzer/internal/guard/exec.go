@@ -229,7 +229,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		c.anonKnown, c.anonArm = true, bool(truth)
 	}
 	for _, arm := range []bool{true, false} {
-		q := &point{st: a.decide(p.st, c, arm), regs: a.learn(blk, in, p, arm), deferred: p.deferred}
+		q := &point{st: a.decide(p.st, c, arm), regs: a.learn(a.info.tests[b], p, arm), deferred: p.deferred}
 		if decided && arm != bool(truth) {
 			if q.st.anon {
 				q.st.lost = q.st.lost.with(armBit(c, arm))
@@ -244,43 +244,22 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 
 // learn is what is known on one arm of a condition: whether the value that was
 // compared with nil is nil.
-func (a *activation) learn(blk *program.Block, in *program.Instr, p *point, arm bool) []*av {
-	reg, equal := nilTest(blk, in)
-	if reg < 0 || p.regs[reg] == nil {
+func (a *activation) learn(t nilTest, p *point, arm bool) []*av {
+	if t.reg < 0 || p.regs[t.reg] == nil {
 		return p.regs
 	}
-	v := *p.regs[reg]
+	v := *p.regs[t.reg]
 	if v.sure || v.role != 0 || v.source != 0 {
 		return p.regs
 	}
-	if v.sure, v.nilness = true, nonNil; equal == arm {
+	if v.sure, v.nilness = true, nonNil; t.equal == arm {
 		v.v, v.nilness = nil, isNil
 	} else if _, anonymous := v.v.(value.Nil); anonymous {
 		v.v = nil
 	}
 	regs := slices.Clone(p.regs)
-	regs[reg] = &v
+	regs[t.reg] = &v
 	return regs
-}
-
-// nilTest finds the register that a condition compares with nil; equal says that
-// the condition is true when it is nil. The register is -1 if there is none.
-func nilTest(blk *program.Block, in *program.Instr) (reg int, equal bool) {
-	if in.Args[0].Kind != program.Register {
-		return -1, false
-	}
-	for i := range blk.Instrs {
-		op := &blk.Instrs[i]
-		if op.Op != program.BinOp || op.Dst != in.Args[0].Reg || op.Sym != "==" && op.Sym != "!=" {
-			continue
-		}
-		for i, o := range op.Args {
-			if other := op.Args[1-i]; o.Kind == program.Constant && o.Const.Kind == program.ConstNil && other.Kind == program.Register {
-				return other.Reg, op.Sym == "=="
-			}
-		}
-	}
-	return -1, false
 }
 
 func armIndex(truth bool) int {

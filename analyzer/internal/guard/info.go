@@ -6,8 +6,16 @@ import (
 
 // An info is what the machine needs to know of a function's control flow.
 type info struct {
-	order []int   // reverse postorder index of each block
-	live  [][]int // registers that are read in or after a block
+	order []int     // reverse postorder index of each block
+	live  [][]int   // registers that are read in or after a block
+	tests []nilTest // by the block that they end
+}
+
+// A nilTest is a condition that compares a register with nil: it is true when the
+// register is nil, if equal is set. The register is -1 if there is no such condition.
+type nilTest struct {
+	reg   int
+	equal bool
 }
 
 func (m *Machine) info(fn *program.Func) *info {
@@ -16,7 +24,7 @@ func (m *Machine) info(fn *program.Func) *info {
 	if i := m.infos[fn]; i != nil {
 		return i
 	}
-	i := &info{order: reversePostorder(fn), live: liveness(fn)}
+	i := &info{order: reversePostorder(fn), live: liveness(fn), tests: nilTests(fn)}
 	m.infos[fn] = i
 	return i
 }
@@ -115,4 +123,32 @@ func addPhiUses(fn *program.Func, b, s int, set map[int]bool) {
 			}
 		}
 	}
+}
+
+func nilTests(fn *program.Func) []nilTest {
+	out := make([]nilTest, len(fn.Blocks))
+	for b := range out {
+		out[b] = nilTestOf(&fn.Blocks[b])
+	}
+	return out
+}
+
+func nilTestOf(blk *program.Block) nilTest {
+	none := nilTest{reg: -1}
+	n := len(blk.Instrs)
+	if n == 0 || blk.Instrs[n-1].Op != program.If || blk.Instrs[n-1].Args[0].Kind != program.Register {
+		return none
+	}
+	for i := range blk.Instrs {
+		op := &blk.Instrs[i]
+		if op.Op != program.BinOp || op.Dst != blk.Instrs[n-1].Args[0].Reg || op.Sym != "==" && op.Sym != "!=" {
+			continue
+		}
+		for i, o := range op.Args {
+			if other := op.Args[1-i]; o.Kind == program.Constant && o.Const.Kind == program.ConstNil && other.Kind == program.Register {
+				return nilTest{other.Reg, op.Sym == "=="}
+			}
+		}
+	}
+	return none
 }

@@ -40,7 +40,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	sym, self, ok := r.dispatch(in.Sym, recv)
 	if !ok {
-		if only, found := r.onlyImplementation(in.Sym); found && (concerns(args) || recv.lab != 0) {
+		if only, found := r.prog.OnlyImplementation(in.Sym); found && (concerns(args) || recv.lab != 0) {
 			sym, self, ok = only, recv, true
 		}
 	}
@@ -114,14 +114,8 @@ func (r *run) dispatch(iface string, recv av) (string, av, bool) {
 }
 
 func (r *run) embedded(recv av, i int) av {
-	var s *value.Struct
-	switch v := recv.v.(type) {
-	case value.Pointer:
-		s, _ = v.Cell.Val.(*value.Struct)
-	case *value.Struct:
-		s = v
-	}
-	if s == nil || i >= len(s.Fields) || s.Fields[i] == nil {
+	s, ok := structOf(recv.v)
+	if !ok || i >= len(s.Fields) || s.Fields[i] == nil {
 		return av{lab: recv.lab}
 	}
 	c := s.Fields[i]
@@ -171,35 +165,4 @@ func structOf(v value.Value) (*value.Struct, bool) {
 	}
 	s, ok := v.(*value.Struct)
 	return s, ok
-}
-
-// onlyImplementation is the single concrete method that implements an interface's.
-func (r *run) onlyImplementation(iface string) (string, bool) {
-	recv, name, ok := program.SplitMethod(iface)
-	if !ok {
-		return "", false
-	}
-	t := r.prog.Type(recv)
-	if t == nil || len(t.Methods) == 0 || t.Kind != program.KindInterface {
-		return "", false
-	}
-	found := ""
-	for _, sym := range r.prog.MethodsNamed(name) {
-		typ, _, _ := program.SplitMethod(sym)
-		all := true
-		for _, other := range t.Methods {
-			if _, _, has := r.prog.Method(typ, other); !has {
-				all = false
-				break
-			}
-		}
-		if !all {
-			continue
-		}
-		if found != "" {
-			return "", false
-		}
-		found = sym
-	}
-	return found, found != ""
 }

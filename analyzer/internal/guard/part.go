@@ -10,15 +10,7 @@ import (
 
 func (a *activation) fieldAddr(base av, in *program.Instr) av {
 	if ptr, ok := base.v.(value.Pointer); ok {
-		if s, ok := ptr.Cell.Val.(*value.Struct); ok {
-			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])
-			return av{v: value.Pointer{Cell: c}, lab: base.lab, nilness: nonNil}
-		}
-		if local := a.local(ptr.Cell); ptr.Cell.Val == nil && (local || a.isStruct(ptr.Cell.Type)) {
-			s := a.zeroed(ptr.Cell)
-			if local {
-				ptr.Cell.Val = s
-			}
+		if s := a.structAt(ptr.Cell); s != nil {
 			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])
 			return av{v: value.Pointer{Cell: c}, lab: base.lab, nilness: nonNil}
 		}
@@ -27,11 +19,6 @@ func (a *activation) fieldAddr(base av, in *program.Instr) av {
 		}
 	}
 	return a.part(base, in)
-}
-
-func (a *activation) isStruct(typ string) bool {
-	t := a.prog.Type(typ)
-	return t != nil && t.Kind == program.KindStruct
 }
 
 // fieldOf reads a field of a struct value.

@@ -34,8 +34,16 @@ func (a arms) with(bit int) arms {
 	}
 	out := make(arms, max(len(a), bit/64+1))
 	copy(out, a)
-	out[bit/64] |= 1 << (bit % 64)
+	out.add(bit)
 	return out
+}
+
+// add puts one more into a set that nobody else holds.
+func (a *arms) add(bit int) {
+	for len(*a) <= bit/64 {
+		*a = append(*a, 0)
+	}
+	(*a)[bit/64] |= 1 << (bit % 64)
 }
 
 // union returns both sets, and whether that is more than the receiver.
@@ -91,8 +99,8 @@ func (r reach) leads() bool { return r.served || len(r.denied) > 0 }
 // findRelevant says which conditions can matter, by what the scout saw: those of
 // which one arm can lead to being served, or to a certain refusal, where the
 // other one cannot. What asks where the request comes from is kept too: it may say
-// whether a header is to be believed. It reports whether there are any; if not, a second run would
-// show the same as the first.
+// whether a header is to be believed. It reports whether there are any; if not, a
+// second run would show the same as the first.
 func (r *run) findRelevant(exits []exit) (some bool) {
 	j := &judge{Summary: &Summary{run: r}, exits: exits}
 	j.findDeepest()

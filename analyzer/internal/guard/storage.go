@@ -301,12 +301,24 @@ type fieldKey struct {
 	i int
 }
 
-// zeroed is the struct in a place that registration made and left as it was.
-func (r *run) zeroed(c *value.Cell) *value.Struct {
+// structAt is the struct in a place, also in one that was left as it was made; nil if
+// there is none.
+func (r *run) structAt(c *value.Cell) *value.Struct {
+	if c.Val != nil {
+		s, _ := c.Val.(*value.Struct)
+		return s
+	}
+	local := r.local(c)
+	if t := r.prog.Type(c.Type); !local && (t == nil || t.Kind != program.KindStruct) {
+		return nil
+	}
 	s := r.zeros[c]
 	if s == nil {
 		s = &value.Struct{Type: c.Type}
 		r.zeros[c], r.holder[s] = s, c
+	}
+	if local {
+		c.Val = s
 	}
 	return s
 }

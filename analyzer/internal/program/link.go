@@ -1,6 +1,9 @@
 package program
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // A Program is a set of linked units: what the machines run.
 type Program struct {
@@ -130,4 +133,37 @@ func SplitMethod(symbol string) (recv, name string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// OnlyImplementation returns the symbol of the method of the single type in the
+// program that implements an interface, named by the interface's method; it stands
+// in for a receiver that is not known.
+func (p *Program) OnlyImplementation(method string) (symbol string, ok bool) {
+	recv, name, ok := SplitMethod(method)
+	if !ok {
+		return "", false
+	}
+	t := p.types[recv]
+	if t == nil || len(t.Methods) == 0 {
+		return "", false
+	}
+	for _, sym := range p.methods[name] {
+		typ, _, _ := SplitMethod(sym)
+		if !p.implements(typ, t) {
+			continue
+		}
+		if symbol != "" {
+			return "", false
+		}
+		symbol = sym
+	}
+	return symbol, symbol != ""
+}
+
+// implements reports whether a type is known to have all methods of an interface.
+func (p *Program) implements(typ string, iface *Type) bool {
+	return !slices.ContainsFunc(iface.Methods, func(name string) bool {
+		_, _, has := p.Method(typ, name)
+		return !has
+	})
 }

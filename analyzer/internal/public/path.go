@@ -3,6 +3,8 @@ package public
 import (
 	"strings"
 	"unicode"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
 // A path is a pattern taken apart.
@@ -19,18 +21,14 @@ type segment struct {
 	param bool
 }
 
-// parse takes a pattern apart, of a route that may stand for all below it. What is
-// unknown at its start is taken for the base path from the configuration; ok is
-// false when nothing else is there.
-func parse(pattern string, subtree bool) (p path, ok bool) {
-	if strings.HasPrefix(pattern, "{?") {
-		_, rest, _ := strings.Cut(pattern, "}")
-		if !strings.HasPrefix(rest, "/") {
-			return path{}, false
-		}
-		pattern = rest
+// parse takes a route's pattern apart. What is unknown at its start is taken for the
+// base path from the configuration; ok is false when nothing else is there.
+func parse(r *routes.Route) (p path, ok bool) {
+	pattern, cut := r.BelowBase()
+	if cut && !strings.HasPrefix(pattern, "/") {
+		return path{}, false
 	}
-	p.tree = subtree
+	p.tree = r.Subtree
 	parts := split(pattern)
 	for i, part := range parts {
 		last := i == len(parts)-1

@@ -20,7 +20,7 @@ func Evidence(r *routes.Route) (reason string, ok bool) {
 	if r.Method == "OPTIONS" {
 		return "CORS preflight", true
 	}
-	p, ok := parse(r.Pattern, r.Subtree)
+	p, ok := parse(r)
 	if !ok {
 		return "", false
 	}

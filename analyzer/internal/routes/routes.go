@@ -50,6 +50,16 @@ type Route struct {
 	Public *Annotation `json:"public,omitempty"`
 }
 
+// BelowBase is the pattern without what is unknown at its start, which is taken for
+// the base path from the configuration; cut says that there is some.
+func (r *Route) BelowBase() (pattern string, cut bool) {
+	if !strings.HasPrefix(r.Pattern, "{?") {
+		return r.Pattern, false
+	}
+	_, rest, _ := strings.Cut(r.Pattern, "}")
+	return rest, true
+}
+
 // An Annotation is a //guardvet:public comment.
 type Annotation struct {
 	Position Position `json:"position"`

@@ -4,7 +4,6 @@ import (
 	"runtime"
 	"sync"
 
-	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -54,7 +53,7 @@ func (b *builder) jobs() []job {
 		}
 	}
 	for _, r := range b.eval.Routers() {
-		onError := b.errorHandler(whole(r))
+		onError := b.errorHandler(r.Root())
 		for _, e := range r.Entries {
 			if choice, ok := e.Handler.(value.Choice); ok {
 				for _, alt := range choice.Alts {
@@ -66,12 +65,4 @@ func (b *builder) jobs() []job {
 		}
 	}
 	return out
-}
-
-// whole is the router that a group belongs to.
-func whole(r *evaluate.Router) *evaluate.Router {
-	for r.Parent != nil {
-		r = r.Parent
-	}
-	return r
 }

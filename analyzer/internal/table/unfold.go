@@ -126,7 +126,7 @@ func (b *builder) router(r *evaluate.Router, c context) {
 	b.depth++
 	defer func() { b.depth-- }()
 	c.top = r
-	top := whole(r)
+	top := r.Root()
 	b.used[top] = true
 	defer func(outer *value.Func) { b.onError = outer }(b.onError)
 	b.onError = b.errorHandler(top)

@@ -3,8 +3,6 @@
 package unguarded
 
 import (
-	"strings"
-
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
@@ -51,8 +49,10 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 			seen[place{at: f.Position}] = true
 			out = append(out, f)
 		}
-		// One registration is one finding, however many methods and applications it serves.
-		here := place{r.Position, r.Host, belowBase(r.Pattern)}
+		// One registration is one finding, however many methods and applications it
+		// serves, and whether or not below a base path that is not known.
+		pattern, _ := r.BelowBase()
+		here := place{r.Position, r.Host, pattern}
 		if !concerns(r, o) || seen[here] {
 			continue
 		}
@@ -70,15 +70,6 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 type place struct {
 	at            routes.Position
 	host, pattern string
-}
-
-// belowBase leaves out of a pattern the base path that is not known: the same
-// registration with and without one is one route to ask about.
-func belowBase(pattern string) string {
-	if _, rest, ok := strings.Cut(pattern, "}"); ok && strings.HasPrefix(pattern, "{?") {
-		return rest
-	}
-	return pattern
 }
 
 // together returns the routes that one registration makes of one pattern: one for
