@@ -123,6 +123,7 @@ type run struct {
 	targets  []value.Value
 	depth    map[string]int
 	frames   map[frameKey]int
+	callers  []int // of each frame
 	marks    marks
 	filled   map[*value.Struct]Label       // structs that an unread function may have filled
 	parent   map[*value.Cell]*value.Struct // the struct a field belongs to

@@ -83,7 +83,8 @@ type memo struct {
 // follow simulates the call, or remembers how it ended the last time.
 func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
 	frame := r.frame(parent, in, fn)
-	k := r.memoKey(frame, layer, args, free, st)
+	mem := r.near(st.mem, frame, args, free)
+	k := r.memoKey(frame, layer, args, free, st, mem)
 	m := r.memos[k]
 	if m == nil {
 		k2 := r.callKey(fn, slices.Concat(args, free))
@@ -91,6 +92,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.depth[k2]++
 		r.nested++
 		began := st.clone()
+		began.mem = mem
 		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt = nil, nil, nil, nil, nil, 0
 		began.did, began.after = nil, nil
 		ends := r.body(fn, args, free, began, frame, layer)
@@ -106,7 +108,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		}
 		m = &memo{ends: ends}
 		for _, e := range ends {
-			m.changes = append(m.changes, e.st.mem.changes(st.mem))
+			m.changes = append(m.changes, e.st.mem.changes(mem))
 		}
 		if r.depth[fn.Name] == 0 { // deep in a recursion, calls are cut short
 			r.memos[k] = m
@@ -146,7 +148,7 @@ func (r *run) after(s, end *state, changes []change) *state {
 }
 
 // memoKey spells all that decides how a call ends.
-func (r *run) memoKey(frame, layer int, args, free []av, st *state) string {
+func (r *run) memoKey(frame, layer int, args, free []av, st *state, mem memory) string {
 	b := r.flow(r.scratch[:0], st)
 	for _, n := range [...]int{frame, layer, st.status, st.pending, st.early, st.layer} {
 		b = strconv.AppendInt(b, int64(n), 10)
@@ -157,7 +159,7 @@ func (r *run) memoKey(frame, layer int, args, free []av, st *state) string {
 			b = r.spellWhole(b, &list[i])
 		}
 	}
-	for _, s := range st.mem {
+	for _, s := range mem {
 		b = strconv.AppendInt(b, int64(s.id), 10)
 		b = append(b, '=')
 		b = r.spellWhole(b, s.v)

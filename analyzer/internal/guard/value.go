@@ -335,6 +335,7 @@ func (r *run) frame(parent int, in *program.Instr, fn *program.Func) int {
 	if !ok {
 		id = len(r.frames) + 1
 		r.frames[k] = id
+		r.callers = append(r.callers, parent)
 	}
 	return id
 }
