@@ -42,6 +42,15 @@ func (m *Machine) binop(op string, a, b value.Value, in *program.Instr) value.Va
 	return unknown(in.Type, "", in.Pos)
 }
 
+// every applies fn to every alternative of a choice, also to nil: a list that was
+// not begun has no elements.
+func (m *Machine) every(v value.Value, fn func(value.Value) value.Value) value.Value {
+	if c, ok := v.(value.Choice); ok {
+		return m.all(c, fn)
+	}
+	return fn(v)
+}
+
 // all applies fn to every alternative of a choice.
 func (m *Machine) all(c value.Choice, fn func(value.Value) value.Value) value.Value {
 	var out value.Value
@@ -199,9 +208,9 @@ func (m *Machine) builtin(name string, args []value.Value, in *program.Instr) va
 		if len(args) < 2 {
 			return args[0]
 		}
-		return m.each(args[0], func(base value.Value) value.Value { return m.appendTo(base, args[1], in) })
+		return m.every(args[0], func(base value.Value) value.Value { return m.appendTo(base, args[1], in) })
 	case "len", "cap":
-		return m.each(args[0], func(v value.Value) value.Value { return m.length(name, v, in) })
+		return m.every(args[0], func(v value.Value) value.Value { return m.length(name, v, in) })
 	case "copy":
 		dst, ok1 := args[0].(*value.Slice)
 		src, ok2 := m.elements(args[1])

@@ -49,6 +49,9 @@ func (r *run) hasType(typ, asserted string) (truth, known bool) {
 		return false, false
 	}
 	t := r.prog.Type(asserted)
+	if typ == plainError || typ == wrappedError {
+		return errorHasType(t, asserted, typ)
+	}
 	if typ == asserted || typ == "nil" || t == nil || t.Kind != program.KindInterface {
 		return typ == asserted, true
 	}
@@ -62,4 +65,18 @@ func (r *run) hasType(typ, asserted string) (truth, known bool) {
 		}
 	}
 	return true, true
+}
+
+// errorHasType does so for the errors of packages errors and fmt. They have the
+// method Error; those that wrap others have one besides.
+func errorHasType(t *program.Type, asserted, typ string) (truth, known bool) {
+	switch {
+	case asserted == "error" || asserted == "any":
+		return true, true
+	case t == nil || t.Kind != program.KindInterface:
+		return typ == asserted, true
+	case len(t.Methods) == 0 || len(t.Methods) == 1 && t.Methods[0] == "Error":
+		return true, true
+	}
+	return false, typ == plainError
 }

@@ -177,7 +177,7 @@ func (r *run) callSymbol(sym string, args []av, st *state, in *program.Instr, fr
 // a body worth entering.
 func concerns(args []av) bool {
 	for _, a := range args {
-		if a.role != 0 || a.source != 0 || a.lab != 0 || a.status != 0 {
+		if a.role != 0 || a.source != 0 || a.lab != 0 || a.status != 0 || a.dyn == wrappedError {
 			return true
 		}
 		switch value.Deref(a.v).(type) {

@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -31,7 +33,7 @@ func (r *run) eachChoice(c value.Choice, whole av, st *state, in *program.Instr,
 	for i, alt := range c.Alts {
 		here := st
 		if i < len(c.Alts)-1 {
-			cond := r.altCond(frame, in, i, alt)
+			cond := r.altCond(altKey{condKey: condKey{frame: frame, in: in}, alt: i}, in.Pos, alt)
 			here, st = r.decide(st, cond, true), r.decide(st, cond, false)
 		}
 		if _, isNil := value.Deref(alt.Val).(value.Nil); isNil {
@@ -44,21 +46,81 @@ func (r *run) eachChoice(c value.Choice, whole av, st *state, in *program.Instr,
 	return out
 }
 
+// lists reports whether a choice is one of lists: of middleware, with or without
+// what a condition adds at registration. The paths part where it is read, because
+// a loop over one of them is known, and over all of them is not.
+func lists(c value.Choice) bool {
+	some := false
+	for _, alt := range c.Alts {
+		switch value.Deref(alt.Val).(type) {
+		case *value.Slice:
+			some = true
+		case value.Nil:
+		default:
+			return false
+		}
+	}
+	return some
+}
+
+// partEach parts each of some paths: see partLists.
+func (a *activation) partEach(work []*point, reg int) []*point {
+	for i, p := range work {
+		if parts := a.partLists(p, reg); len(parts) != 1 || parts[0] != p {
+			return append(append(work[:i:i], parts...), a.partEach(work[i+1:], reg)...)
+		}
+	}
+	return work
+}
+
+// partLists parts a path whose register holds one of several lists; otherwise it is
+// the one path that it was.
+func (a *activation) partLists(p *point, reg int) []*point {
+	if p.regs[reg] == nil {
+		return []*point{p}
+	}
+	c, ok := p.regs[reg].v.(value.Choice)
+	if !ok || !lists(c) {
+		return []*point{p}
+	}
+	var out []*point
+	st := p.st
+	for i, alt := range c.Alts {
+		here := st
+		if i < len(c.Alts)-1 {
+			cond := a.altCond(altKey{list: &c.Alts[0], alt: i}, a.fn.Pos, alt)
+			switch arm, taken := st.took(cond); {
+			case !taken:
+				here, st = a.decide(st, cond, true), a.decide(st, cond, false)
+			case !arm:
+				continue
+			}
+		}
+		q := &point{st: here, regs: slices.Clone(p.regs), deferred: p.deferred}
+		q.set(reg, fromRegistration(alt.Val))
+		out = append(out, q)
+		if here == st { // the last one, or the one that was chosen before
+			break
+		}
+	}
+	return out
+}
+
 type altKey struct {
 	condKey
-	alt int
+	list *value.Alt // the choice itself, wherever it is read
+	alt  int
 }
 
 // altCond is the condition that a choice made at registration is this alternative.
-func (r *run) altCond(frame int, in *program.Instr, i int, alt value.Alt) *cond {
-	k := altKey{condKey{frame: frame, in: in}, i}
+func (r *run) altCond(k altKey, at program.Pos, alt value.Alt) *cond {
 	c := r.alts[k]
 	if c == nil {
 		text := alt.Cond
 		if text == "" {
 			text = "a choice made at registration"
 		}
-		c = &cond{id: len(r.condSeq) + 1, text: text, pos: in.Pos}
+		c = &cond{id: len(r.condSeq) + 1, text: text, pos: at}
 		r.alts[k] = c
 		r.condSeq = append(r.condSeq, c)
 	}

@@ -28,11 +28,14 @@ var fresh = value.Iface{Type: plainError, Val: value.Pointer{Cell: &value.Cell{T
 // plainError is the type of what errors.New makes.
 const plainError = "*errors.errorString"
 
+// wrappedError stands for the types of what fmt.Errorf and errors.Join make.
+const wrappedError = "*fmt.wrapError"
+
 // wrap is an error around others. Who unwraps it finds the one inside; a handler
 // that does not, sees an error that it does not know.
 func (r *run) wrap(args []av, st *state) av {
 	out := r.spread(args, st)
-	e := av{nilness: nonNil, lab: out.lab}
+	e := av{nilness: nonNil, lab: out.lab, dyn: wrappedError}
 	if r.onError == nil && r.shape.ReturnsError && r.shape.ErrorMethod == "" {
 		return e
 	}

@@ -47,7 +47,13 @@ func (r *run) body(fn *program.Func, args, free []av, st *state, frame, layer in
 	for i := range free {
 		p.regs[len(fn.Params)+i] = &free[i]
 	}
-	a.arrive(0, p)
+	begin := []*point{p}
+	for i := range p.regs {
+		begin = a.partEach(begin, i)
+	}
+	for _, p := range begin {
+		a.arrive(0, p)
+	}
 	for {
 		b := a.next()
 		if b < 0 {
@@ -92,6 +98,9 @@ func (a *activation) block(b int, p *point) {
 					return
 				}
 				a.compute(in, p)
+			}
+			if in.Dst >= 0 {
+				work = a.partEach(work, in.Dst)
 			}
 			continue
 		}

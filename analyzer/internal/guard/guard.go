@@ -91,52 +91,52 @@ type run struct {
 	over     handover
 	onError  value.Value
 
-	steps    int
-	limit    int                    // of steps, for the work at hand
-	spent    bool                   // the limit is reached
-	nested   int                    // calls on the stack
-	heavy    map[*program.Func]bool // functions that took too long for what they can do
-	memos    map[string]*memo
-	alts     map[altKey]*cond
-	tests    map[string]*test
-	scratch  []byte
-	places   []av   // see hold
-	failed   string // why the simulation is not complete
-	conds    map[condKey]*cond
-	condSeq  []*cond
-	origins  []Key
-	deeds    map[string]int
-	echoed   arms // origins compared with what the client sends elsewhere: tokens against forgery
-	secrets  arms // origins compared with what the client does not send, in constant time
-	instrs   map[instrKey]*program.Instr
-	scouting bool
-	chosen   map[int]bool // frames whose results were chosen by what the request proves
-	serving  map[int]bool // frames of functions that are given the request
-	mixed    map[int]bool // frames of functions that ask for more than the route
-	relevant map[*cond]bool
-	coarse   bool // states were merged that differ in what they know
-	cells    map[cellKey]*value.Cell
-	ids      map[*value.Cell]int
-	funcIDs  map[*value.Func]int
-	owner    map[*value.Cell]int // the call that made a cell while serving
-	layers   []*layer
-	targets  []value.Value
-	depth    map[string]int
-	frames   map[frameKey]int
-	callers  []int // of each frame
-	marks    marks
-	filled   map[*value.Struct]Label       // structs that an unread function may have filled
-	parent   map[*value.Cell]*value.Struct // the struct a field belongs to
-	holder   map[*value.Struct]*value.Cell // the place a struct is stored in
-	made     map[cellKey][]made
-	adapters map[cellKey]*value.Adapter
-	captured map[*value.Func][]av // of function values made while serving
-	typed    map[typedFunc]*value.Func
-	lists    map[string]*value.Slice
-	absent   map[fieldKey]*value.Cell      // fields that structs made by registration do not have
-	zeros    map[*value.Cell]*value.Struct // structs in places that it left as they were
-	left     leftErrors
-	context  map[int]*value.Cell // what this step has put into the context, by origin
+	steps      int
+	limit      int                    // of steps, for the work at hand
+	spent      bool                   // the limit is reached
+	nested     int                    // calls on the stack
+	heavy      map[*program.Func]bool // functions that took too long for what they can do
+	memos      map[string]*memo
+	alts       map[altKey]*cond
+	tests      map[string]*test
+	scratch    []byte
+	places     []av   // see hold
+	failed     string // why the simulation is not complete
+	conds      map[condKey]*cond
+	condSeq    []*cond
+	origins    []Key
+	deeds      map[string]int
+	echoed     arms // origins compared with what the client sends elsewhere: tokens against forgery
+	secrets    arms // origins compared with what the client does not send, in constant time
+	instrs     map[instrKey]*program.Instr
+	scouting   bool
+	chosen     map[int]bool // frames whose results were chosen by what the request proves
+	serving    map[int]bool // frames of functions that are given the request
+	mixed      map[int]bool // frames of functions that ask for more than the route
+	relevant   map[*cond]bool
+	coarse     bool // states were merged that differ in what they know
+	cells      map[cellKey]*value.Cell
+	ids        map[*value.Cell]int
+	identities map[any]int         // see identity
+	owner      map[*value.Cell]int // the call that made a cell while serving
+	layers     []*layer
+	targets    []value.Value
+	depth      map[string]int
+	frames     map[frameKey]int
+	callers    []int // of each frame
+	marks      marks
+	filled     map[*value.Struct]Label       // structs that an unread function may have filled
+	parent     map[*value.Cell]*value.Struct // the struct a field belongs to
+	holder     map[*value.Struct]*value.Cell // the place a struct is stored in
+	made       map[cellKey][]made
+	adapters   map[cellKey]*value.Adapter
+	captured   map[*value.Func][]av // of function values made while serving
+	typed      map[typedFunc]*value.Func
+	lists      map[string]*value.Slice
+	absent     map[fieldKey]*value.Cell      // fields that structs made by registration do not have
+	zeros      map[*value.Cell]*value.Struct // structs in places that it left as they were
+	left       leftErrors
+	context    map[int]*value.Cell // what this step has put into the context, by origin
 }
 
 // marks are the traits that tell what a step is when it is not a guard.
@@ -171,7 +171,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		over:    handover{watched: watched},
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
-		funcIDs: map[*value.Func]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
+		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
 		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
@@ -220,7 +220,7 @@ func (r *run) again() {
 
 // release gives back what only the simulation needed; summaries live long.
 func (r *run) release() {
-	r.memos, r.frames, r.cells, r.ids, r.funcIDs, r.owner = nil, nil, nil, nil, nil, nil
+	r.memos, r.frames, r.cells, r.ids, r.identities, r.owner = nil, nil, nil, nil, nil, nil
 	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil
 	r.lists, r.absent, r.zeros, r.places = nil, nil, nil, nil
 }

@@ -236,8 +236,13 @@ func (j *judge) withoutGuard() (State, string) {
 }
 
 // blurredDenial reports whether the step refuses some requests, on conditions
-// that were not all kept apart.
+// that were not all kept apart; or that it looks at what a request proves, and what
+// becomes of the request then was neither kept apart nor is its status known.
 func (j *judge) blurredDenial() bool {
+	if j.run.coarse && slices.ContainsFunc(j.run.condSeq, func(c *cond) bool { return c.lab&principal != 0 }) &&
+		slices.ContainsFunc(j.exits, func(e exit) bool { return !e.goesOn && (e.status == -1 || e.via == "panic") }) {
+		return true
+	}
 	blurred, denies := false, false
 	for _, e := range j.exits {
 		blurred = blurred || e.blurred

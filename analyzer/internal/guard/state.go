@@ -84,6 +84,16 @@ func (s *state) with(c *cond, arm bool) *state {
 	return n
 }
 
+// took is the arm of a condition that was taken, and whether one was.
+func (s *state) took(c *cond) (arm, taken bool) {
+	for _, d := range s.dec {
+		if d.c == c {
+			return d.arm, true
+		}
+	}
+	return false, false
+}
+
 // entering is the state in which a layer is entered.
 func (s *state) entering(layer int) *state {
 	n := s.clone()

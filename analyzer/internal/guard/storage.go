@@ -146,7 +146,7 @@ func fromRegistration(v value.Value) av {
 	case *value.Unknown:
 		return av{}
 	case value.Choice:
-		if callable(v) {
+		if callable(v) || lists(v) {
 			return av{v: v}
 		}
 		out := fromRegistration(v.Alts[0].Val)

@@ -272,13 +272,10 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 	switch v := v.(type) {
 	case value.Pointer:
 		return strconv.AppendInt(append(b, '&'), int64(r.cellID(v.Cell)), 10)
-	case *value.Func:
-		id, ok := r.funcIDs[v]
-		if !ok {
-			id = len(r.funcIDs) + 1
-			r.funcIDs[v] = id
-		}
-		return strconv.AppendInt(append(b, 'f'), int64(id), 10)
+	case *value.Func, *value.Slice, *value.Map:
+		return strconv.AppendInt(append(b, 'f'), int64(r.identity(v)), 10)
+	case value.Native:
+		return strconv.AppendInt(append(b, 'n'), int64(r.identity(v.Obj)), 10)
 	case value.Iface:
 		b = append(append(b, v.Type...), ':')
 		return r.spellValue(b, v.Val)
@@ -290,6 +287,16 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 		return b
 	}
 	return fmt.Appendf(b, "%T", v)
+}
+
+// identity numbers what is known by its address alone.
+func (r *run) identity(v any) int {
+	id, ok := r.identities[v]
+	if !ok {
+		id = len(r.identities) + 1
+		r.identities[v] = id
+	}
+	return id
 }
 
 // same reports whether two values say the same.

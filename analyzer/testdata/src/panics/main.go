@@ -3,6 +3,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"net"
 	"net/http"
 )
 
@@ -11,6 +13,7 @@ var users = map[string]string{"t1": "ann"}
 func main() {
 	mux := http.NewServeMux()
 	mux.Handle("GET /orders", abort(http.HandlerFunc(ok))) // want `^GET /orders: guarded authn abort`
+	mux.HandleFunc("GET /invoices", invoices)              // want `^GET /invoices: guarded authn invoices`
 	http.ListenAndServe("", mux)
 }
 
@@ -30,4 +33,22 @@ func abort(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// must ends the request, unless the client is gone already.
+func must(err error) {
+	if err == nil {
+		return
+	}
+	if broken, ok := err.(*net.OpError); ok && broken.Op == "write" {
+		return
+	}
+	panic(err)
+}
+
+func invoices(w http.ResponseWriter, r *http.Request) {
+	if err := check(r); err != nil {
+		must(fmt.Errorf("invoices: not for you"))
+	}
+	w.Write([]byte("done"))
 }
