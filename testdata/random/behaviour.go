@@ -17,7 +17,7 @@ var checks = []check{
 	{"_, ok := kit.Lookup($r)", `!ok`},
 	{"u := kit.Find($r)", `u == nil`},
 	{"_, err := kit.Verify($r)", `err != nil`},
-	{"", `$r.Header.Get("Authorization") == ""`},
+	{"", `$credential == ""`},
 }
 
 // Behaviours of middleware. $refuse(status) answers and ends, $say(status) answers

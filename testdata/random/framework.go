@@ -26,6 +26,9 @@ type Framework struct {
 	Param string
 	// Wraps tells that middleware can be put around the handler of the program.
 	Wraps bool
+	// Merges tells that the framework appends to a list that it was given. Then lists
+	// have no spare capacity: who shares an array with whom is not followed there.
+	Merges bool
 	// Declarations are what programs share, in the package of their middleware.
 	Declarations string
 }
@@ -87,6 +90,30 @@ type Router interface {
 }
 `,
 		})
+	}
+	for version, context := range map[string]string{"v2": "*fiber.Ctx", "v3": "fiber.Ctx"} {
+		f := &Framework{
+			Name: "fiber" + version[1:], Imports: []string{"github.com/gofiber/fiber/" + version, "github.com/gofiber/fiber/" + version + "/middleware/adaptor"},
+			Shape: fiberShape(context), Root: "$v := fiber.New()", RootType: "*fiber.App", Handler: "adaptor.FiberApp($r)", Interface: "fiber.Router",
+			Use: "$r.Use(mw.Any($args)...)", LateUse: true, Param: ":id", Merges: true,
+			Routes:     []string{"$r.Add($method, $path, $h)"},
+			RoutesWith: []string{"$r.Add($method, $path, mw.With($h, $args)...)"},
+			Groups: map[string]GroupForm{
+				"group": {Open: "$v := $r.Group($prefix, $args)", Without: "$v := $r.Group($prefix)", Type: "fiber.Router"},
+				"use":   {Open: "$v := $r.Group($prefix)\n$v.Use(mw.Any($args)...)", Without: "$v := $r.Group($prefix)", Type: "fiber.Router"},
+				"route": {Open: "$r.Route($prefix, func($v fiber.Router) {\n$v.Use(mw.Any($args)...)", Without: "$r.Route($prefix, func($v fiber.Router) {", Close: "})", Type: "fiber.Router"},
+				"mount": {Open: "$v := fiber.New()\n$v.Use(mw.Any($args)...)\nmw.Mount($r, $prefix, $v)", Without: "$v := fiber.New()\nmw.Mount($r, $prefix, $v)", Type: "*fiber.App"},
+				"late":  {Open: "$v := fiber.New()\n$v.Use(mw.Any($args)...)", Without: "$v := fiber.New()", Close: "mw.Mount($r, $prefix, $v)", Type: "*fiber.App"},
+			},
+			Declarations: fiberTwo,
+		}
+		if version == "v3" { // lists are of any type, and the first handler stands apart
+			f.Declarations = fiberThree
+			f.Routes = []string{"$r.Add([]string{$method}, $path, $h)"}
+			f.RoutesWith = []string{"$r.Add([]string{$method}, $path, mw.Any($args)[0], append(mw.Any($args)[1:], $h)...)"}
+			f.Groups["group"] = GroupForm{Open: "$v := $r.Group($prefix, mw.Any($args)...)", Without: "$v := $r.Group($prefix)", Type: "fiber.Router"}
+		}
+		add(f)
 	}
 	add(&Framework{
 		Name: "chi", Imports: []string{"github.com/go-chi/chi/v5"}, Shape: standard,
@@ -169,6 +196,31 @@ func (a *API) Handle(method, path string, h http.Handler, m ...func(http.Handler
 `,
 	})
 }
+
+// What fiber's programs share.
+const (
+	fiberAny = `
+func Any(args ...fiber.Handler) []any {
+	var out []any
+	for _, h := range args {
+		out = append(out, h)
+	}
+	return out
+}
+`
+	fiberTwo = `
+func With(h fiber.Handler, args ...fiber.Handler) []fiber.Handler {
+	chain := make([]fiber.Handler, 0, len(args)+1)
+	chain = append(chain, args...)
+	return append(chain, h)
+}
+
+func Mount(r fiber.Router, prefix string, app *fiber.App) { r.Mount(prefix, app) }
+` + fiberAny
+	fiberThree = fiberAny + `
+func Mount(r fiber.Router, prefix string, app *fiber.App) { r.Use(prefix, app) }
+`
+)
 
 // Ways to put middleware around a handler, the first one outermost.
 const (

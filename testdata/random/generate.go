@@ -197,7 +197,7 @@ func (g *generator) slice(visible []string) *Node {
 		n.Args.Base = one(g, visible)
 		return n
 	}
-	if g.IntN(2) == 0 {
+	if g.IntN(2) == 0 && !g.f.Merges {
 		n.Spare = 1 + g.IntN(3)
 	}
 	return n

@@ -10,15 +10,16 @@ var standard = Shape{
 	FuncHandler:    "func $recv$name(w http.ResponseWriter, r *http.Request) {\n$body\n}",
 	HandlerOf:      "http.HandlerFunc($f)",
 	Words: map[string]string{
-		"$r":      "r",
-		"$pass":   "next.ServeHTTP(w, r)\nreturn",
-		"$with":   "r = r.WithContext(kit.With(r.Context(), u))",
-		"$user":   "kit.From(r.Context())",
-		"$header": `w.Header().Set("X-Frame-Options", "DENY")`,
-		"$act":    "kit.Act(r)",
-		"$done":   "w.WriteHeader(200)",
-		"$given":  "w, r",
-		"$leave":  "return",
+		"$credential": `r.Header.Get("Authorization")`,
+		"$r":          "r",
+		"$pass":       "next.ServeHTTP(w, r)\nreturn",
+		"$with":       "r = r.WithContext(kit.With(r.Context(), u))",
+		"$user":       "kit.From(r.Context())",
+		"$header":     `w.Header().Set("X-Frame-Options", "DENY")`,
+		"$act":        "kit.Act(r)",
+		"$done":       "w.WriteHeader(200)",
+		"$given":      "w, r",
+		"$leave":      "return",
 	},
 	Refuse: "http.Error(w, \"refused\", $status)\nreturn",
 	Say:    "http.Error(w, \"refused\", $status)",
@@ -58,15 +59,16 @@ var ginShape = Shape{
 	FuncHandler:    "func $recv$name(c *gin.Context) {\n$body\n}",
 	HandlerOf:      "$f",
 	Words: map[string]string{
-		"$r":      "c.Request",
-		"$pass":   "c.Next()\nreturn",
-		"$with":   `c.Set("user", u)`,
-		"$user":   "userOf(c)",
-		"$header": `c.Header("X-Frame-Options", "DENY")`,
-		"$act":    "kit.Act(c.Request)",
-		"$done":   "c.Status(200)",
-		"$given":  "c",
-		"$leave":  "return",
+		"$credential": `c.Request.Header.Get("Authorization")`,
+		"$r":          "c.Request",
+		"$pass":       "c.Next()\nreturn",
+		"$with":       `c.Set("user", u)`,
+		"$user":       "userOf(c)",
+		"$header":     `c.Header("X-Frame-Options", "DENY")`,
+		"$act":        "kit.Act(c.Request)",
+		"$done":       "c.Status(200)",
+		"$given":      "c",
+		"$leave":      "return",
 	},
 	Refuse: "c.AbortWithStatusJSON($status, gin.H{\"error\": \"refused\"})\nreturn",
 	Say:    "c.JSON($status, gin.H{\"error\": \"refused\"})",
@@ -110,15 +112,16 @@ func echoShape(context string) Shape {
 		FuncHandler:    "func $recv$name(c " + context + ") error {\n$body\n}",
 		HandlerOf:      "$f",
 		Words: map[string]string{
-			"$r":      "c.Request()",
-			"$pass":   "return next(c)",
-			"$with":   `c.Set("user", u)`,
-			"$user":   "userOf(c)",
-			"$header": `c.Response().Header().Set("X-Frame-Options", "DENY")`,
-			"$act":    "kit.Act(c.Request())",
-			"$done":   "return c.NoContent(200)",
-			"$given":  "c",
-			"$leave":  "return nil",
+			"$credential": `c.Request().Header.Get("Authorization")`,
+			"$r":          "c.Request()",
+			"$pass":       "return next(c)",
+			"$with":       `c.Set("user", u)`,
+			"$user":       "userOf(c)",
+			"$header":     `c.Response().Header().Set("X-Frame-Options", "DENY")`,
+			"$act":        "kit.Act(c.Request())",
+			"$done":       "return c.NoContent(200)",
+			"$given":      "c",
+			"$leave":      "return nil",
 		},
 		Refuse: "return echo.NewHTTPError($status, \"refused\")",
 		Say:    "c.String($status, \"refused\")",
@@ -140,6 +143,65 @@ func principal(c ` + context + `) (*kit.User, bool) {
 	u, err := kit.Verify(c.Request())
 	if err != nil {
 		c.String(http.StatusUnauthorized, err.Error())
+		return nil, false
+	}
+	return u, true
+}
+`,
+	}
+}
+
+// fiberShape is the shape of both of fiber's versions, which differ in the type of
+// the context.
+func fiberShape(context string) Shape {
+	return Shape{
+		MiddlewareType: "fiber.Handler",
+		HandlerType:    "fiber.Handler",
+		Middleware:     "func(c " + context + ") error {\n$body\n}",
+		Handler:        "func(c " + context + ") error {\n$body\n}",
+		FuncMiddleware: "func $recv$name(c " + context + ") error {\n$body\n}",
+		FuncHandler:    "func $recv$name(c " + context + ") error {\n$body\n}",
+		HandlerOf:      "$f",
+		Words: map[string]string{
+			"$credential": `c.Get("Authorization")`,
+			"$r":          "request(c)",
+			"$pass":       "return c.Next()",
+			"$with":       `c.Locals("user", u)`,
+			"$user":       "userOf(c)",
+			"$header":     `c.Set("X-Frame-Options", "DENY")`,
+			"$act":        "kit.Act(request(c))",
+			"$done":       "return c.SendStatus(200)",
+			"$given":      "c",
+			"$leave":      "return nil",
+		},
+		Refuse: "return fiber.NewError($status, \"refused\")",
+		Say:    "c.Status($status).SendString(\"refused\")",
+		Helpers: `
+func request(c ` + context + `) *http.Request {
+	r, err := adaptor.ConvertRequest(c, false)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+
+func userOf(c ` + context + `) *kit.User {
+	u, _ := c.Locals("user").(*kit.User)
+	return u
+}
+
+func requireUser(c ` + context + `) bool {
+	if !kit.Known(request(c)) {
+		c.SendStatus(http.StatusUnauthorized)
+		return false
+	}
+	return true
+}
+
+func principal(c ` + context + `) (*kit.User, bool) {
+	u, err := kit.Verify(request(c))
+	if err != nil {
+		c.Status(http.StatusUnauthorized).SendString(err.Error())
 		return nil, false
 	}
 	return u, true

@@ -102,6 +102,7 @@ func (a *action) text(n frameworks.Arg) value.Text {
 func (a *action) make() value.Value {
 	r := a.m.newRouter(a.call.Kind, a.in.Pos)
 	r.Hosts = a.arg(a.call.Hosts)
+	a.configure(r)
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
 	}
@@ -167,11 +168,7 @@ func (a *action) onRouter() value.Value {
 	self := value.Native{Obj: r}
 	switch a.call.Op {
 	case frameworks.OpUse:
-		steps := a.steps(r, a.call.Middleware)
-		for i := range steps {
-			steps[i].Pre = a.call.Set == "pre"
-		}
-		r.Own = append(r.Own, steps...)
+		a.use(r)
 	case frameworks.OpGroup:
 		return a.group(r)
 	case frameworks.OpRoute, frameworks.OpFallback:
@@ -232,7 +229,7 @@ func (a *action) group(r *Router) value.Value {
 	if a.call.Host != 0 {
 		g.Host = a.text(a.call.Host).String()
 	}
-	g.Own = append(g.Own, a.steps(g, a.call.Middleware)...)
+	a.attach(g, g.Prefix, a.steps(g, a.call.Middleware))
 	v := value.Native{Obj: g}
 	a.callBack(v, g)
 	return v
@@ -257,12 +254,17 @@ func (a *action) mount(r *Router) value.Value {
 		result = h
 		a.callBack(value.Native{Obj: sub}, sub)
 	}
-	a.m.addEntry(r, &Entry{
-		Methods: []string{"*"}, Pattern: joinPattern(r.Kind.Join, r.Prefix, a.text(a.call.Pattern)),
-		Handler: a.m.behind(h, a.m.tables.Shape(r.Kind.Shape)), Shape: a.m.tables.Shape(r.Kind.Shape), Chain: r.snapshot(),
-		Mount: true, Strip: a.call.Strip, Prefix: true, At: a.in.Pos,
-	})
+	a.mountAt(r, joinPattern(r.Kind.Join, r.Prefix, a.text(a.call.Pattern)), h)
 	return result
+}
+
+// mountAt attaches a handler, often a router, below a pattern.
+func (a *action) mountAt(r *Router, pattern value.Text, h value.Value) {
+	shape := a.m.tables.Shape(r.Kind.Shape)
+	a.m.addEntry(r, &Entry{
+		Methods: []string{"*"}, Pattern: pattern, Handler: a.m.behind(h, shape), Shape: shape, Chain: r.snapshot(),
+		Mount: true, Strip: a.call.Strip || a.call.Mixed != 0, Prefix: true, At: a.in.Pos,
+	})
 }
 
 func (a *action) route(r *Router) {
@@ -291,7 +293,7 @@ func (a *action) route(r *Router) {
 	own := a.steps(r, a.call.Middleware)
 	e.Handler = a.m.behind(a.arg(a.call.Handler), e.Shape)
 	if a.call.Handlers != 0 {
-		list := a.steps(r, a.call.Handlers)
+		list := append(a.steps(r, a.call.First), a.steps(r, a.call.Handlers)...)
 		if n := len(list); n > 0 {
 			e.Handler = list[n-1].Val
 			own = append(own, list[:n-1]...)

@@ -17,6 +17,10 @@ type Step struct {
 	// Symbol names a step that the framework adds itself; Val is nil then.
 	Symbol string
 	Pre    bool // it comes before routing
+	// Seq and Below are the place of a positional step among all registrations, and
+	// the prefix of the paths that it is for.
+	Seq   int
+	Below value.Text
 }
 
 // A Router is a router, group or sub-router of some framework.

@@ -52,3 +52,13 @@ func QuerySource(name string) Source {
 var queryCredentials = []string{
 	"token", "access_token", "accesstoken", "auth", "auth_token", "authtoken", "api_key", "apikey", "key", "secret", "jwt", "sig", "signature",
 }
+
+// AuthScheme reports whether a text is the name of an authentication scheme, with or
+// without the space that follows it in a header (RFC 9110 section 11.1, and the
+// registry of IANA).
+func AuthScheme(text string) bool { return authSchemes[strings.ToLower(strings.TrimSpace(text))] }
+
+var authSchemes = map[string]bool{
+	"basic": true, "bearer": true, "concealed": true, "digest": true, "dpop": true, "gnap": true, "hoba": true, "mutual": true, "negotiate": true,
+	"oauth": true, "privatetoken": true, "scram-sha-1": true, "scram-sha-256": true, "vapid": true,
+}

@@ -51,6 +51,9 @@ type Router struct {
 	// KeepsList: a route keeps the list of middleware that it is given and reads it
 	// when a request comes; what is written into the list meanwhile counts.
 	KeepsList bool
+	// AnyPrefix: the path of positional middleware may end within a word: /admin
+	// is also for /administrator.
+	AnyPrefix bool
 	// Replaces: registering the same method and pattern again replaces the first one.
 	Replaces bool
 	// Subtree: a pattern that ends in a slash matches whatever lies below it.
@@ -63,10 +66,13 @@ type Router struct {
 type Bind int
 
 // Live: order of Use and registration does not matter. Snapshot: a route has
-// what was there when it was registered.
+// what was there when it was registered. Positional: middleware and routes are one
+// list, in which a request passes all that matches its path, in the order of
+// registration; a router that is mounted stands where it was mounted (fiber).
 const (
 	Live Bind = iota
 	Snapshot
+	Positional
 )
 
 // Inherit is how a child router comes by its parent's middleware.
@@ -104,6 +110,8 @@ type Shape struct {
 	// Wrap: middleware is a function from the next handler to a handler; otherwise
 	// middleware and handlers are one flat list, each of which goes on unless it aborts.
 	Wrap bool
+	// Explicit: in a flat list, each goes on only if it calls the next one.
+	Explicit bool
 	// MiddlewareMethod is the method of a middleware interface, if there is one.
 	MiddlewareMethod string
 	// ReturnsError: the handler's (last) result is an error that ends in a response.
@@ -117,6 +125,9 @@ type Shape struct {
 	// ErrorType.
 	ErrorMethod string
 	ErrorType   string
+	// ErrorUnwraps: the framework's error handler finds its own errors in others that
+	// wrap them.
+	ErrorUnwraps bool
 	// ErrorStatus is the status of a returned error that carries none.
 	ErrorStatus int
 }
@@ -154,8 +165,11 @@ type Call struct {
 	Pattern    Arg // route pattern or prefix
 	Name       Arg // of a route
 	Handler    Arg // one handler
+	First      Arg // what stands before the Handlers
 	Handlers   Arg // flat list; the last one is the endpoint
 	Middleware Arg // variadic middleware
+	Mixed      Arg // Use: a list of prefixes, middleware and routers to mount
+	Config     Arg // New: a list of structs whose fields the router has
 	Func       Arg // function called with the child router
 	Set        string
 	// On is the package variable holding the router that a plain function acts
@@ -264,6 +278,8 @@ type Effect struct {
 	Keeps bool
 	// Stores: argument Value is kept in the context under Key (c.Set, context.WithValue).
 	Stores Arg
+	// Optional: Stores is a variadic list. Without it, the call reads.
+	Optional bool
 	// Leaves: argument Leaves is an error that is left for a middleware outside to
 	// answer (gin's c.Error).
 	Leaves Arg

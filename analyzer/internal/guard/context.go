@@ -29,7 +29,7 @@ func (c *effectCall) contextCell() (*value.Cell, int) {
 // for a request that proves nothing: a user that is looked up is nil for such a
 // request; one that is made up for it is not.
 func (c *effectCall) keep() {
-	v, ok := c.arg(c.e.Stores)
+	v, ok := c.stored()
 	if !ok {
 		return
 	}
@@ -44,6 +44,23 @@ func (c *effectCall) keep() {
 	if empty, known := emptiness(v); known && !empty {
 		c.st.stored = c.st.stored.with(place)
 	}
+}
+
+// stored is the value that a call puts into the context, if it does.
+func (c *effectCall) stored() (av, bool) {
+	v, ok := c.arg(c.e.Stores)
+	if !ok || !c.e.Optional {
+		return v, ok
+	}
+	list, ok := value.Deref(v.v).(value.Pointer) // of a variadic call: see part2
+	if !ok {
+		return av{}, false
+	}
+	s, ok := list.Cell.Val.(*value.Struct)
+	if !ok || len(s.Fields) == 0 || s.Fields[0] == nil {
+		return av{}, false
+	}
+	return c.read(c.st, s.Fields[0])
 }
 
 // kept is what this step itself has put into the context under the key that a call

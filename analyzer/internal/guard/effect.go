@@ -119,6 +119,8 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{{status: status, nilness: nonNil}}
 	case e.Answers:
 		return []av{{answer: true}}
+	case e.Role != 0 && len(e.Anonymous) == 2:
+		return []av{{role: e.Role, nilness: nonNil}, {v: value.Nil{}, nilness: isNil}}
 	case e.Role != 0:
 		return []av{{role: e.Role, nilness: nonNil}}
 	case e.Source == frameworks.SourceRequest || e.Source == frameworks.SourceURL:

@@ -36,7 +36,7 @@ const wrappedError = "*fmt.wrapError"
 func (r *run) wrap(args []av, st *state) av {
 	out := r.spread(args, st)
 	e := av{nilness: nonNil, lab: out.lab, dyn: wrappedError}
-	if r.onError == nil && r.shape.ReturnsError && r.shape.ErrorMethod == "" {
+	if r.onError == nil && r.shape.ReturnsError && r.shape.ErrorMethod == "" && !r.shape.ErrorUnwraps {
 		return e
 	}
 	e.status = out.status

@@ -41,7 +41,10 @@ func (r *run) classify(e ending) []exit {
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
 		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 	}
-	flat := !r.shape.Wrap && !r.over.watched // a handler that wraps another one calls it
+	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
+		x.status = st.pending
+	}
+	flat := !r.shape.Wrap && !r.shape.Explicit && !r.over.watched // a handler that wraps another one calls it
 	if flat && !r.endpoint && !st.aborted {
 		x.goesOn = true
 		if !st.goesOn {

@@ -240,6 +240,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		r.echoed = r.echoed.with(args[0].origin).with(args[1].origin)
 	} else if len(args) == 2 && constantTime[sym] {
 		out.lab |= r.secret(args[0]) | r.secret(args[1])
+		if out.lab&Credential != 0 { // a password or a token: who has it is known, and what it is nobody's business
+			out.lab, out.consts = out.lab&^Attr, nil
+		}
 	}
 	if len(args) == 2 {
 		if t := pathTest(sym, args[0], args[1]); t != nil {

@@ -165,7 +165,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		a.lab |= Derived | Attr
 	}
 	c.lab |= a.lab
-	c.consts = joinConsts(c.consts, a.consts)
+	c.consts = slices.DeleteFunc(joinConsts(c.consts, slices.Clone(a.consts)), frameworks.AuthScheme) // how it is proven is not what is asked for
 	if c.attr != a.attr {
 		c.attr = ""
 	}

@@ -130,6 +130,10 @@ func (b *builder) router(r *evaluate.Router, c context) {
 	b.used[top] = true
 	defer func(outer *value.Func) { b.onError = outer }(b.onError)
 	b.onError = b.errorHandler(top)
+	if positional(top) {
+		b.inOrder(top, c)
+		return
+	}
 	if r.Kind.Shares {
 		r = top
 	}

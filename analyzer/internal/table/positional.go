@@ -1,0 +1,194 @@
+package table
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// Where middleware is positional, a router, its groups and what is mounted on it
+// are one list, in which a request passes everything that matches its path. So the
+// list is put together first: a mounted router stands where it was mounted,
+// whatever it was given later.
+
+// A placed is an entry with its pattern from the root, and the middleware that
+// comes before it.
+type placed struct {
+	entry   *evaluate.Entry
+	pattern value.Text
+	conds   []evaluate.Cond // of the mounts above
+	before  []evaluate.Step
+}
+
+// A listing puts the entries of a router in their order.
+type listing struct {
+	uses  []evaluate.Step // so far; Below is from the root
+	out   []placed
+	depth int
+}
+
+// positional reports whether a router keeps such a list.
+func positional(r *evaluate.Router) bool { return r.Kind.Bind == frameworks.Positional }
+
+// add puts the items of a tree below a prefix at the end of the list.
+func (l *listing) add(top *evaluate.Router, prefix value.Text, conds []evaluate.Cond) {
+	if l.depth >= maxNesting {
+		return
+	}
+	l.depth++
+	defer func() { l.depth-- }()
+	type item struct {
+		seq   int
+		step  *evaluate.Step
+		entry *evaluate.Entry
+	}
+	var items []item
+	for _, r := range family(top) {
+		for i := range r.Own {
+			items = append(items, item{seq: r.Own[i].Seq, step: &r.Own[i]})
+		}
+		for _, e := range r.Entries {
+			items = append(items, item{seq: e.Seq, entry: e})
+		}
+	}
+	sort.SliceStable(items, func(i, j int) bool { return items[i].seq < items[j].seq })
+	for _, it := range items {
+		if it.step != nil {
+			s := *it.step
+			s.Below = joinBelow(prefix, s.Below)
+			s.Conds = append(slices.Clip(conds), s.Conds...)
+			l.uses = append(l.uses, s)
+			continue
+		}
+		pattern := joinBelow(prefix, it.entry.Pattern)
+		all := append(slices.Clip(conds), it.entry.Conds...)
+		if sub, ok := mounted(it.entry); ok {
+			l.add(sub, pattern, all)
+			continue
+		}
+		l.out = append(l.out, placed{it.entry, pattern, conds, l.covering(pattern, top.Kind.AnyPrefix)})
+	}
+}
+
+// family is a router and the groups below it.
+func family(r *evaluate.Router) []*evaluate.Router {
+	out := []*evaluate.Router{r}
+	for _, child := range r.Children {
+		out = append(out, family(child)...)
+	}
+	return out
+}
+
+// mounted is the router of the same kind that an entry mounts.
+func mounted(e *evaluate.Entry) (*evaluate.Router, bool) {
+	n, ok := native(e.Handler)
+	if !ok || !e.Mount {
+		return nil, false
+	}
+	r, ok := n.Obj.(*evaluate.Router)
+	return r, ok && positional(r)
+}
+
+// covering is the middleware so far that a request for a pattern passes; what only
+// some of these requests pass is conditional.
+func (l *listing) covering(pattern value.Text, anyPrefix bool) []evaluate.Step {
+	var out []evaluate.Step
+	for _, s := range l.uses {
+		switch covers(s.Below, pattern, anyPrefix) {
+		case coversAll:
+			out = append(out, s)
+		case coversSome:
+			s.Conds = append(slices.Clip(s.Conds), evaluate.Cond{Text: "the path is below " + s.Below.String(), Arm: true})
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+type coverage int
+
+const (
+	coversNone coverage = iota
+	coversSome
+	coversAll
+)
+
+// covers says how many of the requests for a pattern a prefix is for.
+func covers(below, pattern value.Text, anyPrefix bool) coverage {
+	p, known := below.Known()
+	q, known2 := pattern.Known()
+	if p = strings.Trim(strings.ToLower(p), "/"); known && p == "" {
+		return coversAll
+	}
+	if !known || !known2 {
+		if strings.HasPrefix(pattern.String(), below.String()) {
+			return coversAll // the same unknown prefix, and something more
+		}
+		return coversSome
+	}
+	q = strings.Trim(strings.ToLower(q), "/")
+	prefix, path := strings.Split(p, "/"), strings.Split(q, "/")
+	all := coversAll
+	for i, seg := range prefix {
+		if strings.HasPrefix(seg, "*") {
+			return all
+		}
+		if i >= len(path) {
+			return coversNone
+		}
+		have := path[i]
+		last := i == len(prefix)-1 && anyPrefix
+		switch {
+		case strings.HasPrefix(have, "*") || strings.HasPrefix(have, "+"):
+			return coversSome
+		case strings.HasPrefix(seg, ":"):
+		case strings.HasPrefix(have, ":"):
+			all = coversSome
+		case seg == have, last && strings.HasPrefix(have, seg):
+		default:
+			return coversNone
+		}
+	}
+	return all
+}
+
+// inOrder lists the entries of a positional router.
+func (b *builder) inOrder(top *evaluate.Router, c context) {
+	l := &listing{}
+	l.add(top, value.Text{}, nil)
+	b.markUsed(top)
+	entries := make([]*evaluate.Entry, len(l.out))
+	for i, p := range l.out {
+		e := *p.entry
+		e.Pattern = p.pattern
+		e.Conds = append(slices.Clip(p.conds), e.Conds...)
+		e.Chain = append(slices.Clip(p.before), e.PerRoute...)
+		entries[i] = &e
+	}
+	never := replaced(entries)
+	for i, e := range entries {
+		if e.Handler == nil && e.Static == "" || never[i] {
+			continue
+		}
+		b.entry(e, c)
+	}
+}
+
+// markUsed notes that a router, and what is mounted on it, is served.
+func (b *builder) markUsed(top *evaluate.Router) {
+	if b.used[top] && b.depth > 1 {
+		return
+	}
+	b.used[top] = true
+	for _, r := range family(top) {
+		for _, e := range r.Entries {
+			if sub, ok := mounted(e); ok && !b.used[sub] {
+				b.markUsed(sub)
+			}
+		}
+	}
+}
