@@ -173,6 +173,7 @@ func source(pkg string, imports []string, body string) ([]byte, error) {
 			rest := strings.TrimSuffix(path, "/"+name)
 			name = rest[strings.LastIndexByte(rest, '/')+1:]
 		}
+		name = strings.TrimSuffix(name, ".io")
 		if strings.Contains(body, name+".") {
 			fmt.Fprintf(&b, "%q\n", path)
 		}

@@ -146,6 +146,87 @@ type Router interface {
 		Param: "{id}", Wraps: true, Declarations: strings.ReplaceAll(wrapDown, "func(http.Handler) http.Handler", "mux.MiddlewareFunc"),
 	})
 	add(&Framework{
+		Name: "httprouter", Imports: []string{"github.com/julienschmidt/httprouter"},
+		Shape: extended("httprouter.Handle", "func(httprouter.Handle) httprouter.Handle", "w http.ResponseWriter, r *http.Request, ps httprouter.Params", "w, r, ps", "r", ""),
+		Root:  "$v := httprouter.New()", RootType: "*httprouter.Router", Handler: "$r", Param: ":id",
+		Routes: []string{"$r.Handle($method, $path, $h)", "$r.Handler($method, $path, mw.Plain($h))"}, RoutesWith: []string{"$r.Handle($method, $path, mw.Wrap($h, $args))"},
+		Declarations: strings.NewReplacer("func(http.Handler) http.Handler", "func(httprouter.Handle) httprouter.Handle", "http.Handler", "httprouter.Handle").Replace(wrapRecursive) + plain,
+	})
+	add(&Framework{
+		Name: "httptreemux", Imports: []string{"github.com/dimfeld/httptreemux/v5"},
+		Shape: extended("httptreemux.HandlerFunc", "httptreemux.MiddlewareFunc", "w http.ResponseWriter, r *http.Request, ps map[string]string", "w, r, ps", "r", ""),
+		Root:  "$v := httptreemux.New()", RootType: "*httptreemux.TreeMux", Handler: "$r", Interface: "mw.Router", Use: "mw.Use($r, $args)", LateUse: true, Param: ":id",
+		Routes: []string{"$r.Handle($method, $path, $h)"}, RoutesWith: []string{"$r.Handle($method, $path, mw.Wrap($h, $args))"},
+		Groups: map[string]GroupForm{
+			"group": {Open: "$v := $r.NewGroup($prefix)\nmw.Use($v, $args)", Without: "$v := $r.NewGroup($prefix)", Type: "*httptreemux.Group"},
+		},
+		Declarations: strings.NewReplacer("func(http.Handler) http.Handler", "httptreemux.MiddlewareFunc", "http.Handler", "httptreemux.HandlerFunc").Replace(wrapUp) + `
+type Router interface {
+	Handle(method, path string, h httptreemux.HandlerFunc)
+	NewGroup(path string) *httptreemux.Group
+	Use(m httptreemux.MiddlewareFunc)
+}
+
+func Use(r Router, args ...httptreemux.MiddlewareFunc) {
+	for _, m := range args {
+		r.Use(m)
+	}
+}
+`,
+	})
+	add(&Framework{
+		Name: "bunrouter", Imports: []string{"github.com/uptrace/bunrouter"},
+		Shape: extended("bunrouter.HandlerFunc", "bunrouter.MiddlewareFunc", "w http.ResponseWriter, r bunrouter.Request", "w, r", "r.Request", " error"),
+		Root:  "$v := bunrouter.New()", RootType: "*bunrouter.Router", Handler: "$r", Interface: "mw.Router", Param: ":id",
+		Routes:     []string{"$r.Handle($method, $path, $h)"},
+		RoutesWith: []string{"$r.Use($args).Handle($method, $path, $h)", "$r.Handle($method, $path, mw.Wrap($h, $args))"},
+		Groups: map[string]GroupForm{
+			"group":  {Open: "$v := $r.NewGroup($prefix, bunrouter.Use($args))", Without: "$v := $r.NewGroup($prefix)", Type: "*bunrouter.Group"},
+			"func":   {Open: "$r.WithGroup($prefix, func($v *bunrouter.Group) {\n$v = $v.Use($args)", Without: "$r.WithGroup($prefix, func($v *bunrouter.Group) {", Close: "})", Type: "*bunrouter.Group"},
+			"use":    {Open: "$v := $r.Use($args).NewGroup($prefix)", Without: "$v := $r.NewGroup($prefix)", Type: "*bunrouter.Group"},
+			"lost":   {Open: "$v := $r.NewGroup($prefix)\n$v.Use($args)", Without: "$v := $r.NewGroup($prefix)", Type: "*bunrouter.Group"},
+			"option": {Open: "$v := $r.NewGroup($prefix, bunrouter.WithMiddleware($args))", Without: "$v := $r.NewGroup($prefix)", Type: "*bunrouter.Group"},
+		},
+		Declarations: strings.NewReplacer("func(http.Handler) http.Handler", "bunrouter.MiddlewareFunc", "http.Handler", "bunrouter.HandlerFunc").Replace(wrapDown) + `
+type Router interface {
+	Handle(method, path string, h bunrouter.HandlerFunc)
+	NewGroup(path string, opts ...bunrouter.GroupOption) *bunrouter.Group
+	WithGroup(path string, fn func(*bunrouter.Group))
+	Use(m ...bunrouter.MiddlewareFunc) *bunrouter.Group
+}
+`,
+	})
+	add(&Framework{
+		Name: "goji", Imports: []string{"goji.io", "goji.io/pat"}, Shape: standard,
+		Root: "$v := goji.NewMux()", RootType: "*goji.Mux", Handler: "$r", Use: "mw.Use($r, $args)", LateUse: true, Param: ":id", Wraps: true,
+		Routes:     []string{"$r.Handle(mw.Pattern($method, $path), $h)", "$r.HandleFunc(mw.Pattern($method, $path), $h.ServeHTTP)"},
+		RoutesWith: []string{"$r.Handle(mw.Pattern($method, $path), mw.Wrap($h, $args))"},
+		Groups: map[string]GroupForm{
+			"sub":   {Open: "$v := goji.SubMux()\nmw.Use($v, $args)\n$r.Handle(pat.New($prefix+\"/*\"), $v)", Without: "$v := goji.SubMux()\n$r.Handle(pat.New($prefix+\"/*\"), $v)", Type: "*goji.Mux"},
+			"after": {Open: "$v := goji.SubMux()\nmw.Use($v, $args)", Without: "$v := goji.SubMux()", Close: "$r.Handle(pat.New($prefix+\"/*\"), $v)", Type: "*goji.Mux"},
+			"wrap":  {Open: "$v := goji.SubMux()", Without: "$v := goji.SubMux()", Close: "$r.Handle(pat.New($prefix+\"/*\"), mw.Wrap($v, $args))", Type: "*goji.Mux"},
+		},
+		Declarations: wrapUp + `
+func Pattern(method, path string) *pat.Pattern {
+	switch method {
+	case "GET":
+		return pat.Get(path)
+	case "POST":
+		return pat.Post(path)
+	case "PUT":
+		return pat.Put(path)
+	}
+	return pat.Delete(path)
+}
+
+func Use(m *goji.Mux, args ...func(http.Handler) http.Handler) {
+	for _, f := range args {
+		m.Use(f)
+	}
+}
+`,
+	})
+	add(&Framework{
 		Name: "nethttp", Shape: standard,
 		Root: "$v := http.NewServeMux()", RootType: "*http.ServeMux", Handler: "$r", Interface: "mw.Router",
 		Routes:     []string{"$r.Handle($method+\" \"+$path, $h)", "$r.HandleFunc($method+\" \"+$path, $h.ServeHTTP)"},
@@ -196,6 +277,13 @@ func (a *API) Handle(method, path string, h http.Handler, m ...func(http.Handler
 `,
 	})
 }
+
+// plain makes a handler of net/http of one of httprouter's.
+const plain = `
+func Plain(h httprouter.Handle) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h(w, r, nil) })
+}
+`
 
 // What fiber's programs share.
 const (

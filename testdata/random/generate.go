@@ -153,6 +153,9 @@ func (g *generator) statements(depth, count int, visible []string) []*Node {
 }
 
 func (g *generator) group(kind string, depth int, visible []string) *Node {
+	if len(g.f.Groups) == 0 {
+		return g.block(depth, visible)
+	}
 	n := &Node{Kind: kind, Form: one(g, slices.Sorted(maps.Keys(g.f.Groups))), Args: g.args(visible, 2)}
 	switch {
 	case g.f.Groups[n.Form].NoPrefix:

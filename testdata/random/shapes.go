@@ -209,3 +209,32 @@ func principal(c ` + context + `) (*kit.User, bool) {
 `,
 	}
 }
+
+// extended is standard with another type of handler: what stands for the request
+// ($r) and the parameters of one, what a handler returns, and what is passed on.
+func extended(handler, middleware, params, args, request, result string) Shape {
+	s := standard
+	s.MiddlewareType, s.HandlerType, s.HandlerOf = middleware, handler, "$f"
+	s.Handler = "func(" + params + ")" + result + " {\n$body\n}"
+	s.FuncHandler = "func $recv$name(" + params + ")" + result + " {\n$body\n}"
+	s.Middleware = "func(next " + handler + ") " + handler + " {\nreturn " + s.Handler + "\n}"
+	s.FuncMiddleware = "func $recv$name(next " + handler + ") " + handler + " {\nreturn " + s.Handler + "\n}"
+	s.Words = map[string]string{
+		"$credential": request + `.Header.Get("Authorization")`,
+		"$r":          request,
+		"$pass":       "next(" + args + ")\nreturn",
+		"$with":       "r = r.WithContext(kit.With(r.Context(), u))",
+		"$user":       "kit.From(r.Context())",
+		"$header":     `w.Header().Set("X-Frame-Options", "DENY")`,
+		"$act":        "kit.Act(" + request + ")",
+		"$done":       "w.WriteHeader(200)",
+		"$given":      "w, " + request,
+		"$leave":      "return",
+	}
+	if result != "" {
+		s.Refuse = "http.Error(w, \"refused\", $status)\nreturn nil"
+		s.Words["$pass"], s.Words["$leave"] = "return next("+args+")", "return nil"
+		s.Words["$done"] = "w.WriteHeader(200)\nreturn nil"
+	}
+	return s
+}

@@ -196,6 +196,10 @@ func (m *Machine) loadFrom(v value.Value, in *program.Instr, f *frame) value.Val
 		return m.load(v.Cell)
 	case value.Native:
 		return v // *router copied: it stays the router
+	case value.Iface:
+		if n, ok := m.native(v); ok {
+			return n
+		}
 	case *value.Unknown:
 		return unknown(f.typ(in.Type), v.Reason, v.Pos)
 	}
@@ -221,7 +225,7 @@ func (m *Machine) fieldAddr(v value.Value, in *program.Instr, f *frame) value.Va
 	typ := strings.TrimPrefix(f.typ(in.Type), "*")
 	switch v := v.(type) {
 	case value.Native:
-		if m.tables.IsRouter(typ) {
+		if m.tables.IsRouter(strings.TrimPrefix(typ, "*")) {
 			return v // an embedded router is the router
 		}
 		return value.Pointer{Cell: v.Obj.FieldCell(in.Sym, typ)}

@@ -40,6 +40,10 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.serve()
 	case frameworks.OpWrap, frameworks.OpLeaf:
 		return a.adapt()
+	case frameworks.OpOption:
+		return value.Native{Obj: &option{middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func)}}
+	case frameworks.OpPattern:
+		return a.pattern()
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:
@@ -103,6 +107,7 @@ func (a *action) make() value.Value {
 	r := a.m.newRouter(a.call.Kind, a.in.Pos)
 	r.Hosts = a.arg(a.call.Hosts)
 	a.configure(r)
+	a.choose(r)
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
 	}
@@ -230,6 +235,7 @@ func (a *action) group(r *Router) value.Value {
 		g.Host = a.text(a.call.Host).String()
 	}
 	a.attach(g, g.Prefix, a.steps(g, a.call.Middleware))
+	a.choose(g)
 	v := value.Native{Obj: g}
 	a.callBack(v, g)
 	return v
@@ -237,7 +243,11 @@ func (a *action) group(r *Router) value.Value {
 
 // callBack runs the function that fills a child router.
 func (a *action) callBack(v value.Native, r *Router) {
-	fn := a.arg(a.call.Func)
+	a.fill(v, r, a.arg(a.call.Func))
+}
+
+// fill calls a function with a router.
+func (a *action) fill(v value.Native, r *Router, fn value.Value) {
 	switch fn.(type) {
 	case nil, value.Nil:
 		return
@@ -279,7 +289,7 @@ func (a *action) route(r *Router) {
 		}
 	}
 	e := &Entry{
-		Methods: methods, Host: host, Shape: a.m.tables.Shape(r.Kind.Shape), Static: a.call.Static,
+		Methods: methods, Host: host, Shape: a.shape(r), Static: a.call.Static,
 		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late,
 	}
 	e.At, e.Via = a.place(a.call.Pattern)
@@ -310,13 +320,25 @@ func (a *action) route(r *Router) {
 	a.m.addEntry(r, e)
 }
 
+// shape is the form of the handlers and middleware given to a router.
+func (a *action) shape(r *Router) *frameworks.Shape {
+	if a.call.Shape != "" {
+		return a.m.tables.Shape(a.call.Shape)
+	}
+	return a.m.tables.Shape(r.Kind.Shape)
+}
+
 // steps reads a variadic list of middleware.
 func (a *action) steps(r *Router, n frameworks.Arg) []Step {
-	v := a.arg(n)
+	return a.stepsOf(r, a.arg(n))
+}
+
+// stepsOf reads a list of middleware.
+func (a *action) stepsOf(r *Router, v value.Value) []Step {
 	if v == nil {
 		return nil
 	}
-	shape := a.m.tables.Shape(r.Kind.Shape)
+	shape := a.shape(r)
 	list, ok := a.m.elements(v)
 	if !ok {
 		switch v := v.(type) {

@@ -96,3 +96,41 @@ func (a *action) configure(r *Router) {
 		}
 	}
 }
+
+// An option is a value that gives middleware to the router it is for, or fills it.
+type option struct{ middleware, fill value.Value }
+
+// NativeType implements [value.NativeObject].
+func (*option) NativeType() string { return "option" }
+
+// FieldCell implements [value.NativeObject].
+func (*option) FieldCell(name, typ string) *value.Cell { return &value.Cell{Type: typ} }
+
+// choose applies the options that a router is made with.
+func (a *action) choose(r *Router) {
+	v := a.arg(a.call.Options)
+	if v == nil {
+		return
+	}
+	list, ok := a.m.elements(v)
+	if !ok {
+		a.m.note(a.in.Pos, "the options of "+short(a.symbol)+" are not known"+because(v))
+		return
+	}
+	for _, o := range list {
+		n, ok := a.m.native(o)
+		if opt, isOption := n.Obj.(*option); ok && isOption {
+			a.attach(r, r.Prefix, a.stepsOf(r, opt.middleware))
+			a.fill(value.Native{Obj: r}, r, opt.fill)
+		}
+	}
+}
+
+// pattern is a method and a pattern as one text.
+func (a *action) pattern() value.Value {
+	t := a.text(a.call.Pattern)
+	if len(a.call.Methods) == 0 {
+		return t
+	}
+	return value.Concat(value.String(a.call.Methods[0]+" "), t)
+}

@@ -56,6 +56,9 @@ type Router struct {
 	AnyPrefix bool
 	// Replaces: registering the same method and pattern again replaces the first one.
 	Replaces bool
+	// Relative: registered on another one of its framework, it has patterns that
+	// continue the one it is registered under.
+	Relative bool
 	// Subtree: a pattern that ends in a slash matches whatever lies below it.
 	Subtree bool
 	// Fallback fields: set to a handler, they serve what no route matches.
@@ -168,6 +171,7 @@ type Call struct {
 	First      Arg // what stands before the Handlers
 	Handlers   Arg // flat list; the last one is the endpoint
 	Middleware Arg // variadic middleware
+	Options    Arg // New, Group: a list of what OpOption made
 	Mixed      Arg // Use: a list of prefixes, middleware and routers to mount
 	Config     Arg // New: a list of structs whose fields the router has
 	Func       Arg // function called with the child router
@@ -191,7 +195,7 @@ type Call struct {
 	Suffix string
 	// Strip: the handler sees the path without the prefix.
 	Strip bool
-	// Shape overrides the shape of the handlers given.
+	// Shape overrides the shape of the handlers or middleware given.
 	Shape string
 	// Late: a fallback passes what the router has when serving begins, not what it
 	// has now.
@@ -224,6 +228,8 @@ const (
 	OpRouteSet     // refines the receiver route: Set is "path", "prefix", "methods", "host", "name", "handler", "match"
 	OpSubrouter    // makes a router from the receiver route
 	OpImport       // the initializer of a package that registers the Patterns on the On router
+	OpOption       // result is an option that gives Middleware to the router it is for, or calls Func with it
+	OpPattern      // result is a pattern as text: Methods and Pattern
 	OpSelf         // does nothing that matters; result is the receiver
 	OpNop          // does nothing that matters; result is unknown
 )

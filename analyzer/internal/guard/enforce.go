@@ -55,6 +55,9 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	if c.presence && c.positive == sign(!arm) {
 		return enforced{}, false // it refuses those who are there, and lets nobody through
 	}
+	if c.late {
+		return enforced{}, false
+	}
 	var stops []exit
 	passes := 0
 	for _, e := range j.exits {

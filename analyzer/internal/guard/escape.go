@@ -22,6 +22,8 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			state, condition = Unknown, "it has more conditions than are followed"
 		case j.proves(e) != nil && !(c != nil && c.lab == 0 && c.test == nil):
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.proves(e).text)
+		case j.fromSomewhere(e):
+			state, condition = Unknown, "whether it lets the request pass depends on where it comes from"
 		case c == nil:
 			return Open, "", ""
 		case c.lab == 0 && c.test == nil:
@@ -34,8 +36,6 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			}
 		case c.test != nil && c.lab&^Method == 0:
 			return Open, "", "it depends on the method, which a request chooses: " + c.text
-		case j.fromSomewhere(e):
-			state, condition = Unknown, "whether it lets the request pass depends on where it comes from"
 		case c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil && !j.run.endpoint:
 			return Open, "", "a request can choose to pass: " + c.text
 		default:

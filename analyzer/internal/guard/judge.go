@@ -204,6 +204,9 @@ func (j *judge) judge() Judgement {
 		if out.State == Open && r.coarse { // a condition that was left out may have mattered
 			out.State, out.Reason = Unknown, "it has more conditions than are followed"
 		}
+		if out.State == Open && r.marks.unknownNext {
+			out.State, out.Reason = Unknown, "the request is handed to a handler that is not known"
+		}
 	}
 	if out.State == Conditional {
 		out.Level = routes.Conditional

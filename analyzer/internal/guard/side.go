@@ -37,10 +37,7 @@ func (r *run) stopped() bool { return r.spent || r.failed != "" }
 func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
 	all := slices.Concat(args, free)
 	if r.depth[fn.Name] >= maxAlike || r.depth[r.callKey(fn, all)] >= maxSame || r.nested > maxDepth {
-		if r.holdsRequest(all, st) {
-			r.marks.unknownNext = true
-		}
-		return []ending{{st: st, results: r.opaqueResults(fn.Results, combine(args...))}}
+		return []ending{{st: r.cutShort(all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
 	}
 	if r.holdsRequest(all, st) {
 		r.serving[r.frame(parent, in, fn)] = true
@@ -61,17 +58,41 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 	return ends
 }
 
+// cutShort is the state after a call that is not followed any deeper: where it goes,
+// and whether it answers once more, nobody knows.
+func (r *run) cutShort(all []av, st *state) *state {
+	if !r.holdsRequest(all, st) {
+		return st
+	}
+	r.marks.unknownNext = true
+	n := st.clone()
+	n.goesOn, n.over = true, n.over || n.status >= 300
+	return n
+}
+
 // callKey names a call by its function and the storage and functions it is given:
 // middleware that wraps middleware of its own kind is no recursion.
 func (r *run) callKey(fn *program.Func, all []av) string {
 	b := append([]byte(fn.Name), '(')
 	for _, a := range all {
-		switch v := value.Deref(a.v).(type) {
-		case *value.Func, value.Pointer:
-			b = append(r.spellValue(b, v), ',')
-		}
+		b = r.spellHeld(b, a.v)
 	}
 	return string(b)
+}
+
+// spellHeld spells the storage and functions that a value is, or that a struct has.
+func (r *run) spellHeld(b []byte, v value.Value) []byte {
+	switch v := value.Deref(v).(type) {
+	case *value.Func, value.Pointer:
+		b = append(r.spellValue(b, v), ',')
+	case *value.Struct:
+		for _, f := range v.Fields {
+			if f != nil && f.Val != nil {
+				b = r.spellHeld(b, f.Val)
+			}
+		}
+	}
+	return b
 }
 
 // A memo is how a call ended, relative to the state it began in.

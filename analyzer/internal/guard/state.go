@@ -56,6 +56,7 @@ type cond struct {
 	origin   int    // see av
 	layer    int
 	test     *test
+	late     bool // asked when the request had been served
 	// anonArm is the arm an anonymous request takes, when known.
 	anonArm, anonKnown bool
 }

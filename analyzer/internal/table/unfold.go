@@ -130,6 +130,9 @@ func (b *builder) router(r *evaluate.Router, c context) {
 	b.used[top] = true
 	defer func(outer *value.Func) { b.onError = outer }(b.onError)
 	b.onError = b.errorHandler(top)
+	if r.Kind.Relative {
+		c.mounted = b.tables.Owner(r.Name)
+	}
 	if positional(top) {
 		b.inOrder(top, c)
 		return
@@ -184,12 +187,28 @@ func replaced(entries []*evaluate.Entry) []bool {
 			mark(i)
 		}
 	}
+	var catching []*evaluate.Entry
 	for i, e := range entries {
-		if e.Router.Kind.FirstWins {
-			mark(i)
+		if !e.Router.Kind.FirstWins {
+			continue
+		}
+		mark(i)
+		out[i] = out[i] || slices.ContainsFunc(catching, func(c *evaluate.Entry) bool { return catches(c, e) })
+		if len(e.Conds) == 0 && !e.Picky && !e.Fallback && e.Handler != nil && !e.Shape.Explicit {
+			catching = append(catching, e)
 		}
 	}
 	return out
+}
+
+// catches reports whether an entry takes all requests below its pattern, and
+// another one is below it.
+func catches(e, other *evaluate.Entry) bool {
+	p, known := e.Pattern.Known()
+	below, wild := strings.CutSuffix(p, "*")
+	q := cutWildcard(other.Pattern.String())
+	return known && (wild || e.Prefix) && !strings.ContainsAny(below, ":{*") && e.Host == "" && len(e.Methods) == 1 && e.Methods[0] == "*" &&
+		len(e.Router.Methods()) == 0 && strings.HasPrefix(q, below)
 }
 
 // fallbacks lists the handlers that a router holds in a field for requests that

@@ -1,0 +1,33 @@
+package app
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/guardvet/guardvet/testdata/served"
+)
+
+func TestVerdicts(t *testing.T) {
+	var list []served.Route
+	for _, r := range []string{
+		"GET /alice/open", "GET /alice/known", "GET /alice/admin", "GET /alice/made",
+		"GET /negroni/known", "GET /negroni/open", "GET /negroni/wrapped", "GET /negroni/late",
+		"GET /handlers/known", "GET /handlers/open", "* /handlers/method",
+		"GET /cors/open", "GET /cors/known", "GET /jwt/verified", "GET /jwt/known",
+	} {
+		method, pattern, _ := strings.Cut(r, " ")
+		list = append(list, served.Route{Method: method, Pattern: pattern})
+	}
+	served.Check(t, served.Sample{Packages: "./samples/chains/...", New: New, Routes: list, Login: login, Unknown: map[string]string{
+		"* /handlers/method": "the method chooses the handler",
+	}})
+}
+
+func login(r *http.Request, who string) {
+	token := who
+	if strings.HasPrefix(r.URL.Path, "/jwt/") {
+		_, token, _ = Tokens.Encode(map[string]any{"sub": who})
+	}
+	r.Header.Set("Authorization", "Bearer "+token)
+}
