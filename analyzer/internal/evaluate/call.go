@@ -83,6 +83,9 @@ func (m *Machine) callDynamic(fn value.Value, args []value.Value, in *program.In
 		}
 		if _, isNil := fn.(value.Nil); !isNil {
 			m.escape("a function that is not known", args, in)
+			for _, a := range args { // an option of a kind that was not read may set anything
+				m.fill(a, true, map[*value.Cell]bool{}, 0)
+			}
 		}
 		return unknownOf(m, in, reasonOf(fn))
 	})

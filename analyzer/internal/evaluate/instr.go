@@ -125,7 +125,7 @@ func (m *Machine) instr(f *frame, in *program.Instr) value.Value {
 	case program.MakeIface:
 		return m.each(arg(0), func(v value.Value) value.Value {
 			if u, ok := v.(*value.Unknown); ok {
-				return u
+				return m.held(u, f.typ(in.Sym))
 			}
 			return value.Iface{Type: f.typ(in.Sym), Val: v}
 		})
@@ -185,6 +185,17 @@ func (m *Machine) each(v value.Value, fn func(value.Value) value.Value) value.Va
 		out = m.join(out, r, "", alt.Cond)
 	}
 	return out
+}
+
+// held is a value that is not known in an interface: the interface is not nil. A router
+// stays the one that it is.
+func (m *Machine) held(u *value.Unknown, typ string) value.Value {
+	if u.NonNil || m.tables.IsRouter(strings.TrimPrefix(typ, "*")) {
+		return u
+	}
+	c := *u
+	c.NonNil = true
+	return &c
 }
 
 func (m *Machine) loadFrom(v value.Value, in *program.Instr, f *frame) value.Value {

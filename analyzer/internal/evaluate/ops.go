@@ -147,7 +147,9 @@ func equal(a, b value.Value) (eq, ok bool) {
 		if nilA {
 			other = b
 		}
-		switch other.(type) {
+		switch other := other.(type) {
+		case *value.Unknown:
+			return false, other.NonNil
 		case *value.Func, value.Pointer, *value.Slice, *value.Map, value.Iface, value.Native:
 			return false, true
 		}

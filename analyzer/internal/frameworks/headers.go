@@ -62,3 +62,9 @@ var authSchemes = map[string]bool{
 	"basic": true, "bearer": true, "concealed": true, "digest": true, "dpop": true, "gnap": true, "hoba": true, "mutual": true, "negotiate": true,
 	"oauth": true, "privatetoken": true, "scram-sha-1": true, "scram-sha-256": true, "vapid": true,
 }
+
+// TokenClaim reports whether a claim says whether a token is valid, and nothing of who
+// has it or what that one may do (RFC 7519 section 4.1).
+func TokenClaim(name string) bool { return tokenClaims[name] }
+
+var tokenClaims = map[string]bool{"iss": true, "aud": true, "exp": true, "nbf": true, "iat": true, "jti": true}

@@ -150,6 +150,9 @@ func (c *effectCall) results(in *program.Instr) []av {
 		}
 		out := c.run.spread(c.args, c.st)
 		out.v, out.test = nil, nil
+		if p, ok := c.args[0].v.(value.Pointer); ok && out.status == 0 { // an error that a package variable holds
+			out.status = c.errorStatus(av{v: value.Iface{Type: "*" + p.Cell.Type, Val: p}}, c.st)
+		}
 		if out.status != 0 {
 			out.nilness = nonNil
 		}

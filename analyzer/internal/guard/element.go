@@ -89,6 +89,9 @@ func (a *activation) lookup(m, key av, in *program.Instr) av {
 			val.lab |= Attr
 		}
 		val.v = nil
+		if claim, known := textOf(key); known && frameworks.TokenClaim(claim) {
+			val.lab, val.consts = val.lab&^Attr, nil
+		}
 	}
 	truth, found := keyTests(m, key)
 	val.test = truth
@@ -137,12 +140,36 @@ func constsOf(v value.Value) []string {
 	return nil
 }
 
-func (a *activation) mapUpdate(m av, p *point) {
-	if mv, ok := m.v.(*value.Map); ok && mv != nil && !p.st.acted {
-		st := p.st.clone()
-		st.acted, st.actedAt = true, len(st.dec)
-		p.st = st
+// mapUpdate stores under a key. Of a map made while serving, it is known what its
+// values come from, together; a map that registration made outlives the request.
+func (a *activation) mapUpdate(m, key, v av, p *point) {
+	st := p.st.clone()
+	switch mv := m.v.(type) {
+	case *value.Map:
+		if !st.acted {
+			st.acted, st.actedAt = true, len(st.dec)
+		}
+	case value.Pointer:
+		v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
+		v.lab |= key.lab
+		if have, ok := a.read(st, mv.Cell); ok {
+			v = join(have, v)
+		}
+		a.write(st, mv.Cell, v)
 	}
+	p.st = st
+}
+
+// contents views a map made while serving as what its values come from.
+func (a *activation) contents(m av, st *state) av {
+	ptr, ok := value.Deref(m.v).(value.Pointer)
+	if !ok || !a.local(ptr.Cell) {
+		return m
+	}
+	out, _ := a.read(st, ptr.Cell)
+	out.lab |= m.lab
+	out.nilness = nonNil
+	return out
 }
 
 func (a *activation) nextOf(it av) av {
@@ -155,4 +182,13 @@ func (a *activation) nextOf(it av) av {
 		}
 	}
 	return av{tuple: []av{{}, elem, elem}}
+}
+
+// textOf is a text that is known.
+func textOf(a av) (string, bool) {
+	t, ok := value.Deref(a.v).(value.Text)
+	if !ok {
+		return "", false
+	}
+	return t.Known()
 }

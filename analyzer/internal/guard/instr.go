@@ -89,9 +89,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.IndexAddr, program.Index:
 		return a.element(arg(0), arg(1), in, p)
 	case program.Lookup:
-		return a.lookup(arg(0), arg(1), in)
+		return a.lookup(a.contents(arg(0), p.st), arg(1), in)
 	case program.MapUpdate:
-		a.mapUpdate(arg(0), p)
+		a.mapUpdate(arg(0), arg(1), arg(2), p)
 		return av{}
 	case program.Slice:
 		v := arg(0)
@@ -102,7 +102,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			}
 		}
 		return v
-	case program.MakeSlice, program.MakeMap, program.MakeChan:
+	case program.MakeMap:
+		return av{v: a.alloc(in, in.Type, p), nilness: nonNil}
+	case program.MakeSlice, program.MakeChan:
 		return av{nilness: nonNil}
 	case program.MakeIface:
 		v := arg(0)
@@ -149,7 +151,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.Extract:
 		return extract(arg(0), in)
 	case program.Range:
-		return arg(0)
+		return a.contents(arg(0), p.st)
 	case program.Next:
 		return a.nextOf(arg(0))
 	case program.MakeClosure:

@@ -67,12 +67,10 @@ func (l *lowerer) keep() {
 }
 
 // touchMakers adds what makes and configures the types that serve: constructors,
-// and methods that return their receiver. What a handler does may depend on a
-// field that is set there.
+// methods that return their receiver, and functions that return an option, which is
+// a function that is given one. What a handler does may depend on a field that is
+// set there. Of another module's package, only options are added.
 func (l *lowerer) touchMakers(touched map[string]bool) {
-	if !l.Main {
-		return
-	}
 	serves := map[*types.TypeName]bool{}
 	for s, fn := range l.funcs {
 		if touched[s] && fn.Signature.Recv() != nil {
@@ -83,11 +81,26 @@ func (l *lowerer) touchMakers(touched map[string]bool) {
 	}
 	for s, fn := range l.funcs {
 		for v := range fn.Signature.Results().Variables() {
-			if n := ownNamed(v.Type(), l.Pkg); n != nil && serves[n] {
+			if n := ownNamed(v.Type(), l.Pkg); l.Main && n != nil && serves[n] || optionFor(v.Type(), l.Pkg, serves) {
 				touched[s] = true
 			}
 		}
 	}
+}
+
+// optionFor reports whether a type is that of functions which are given one of the
+// types of the package.
+func optionFor(t types.Type, pkg *types.Package, of map[*types.TypeName]bool) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return false
+	}
+	for v := range sig.Params().Variables() {
+		if n := ownNamed(v.Type(), pkg); n != nil && of[n] {
+			return true
+		}
+	}
+	return false
 }
 
 // ownNamed is the type of the package that t is, or points to.

@@ -25,6 +25,7 @@ type (
 		Type   string
 		Reason string // why, in words for the list of incomplete places; may be empty
 		Pos    program.Pos
+		NonNil bool // in an interface: whatever it is, the interface holds something
 	}
 
 	// Nil is the nil of any nillable type.
