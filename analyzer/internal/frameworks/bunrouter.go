@@ -10,6 +10,9 @@ package frameworks
 var bunrouter = Framework{
 	Name:     "bunrouter",
 	Versions: "v1.0.23",
+	Limits: []string{
+		"WithNotFoundHandler and WithMethodNotAllowedHandler are no routes.",
+	},
 	Packages: []string{bunrouterPath},
 	Shapes: map[string]*Shape{
 		"bunrouter":         {Name: "bunrouter", Params: []Role{RoleWriter, RoleRequest}, Wrap: true, ReturnsError: true, ErrorStatus: 200},

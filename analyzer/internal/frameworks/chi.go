@@ -9,6 +9,9 @@ package frameworks
 var chi = Framework{
 	Name:     "chi",
 	Versions: "v5.5.0",
+	Limits: []string{
+		"Routes that are registered in a loop over what the router itself lists are one row with an unknown part.",
+	},
 	Packages: []string{"github.com/go-chi/chi/v5"},
 	Routers: map[string]*Router{
 		"chi.mux":    {Type: chiPath + ".Mux", Shape: "http", Bind: Live, Join: JoinMount, Replaces: true},

@@ -17,6 +17,9 @@ func echo(name, versions, path string, errorParams []Role, errorMethod string, k
 	return Framework{
 		Name:     name,
 		Versions: versions,
+		Limits: []string{
+			"What a group registers for paths that it does not know (RouteNotFound of its own accord) is no route.",
+		},
 		Packages: []string{path},
 		Shapes: map[string]*Shape{
 			name: {

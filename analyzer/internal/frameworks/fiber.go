@@ -49,6 +49,11 @@ func fiber(name, versions, path, context string, registers map[string]Call, anyP
 	return Framework{
 		Name:     name,
 		Versions: versions,
+		Limits: []string{
+			"An earlier route that matches the same path, /users/:id before /users/me, is not taken for the one that serves; one with the same method and path is.",
+			"Lists that are given to Use one after the other for one path share an array; who appends to them later is not followed.",
+			"Handlers of net/http and fasthttp that are given to routes are unknown.",
+		},
 		Packages: []string{path},
 		Shapes: map[string]*Shape{
 			name: {

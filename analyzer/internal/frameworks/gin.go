@@ -8,6 +8,9 @@ package frameworks
 var gin = Framework{
 	Name:     "gin",
 	Versions: "v1.12.0",
+	Limits: []string{
+		"A request that is routed once more (HandleContext) is unknown.",
+	},
 	Packages: []string{"github.com/gin-gonic/gin"},
 	Shapes: map[string]*Shape{
 		"gin": {Name: "gin", Params: []Role{RoleContext}},

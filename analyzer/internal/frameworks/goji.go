@@ -8,6 +8,10 @@ package frameworks
 var goji = Framework{
 	Name:     "goji",
 	Versions: "v2.0.2",
+	Limits: []string{
+		"Patterns of types other than that of package pat are not known.",
+		"The older module github.com/zenazn/goji is not covered.",
+	},
 	Packages: []string{gojiPath, gojiPath + "/pat"},
 	Routers: map[string]*Router{
 		"goji":     {Type: gojiPath + ".Mux", Shape: "http", Bind: Live, Join: JoinConcat, FirstWins: true},

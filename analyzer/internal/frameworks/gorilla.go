@@ -8,6 +8,9 @@ package frameworks
 var gorilla = Framework{
 	Name:     "gorilla/mux",
 	Versions: "v1.8.1",
+	Limits: []string{
+		"Conditions of a route other than method, host and path are not compared with those of other routes.",
+	},
 	Packages: []string{"github.com/gorilla/mux"},
 	Routers: map[string]*Router{
 		"gorilla": {

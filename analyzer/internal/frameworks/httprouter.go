@@ -9,6 +9,9 @@ package frameworks
 var httprouter = Framework{
 	Name:     "httprouter",
 	Versions: "v1.3.0",
+	Limits: []string{
+		"MethodNotAllowed, GlobalOPTIONS and PanicHandler are no routes.",
+	},
 	Packages: []string{httprouterPath},
 	Shapes: map[string]*Shape{
 		"httprouter": {Name: "httprouter", Params: []Role{RoleWriter, RoleRequest, RoleNone}, Wrap: true},

@@ -8,6 +8,9 @@ package frameworks
 var httptreemux = Framework{
 	Name:     "httptreemux",
 	Versions: "v5.5.0",
+	Limits: []string{
+		"MethodNotAllowedHandler and OptionsHandler are no routes.",
+	},
 	Packages: []string{treemuxPath},
 	Shapes: map[string]*Shape{
 		"httptreemux": {Name: "httptreemux", Params: []Role{RoleWriter, RoleRequest, RoleNone}, Wrap: true},

@@ -8,6 +8,10 @@ package frameworks
 var netHTTP = Framework{
 	Name:     "net/http",
 	Versions: "go1.26",
+	Limits: []string{
+		"A server whose handler another package chooses by reflection is not found.",
+		"Which of two overlapping patterns serves a path is not worked out: each is judged by its own chain.",
+	},
 	Packages: []string{"net/http"},
 	Shapes: map[string]*Shape{
 		"http": {

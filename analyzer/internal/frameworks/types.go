@@ -11,6 +11,8 @@ package frameworks
 type Framework struct {
 	Name     string
 	Versions string // what the tables were checked against
+	// Limits say what of the framework is not understood, a sentence each.
+	Limits []string
 	// Packages are the import paths whose mention makes a package see HTTP.
 	Packages []string
 	// Shapes are the handler and middleware forms, by name.
