@@ -65,6 +65,41 @@ var mutations = []mutation{
 		To:   `"GetName":         {Source: SourceRoute}`,
 	},
 	{
+		File: "fiber.go", Of: "fiber2", Says: "middleware of a group is for all routes, before and after it",
+		From: "name + \" group\": {Type: path + \".Group\", Shape: name, Bind: Positional,",
+		To:   "name + \" group\": {Type: path + \".Group\", Shape: name, Bind: Live,",
+	},
+	{
+		File: "fiber.go", Of: "fiber3", Says: "a handler goes on although it does not call Next",
+		From: "Explicit: true, ",
+		To:   "",
+	},
+	{
+		File: "fiber_request.go", Of: "fiber2", Says: "NewError has no status of its own",
+		From: "\"NewError\":  {Error: true, Status: 1}",
+		To:   "\"NewError\":  {Spares: true}",
+	},
+	{
+		File: "httprouter.go", Of: "httprouter", Says: "handles get no request",
+		From: "Params: []Role{RoleWriter, RoleRequest, RoleNone}",
+		To:   "Params: []Role{RoleWriter, RoleNone, RoleNone}",
+	},
+	{
+		File: "httptreemux.go", Of: "httptreemux", Says: "a group has what its parent is given later",
+		From: "Bind: Snapshot, Inherit: InheritCopy, Join: JoinConcat,",
+		To:   "Bind: Snapshot, Inherit: InheritLive, Join: JoinConcat,",
+	},
+	{
+		File: "bunrouter.go", Of: "bunrouter", Says: "Use changes the group that it is called on",
+		From: "\"Use\":            {Op: OpGroup, Kind: kind, Middleware: 1, Shape: \"bunrouter\", Returns: ReturnsChild},",
+		To:   "\"Use\":            {Op: OpUse, Middleware: 1, Shape: \"bunrouter\", Returns: ReturnsSelf},",
+	},
+	{
+		File: "goji.go", Of: "goji", Says: "the patterns of a SubMux stand for themselves",
+		From: "FirstWins: true, Relative: true}",
+		To:   "FirstWins: true}",
+	},
+	{
 		File: "headers.go", Of: "nethttp", Says: "Authorization is no credential",
 		From: `"authorization": SourceAuth`,
 		To:   `"authorization": SourceContent`,
