@@ -69,6 +69,46 @@ func With(h gin.HandlerFunc, args ...gin.HandlerFunc) []gin.HandlerFunc {
 }
 `,
 	})
+	add(&Framework{
+		Name: "hertz", Shape: hertzShape(),
+		Imports: []string{
+			"github.com/cloudwego/hertz/pkg/app", "github.com/cloudwego/hertz/pkg/app/server", "github.com/cloudwego/hertz/pkg/route",
+			"github.com/cloudwego/hertz/pkg/common/adaptor", "github.com/cloudwego/hertz/pkg/common/ut", "github.com/cloudwego/hertz/pkg/common/hlog", "context", "io", "bytes",
+		},
+		Root: "$v := mw.New()", RootType: "*server.Hertz", Handler: "mw.Serve($r)", Interface: "route.IRouter",
+		Use: "$r.Use($args)", LateUse: true,
+		Routes:     []string{"$r.Handle($method, $path, $h)"},
+		RoutesWith: []string{"$r.Handle($method, $path, mw.With($h, $args)...)", "$r.Group(\"\", $args).Handle($method, $path, $h)"},
+		Groups: map[string]GroupForm{
+			"group": {Open: "$v := $r.Group($prefix, $args)", Without: "$v := $r.Group($prefix)", Type: "*route.RouterGroup"},
+			"use":   {Open: "$v := $r.Group($prefix)\n$v.Use($args)", Without: "$v := $r.Group($prefix)", Type: "*route.RouterGroup"},
+		},
+		Param: ":id",
+		Declarations: `
+func New() *server.Hertz {
+	hlog.SetOutput(io.Discard)
+	return server.New()
+}
+
+func With(h app.HandlerFunc, args ...app.HandlerFunc) []app.HandlerFunc {
+	chain := make([]app.HandlerFunc, 0, len(args)+1)
+	chain = append(chain, args...)
+	return append(chain, h)
+}
+
+// Serve is the application as a handler of net/http.
+func Serve(h *server.Hertz) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var headers []ut.Header
+		for name := range r.Header {
+			headers = append(headers, ut.Header{Key: name, Value: r.Header.Get(name)})
+		}
+		res := ut.PerformRequest(h.Engine, r.Method, r.URL.Path, &ut.Body{Body: bytes.NewReader(nil)}, headers...)
+		w.WriteHeader(res.Code)
+	})
+}
+`,
+	})
 	for version, context := range map[string]string{"v4": "echo.Context", "v5": "*echo.Context"} {
 		result := map[string]string{"v4": "*echo.Route", "v5": "echo.RouteInfo"}[version]
 		add(&Framework{

@@ -1,5 +1,7 @@
 package random
 
+import "strings"
+
 // standard is the shape of net/http and of the frameworks that keep to it.
 var standard = Shape{
 	MiddlewareType: "func(http.Handler) http.Handler",
@@ -236,5 +238,40 @@ func extended(handler, middleware, params, args, request, result string) Shape {
 		s.Words["$pass"], s.Words["$leave"] = "return next("+args+")", "return nil"
 		s.Words["$done"] = "w.WriteHeader(200)\nreturn nil"
 	}
+	return s
+}
+
+// hertzShape is gin's with another context.
+func hertzShape() Shape {
+	s := ginShape
+	const params = "ctx context.Context, c *app.RequestContext"
+	s.MiddlewareType, s.HandlerType = "app.HandlerFunc", "app.HandlerFunc"
+	s.Middleware = "func(" + params + ") {\n$body\n}"
+	s.Handler = s.Middleware
+	s.FuncMiddleware = "func $recv$name(" + params + ") {\n$body\n}"
+	s.FuncHandler = s.FuncMiddleware
+	s.Words = map[string]string{
+		"$credential": `string(c.GetHeader("Authorization"))`,
+		"$r":          "request(c)",
+		"$pass":       "c.Next(ctx)\nreturn",
+		"$with":       `c.Set("user", u)`,
+		"$user":       "userOf(c)",
+		"$header":     `c.Header("X-Frame-Options", "DENY")`,
+		"$act":        "kit.Act(request(c))",
+		"$done":       `c.String(200, "done")`,
+		"$given":      "c",
+		"$leave":      "return",
+	}
+	s.Refuse = "c.AbortWithStatusJSON($status, map[string]string{\"error\": \"refused\"})\nreturn"
+	s.Say = "c.JSON($status, map[string]string{\"error\": \"refused\"})"
+	s.Helpers = strings.NewReplacer("*gin.Context", "*app.RequestContext", "c.Request", "request(c)").Replace(s.Helpers) + `
+func request(c *app.RequestContext) *http.Request {
+	r, err := adaptor.GetCompatRequest(&c.Request)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+`
 	return s
 }

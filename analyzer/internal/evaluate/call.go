@@ -160,6 +160,13 @@ func (m *Machine) dispatch(iface string, recv value.Value) (sym string, self val
 	default:
 		return "", nil, false
 	}
+	if _, isRouter := m.router(recv); isRouter { // its method, or that of the framework's interface
+		if _, own := m.tables.Call("(" + typ + ")." + name); !own {
+			if _, inTable := m.tables.Call(iface); inTable {
+				return iface, recv, true
+			}
+		}
+	}
 	return m.method(typ, name, recv, 0)
 }
 

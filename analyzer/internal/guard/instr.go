@@ -184,6 +184,9 @@ func (a *activation) loadFrom(addr av, in *program.Instr, p *point) av {
 		}
 		return v
 	}
+	if addr.v != nil && a.isRouter(addr.v) {
+		return addr
+	}
 	if addr.source == frameworks.SourceLeft && in.Type == "error" {
 		err, _ := a.lastLeft(p.st)
 		return err

@@ -9,6 +9,9 @@ import (
 )
 
 func (a *activation) fieldAddr(base av, in *program.Instr) av {
+	if base.v != nil && a.tables.IsRouter(strings.TrimLeft(in.Type, "*")) && a.isRouter(base.v) {
+		return base // an embedded router is the router
+	}
 	if ptr, ok := base.v.(value.Pointer); ok {
 		if s := a.structAt(ptr.Cell); s != nil {
 			c := a.field(s, in.N, strings.TrimPrefix(in.Type, "*"), a.owner[ptr.Cell])

@@ -100,6 +100,11 @@ var mutations = []mutation{
 		To:   "FirstWins: true}",
 	},
 	{
+		File: "hertz.go", Of: "hertz", Says: "AbortWithStatusJSON does not abort",
+		From: "\"AbortWithStatusJSON\": {Abort: true, Status: 1, Refuses: true}",
+		To:   "\"AbortWithStatusJSON\": {Status: 1, Refuses: true}",
+	},
+	{
 		File: "headers.go", Of: "nethttp", Says: "Authorization is no credential",
 		From: `"authorization": SourceAuth`,
 		To:   `"authorization": SourceContent`,
