@@ -3,6 +3,7 @@ package random
 import (
 	"fmt"
 	"go/format"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -174,7 +175,7 @@ func source(pkg string, imports []string, body string) ([]byte, error) {
 			name = rest[strings.LastIndexByte(rest, '/')+1:]
 		}
 		name = strings.TrimSuffix(name, ".io")
-		if strings.Contains(body, name+".") {
+		if regexp.MustCompile(`\b` + name + `\.`).MatchString(body) {
 			fmt.Fprintf(&b, "%q\n", path)
 		}
 	}

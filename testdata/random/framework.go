@@ -109,6 +109,35 @@ func Serve(h *server.Hertz) http.Handler {
 }
 `,
 	})
+	add(&Framework{
+		Name: "fasthttp", Imports: []string{"github.com/valyala/fasthttp", "github.com/valyala/fasthttp/fasthttpadaptor", "github.com/fasthttp/router"}, Shape: fasthttpShape(),
+		Root: "$v := router.New()", RootType: "*router.Router", Handler: "mw.Serve($r.Handler)", Interface: "mw.Router", Param: "{id}",
+		Routes:     []string{"$r.Handle($method, $path, $h)"},
+		RoutesWith: []string{"$r.Handle($method, $path, mw.Wrap($h, $args))"},
+		Groups: map[string]GroupForm{
+			"group": {Open: "$v := $r.Group($prefix)", Without: "$v := $r.Group($prefix)", Type: "*router.Group"},
+		},
+		Declarations: strings.NewReplacer("func(http.Handler) http.Handler", "func(fasthttp.RequestHandler) fasthttp.RequestHandler", "http.Handler", "fasthttp.RequestHandler").Replace(wrapDown) + `
+type Router interface {
+	Handle(method, path string, h fasthttp.RequestHandler)
+	Group(path string) *router.Group
+}
+
+// Serve is the application as a handler of net/http.
+func Serve(h fasthttp.RequestHandler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var ctx fasthttp.RequestCtx
+		ctx.Request.Header.SetMethod(r.Method)
+		ctx.Request.SetRequestURI(r.URL.Path)
+		for name := range r.Header {
+			ctx.Request.Header.Set(name, r.Header.Get(name))
+		}
+		h(&ctx)
+		w.WriteHeader(ctx.Response.StatusCode())
+	})
+}
+`,
+	})
 	for version, context := range map[string]string{"v4": "echo.Context", "v5": "*echo.Context"} {
 		result := map[string]string{"v4": "*echo.Route", "v5": "echo.RouteInfo"}[version]
 		add(&Framework{

@@ -275,3 +275,47 @@ func request(c *app.RequestContext) *http.Request {
 `
 	return s
 }
+
+func fasthttpShape() Shape {
+	s := extended("fasthttp.RequestHandler", "func(fasthttp.RequestHandler) fasthttp.RequestHandler", "c *fasthttp.RequestCtx", "c", "request(c)", "")
+	s.Words["$credential"] = `string(c.Request.Header.Peek("Authorization"))`
+	s.Words["$with"] = `c.SetUserValue("user", u)`
+	s.Words["$user"] = "userOf(c)"
+	s.Words["$header"] = `c.Response.Header.Set("X-Frame-Options", "DENY")`
+	s.Words["$done"] = "c.SetStatusCode(200)"
+	s.Words["$given"] = "c"
+	s.Refuse = "c.Error(\"refused\", $status)\nreturn"
+	s.Say = "c.Error(\"refused\", $status)"
+	s.Helpers = `
+func request(c *fasthttp.RequestCtx) *http.Request {
+	r := &http.Request{}
+	if err := fasthttpadaptor.ConvertRequest(c, r, false); err != nil {
+		panic(err)
+	}
+	return r
+}
+
+func userOf(c *fasthttp.RequestCtx) *kit.User {
+	u, _ := c.UserValue("user").(*kit.User)
+	return u
+}
+
+func requireUser(c *fasthttp.RequestCtx) bool {
+	if !kit.Known(request(c)) {
+		c.SetStatusCode(http.StatusUnauthorized)
+		return false
+	}
+	return true
+}
+
+func principal(c *fasthttp.RequestCtx) (*kit.User, bool) {
+	u, err := kit.Verify(request(c))
+	if err != nil {
+		c.Error(err.Error(), http.StatusUnauthorized)
+		return nil, false
+	}
+	return u, true
+}
+`
+	return s
+}

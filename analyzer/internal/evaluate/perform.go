@@ -125,7 +125,11 @@ func (a *action) serve() value.Value {
 			h = a.m.load(a.m.global(a.call.On))
 		}
 	}
-	a.m.serve(a.m.behind(h, a.m.tables.Shape("http")), a.symbol, a.in.Pos)
+	shape := a.m.tables.Shape("http")
+	if a.call.Shape != "" {
+		shape = a.m.tables.Shape(a.call.Shape)
+	}
+	a.m.serve(a.m.behind(h, shape), shape, a.symbol, a.in.Pos)
 	return unknownOf(a.m, a.in, "")
 }
 

@@ -106,6 +106,7 @@ type Serve struct {
 	In      string // symbol of the function that calls it
 	At      program.Pos
 	Conds   []Cond
+	Shape   *frameworks.Shape
 	Guessed bool // it was given to a function that was not read, which may serve it
 }
 
@@ -222,7 +223,7 @@ func (m *Machine) addEntry(r *Router, e *Entry) *Entry {
 	return e
 }
 
-func (m *Machine) serve(h value.Value, by string, at program.Pos) *Serve {
+func (m *Machine) serve(h value.Value, shape *frameworks.Shape, by string, at program.Pos) *Serve {
 	in := ""
 	if n := len(m.stack); n > 0 {
 		in = m.stack[n-1].fn.Name
@@ -232,7 +233,7 @@ func (m *Machine) serve(h value.Value, by string, at program.Pos) *Serve {
 			return s
 		}
 	}
-	s := &Serve{Handler: h, By: by, In: in, At: at, Conds: m.here()}
+	s := &Serve{Handler: h, By: by, In: in, At: at, Conds: m.here(), Shape: shape}
 	m.serves = append(m.serves, s)
 	return s
 }

@@ -95,9 +95,9 @@ var ginFields = map[string]Part{
 
 var ginErrors = map[string]int{}
 
-// each gives the same effect to several methods.
-func each(e Effect, names ...string) map[string]Effect {
-	out := map[string]Effect{}
+// each gives the same to several methods.
+func each[V any](e V, names ...string) map[string]V {
+	out := map[string]V{}
 	for _, n := range names {
 		out[n] = e
 	}

@@ -55,7 +55,7 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 			continue // it is mounted in what is certainly served
 		}
 		b.unfold(s.Handler, context{
-			app: s.In, closed: s.At, conds: s.Conds, served: s.Conds, at: s.At, methods: []string{"*"}, root: true,
+			app: s.In, closed: s.At, conds: s.Conds, served: s.Conds, at: s.At, methods: []string{"*"}, root: true, shape: s.Shape.Name,
 		})
 	}
 	b.open()
@@ -114,7 +114,7 @@ func (b *builder) open() {
 		if r.Parent != nil || b.used[r] || !hasEntries(r) {
 			continue
 		}
-		b.unfold(value.Native{Obj: r}, context{open: true, closed: r.At, at: r.At, methods: []string{"*"}, conds: r.Conds, root: true})
+		b.unfold(value.Native{Obj: r}, context{open: true, closed: r.At, at: r.At, methods: []string{"*"}, conds: r.Conds, root: true, shape: r.Kind.Shape})
 	}
 }
 

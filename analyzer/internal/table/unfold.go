@@ -17,7 +17,8 @@ type context struct {
 	app    string
 	closed program.Pos
 	open   bool
-	root   bool // nothing was registered yet: the handler answers every path
+	root   bool   // nothing was registered yet: the handler answers every path
+	shape  string // of the handler at hand
 
 	chain   []link
 	conds   []evaluate.Cond
@@ -83,7 +84,7 @@ func (b *builder) unfold(h value.Value, c context) {
 		b.leaf(nil, c)
 		return
 	}
-	sum := b.step(h, "http", true)
+	sum := b.step(h, c.shape, true)
 	if sum.Inner != nil {
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 		b.unfold(sum.Inner, c)
@@ -223,6 +224,9 @@ func (b *builder) fallbacks(r *evaluate.Router, c context) {
 			continue
 		}
 		in := c
+		if in.shape = "http"; b.tables.Shape(r.Kind.Shape).Method != "" {
+			in.shape = r.Kind.Shape
+		}
 		in.root, in.fallback = false, true
 		in.framework = b.tables.Owner(r.Name)
 		in.full = value.Concat(c.prefix, value.String("/"))
@@ -293,7 +297,8 @@ func (b *builder) endpoint(e *evaluate.Entry, c context) {
 		b.leaf(nil, c)
 		return
 	}
-	if e.Shape.Name == "http" {
+	c.shape = e.Shape.Name
+	if e.Shape.Method != "" {
 		b.unfold(e.Handler, c)
 		return
 	}

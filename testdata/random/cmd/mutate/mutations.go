@@ -65,6 +65,11 @@ var mutations = []mutation{
 		To:   `"GetName":         {Source: SourceRoute}`,
 	},
 	{
+		File: "fasthttp.go", Of: "fasthttp", Says: "a status that is set is not sent",
+		From: "\"SetStatusCode\":        {Status: 1, Sets: true}",
+		To:   "\"SetStatusCode\":        {Spares: true}",
+	},
+	{
 		File: "fiber.go", Of: "fiber2", Says: "middleware of a group is for all routes, before and after it",
 		From: "name + \" group\": {Type: path + \".Group\", Shape: name, Bind: Positional,",
 		To:   "name + \" group\": {Type: path + \".Group\", Shape: name, Bind: Live,",

@@ -1,0 +1,43 @@
+package app
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/valyala/fasthttp"
+
+	"github.com/guardvet/guardvet/testdata/served"
+)
+
+func TestVerdicts(t *testing.T) {
+	routes := []served.Route{{Method: "*", Pattern: "/"}} // what no route matches
+	for method, paths := range Routes().List() {
+		for _, p := range paths {
+			routes = append(routes, served.Route{Method: method, Pattern: p})
+		}
+	}
+	served.Check(t, served.Sample{
+		Packages: "./samples/fasthttp/...",
+		New:      handler,
+		Routes:   routes,
+		Path:     map[string]string{"/": "/some/page"},
+	})
+}
+
+// handler is the application as a handler of net/http.
+func handler() http.Handler {
+	h := New()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var c fasthttp.RequestCtx
+		c.Request.Header.SetMethod(r.Method)
+		c.Request.SetRequestURI(r.URL.Path)
+		for name := range r.Header {
+			c.Request.Header.Set(name, r.Header.Get(name))
+		}
+		h(&c)
+		if acted := c.Response.Header.Peek(served.Acted); len(acted) > 0 {
+			w.Header().Set(served.Acted, string(acted))
+		}
+		w.WriteHeader(c.Response.StatusCode())
+	})
+}
