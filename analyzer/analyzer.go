@@ -101,6 +101,7 @@ func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
 			return ok
 		},
 		NoReturn: neverReturns,
+		Makes:    frameworks.Default.Makes,
 		Main:     pass.Module == nil || pass.Module.Version == "",
 		Imports: func(path string) *program.Unit {
 			if u, done := units[path]; done || byPath[path] == nil {

@@ -138,6 +138,39 @@ func Serve(h fasthttp.RequestHandler) http.Handler {
 }
 `,
 	})
+	add(&Framework{
+		Name: "gozero", Imports: []string{"github.com/zeromicro/go-zero/rest", "github.com/zeromicro/go-zero/core/logx"},
+		Shape: extended("http.HandlerFunc", "rest.Middleware", "w http.ResponseWriter, r *http.Request", "w, r", "r", ""),
+		Root:  "$v := mw.New()", RootType: "*rest.Server", Handler: "mw.Serve($r)", Use: "mw.Use($r, $args)", LateUse: true, Param: ":id",
+		Routes: []string{
+			"$r.AddRoute(rest.Route{Method: $method, Path: $path, Handler: $h})",
+			"$r.AddRoutes([]rest.Route{{Method: $method, Path: $path, Handler: $h}}, rest.WithPrefix(\"/\"))",
+		},
+		RoutesWith: []string{"$r.AddRoutes(mw.With(rest.Route{Method: $method, Path: $path, Handler: $h}, $args))"},
+		Declarations: `
+func New() *rest.Server {
+	logx.Disable()
+	return rest.MustNewServer(rest.RestConf{Host: "localhost"})
+}
+
+func With(r rest.Route, args ...rest.Middleware) []rest.Route { return rest.WithMiddlewares(args, r) }
+
+func Use(s *rest.Server, args ...rest.Middleware) {
+	for _, m := range args {
+		s.Use(m)
+	}
+}
+
+// Serve is the application as a handler of net/http.
+func Serve(server *rest.Server) http.Handler {
+	s, err := rest.NewServerless(server)
+	if err != nil {
+		panic(err)
+	}
+	return http.HandlerFunc(s.Serve)
+}
+`,
+	})
 	for version, context := range map[string]string{"v4": "echo.Context", "v5": "*echo.Context"} {
 		result := map[string]string{"v4": "*echo.Route", "v5": "echo.RouteInfo"}[version]
 		add(&Framework{

@@ -67,7 +67,9 @@ func (m *Machine) global(symbol string) *value.Cell {
 	c = &value.Cell{}
 	m.globals[symbol] = c
 	if kind, ok := m.tables.Global(symbol); ok {
-		c.Val = value.Native{Obj: m.newRouter(kind, program.Pos{})}
+		r := m.newRouter(kind, program.Pos{})
+		r.Global = true
+		c.Val = value.Native{Obj: r}
 		return c
 	}
 	if i := strings.LastIndexByte(symbol, '.'); i > 0 {

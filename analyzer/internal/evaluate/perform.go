@@ -30,8 +30,11 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 			})
 		}
 	}
+	if c.Records != 0 {
+		return a.eachRecord()
+	}
 	if c.Record != 0 {
-		a.spread()
+		a.spread(c.Record, a.arg(c.Record))
 	}
 	switch c.Op {
 	case frameworks.OpNew:
@@ -41,7 +44,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 	case frameworks.OpWrap, frameworks.OpLeaf:
 		return a.adapt()
 	case frameworks.OpOption:
-		return value.Native{Obj: &option{middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func)}}
+		return a.option()
 	case frameworks.OpPattern:
 		return a.pattern()
 	case frameworks.OpSelf:
@@ -52,31 +55,6 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.onRoute()
 	}
 	return a.onRouter()
-}
-
-// spread puts the fields of a struct in the place of the struct.
-func (a *action) spread() {
-	s, _ := a.arg(a.call.Record).(*value.Struct)
-	var args []value.Value
-	if a.method {
-		args = append(args, a.args[0])
-	}
-	var t *program.Type
-	if s != nil {
-		t = a.m.prog.Type(s.Type)
-	}
-	for _, name := range a.call.Fields {
-		v := value.Value(unknown("", name, a.in.Pos))
-		if t != nil {
-			for i, f := range t.Fields {
-				if f.Name == name {
-					v = a.m.load(a.m.field(s, i, f.Type))
-				}
-			}
-		}
-		args = append(args, v)
-	}
-	a.args = args
 }
 
 // arg returns an argument of the table's numbering, or nil.
@@ -111,7 +89,15 @@ func (a *action) make() value.Value {
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
 	}
-	return value.Native{Obj: r}
+	return a.made(value.Native{Obj: r})
+}
+
+// made is what a call returns that makes something: that, and no error.
+func (a *action) made(v value.Value) value.Value {
+	if t := a.m.prog.Type(a.in.Type); t != nil && t.Kind == program.KindTuple {
+		return value.Tuple{v, value.Nil{Type: "error"}}
+	}
+	return v
 }
 
 func (a *action) serve() value.Value {
@@ -157,7 +143,7 @@ func (a *action) adapt() value.Value {
 		Type: "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
 		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape("http")), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
 	}
-	return value.Native{Obj: ad}
+	return a.made(value.Native{Obj: ad})
 }
 
 // onRouter performs what needs a router as its receiver.
@@ -313,6 +299,7 @@ func (a *action) route(r *Router) {
 			own = append(own, list[:n-1]...)
 		}
 	}
+	own, e.Pattern = a.chooseRoute(r, own, e.Pattern)
 	e.PerRoute = own
 	if list, ok := a.arg(a.call.Middleware).(*value.Slice); ok && r.Kind.KeepsList {
 		e.Kept = list.Array.Elems[list.Off : list.Off+list.Len]

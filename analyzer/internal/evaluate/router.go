@@ -41,6 +41,7 @@ type Router struct {
 	Children []*Router
 	Escaped  bool // given to code that was not read
 	Used     bool // served or mounted
+	Global   bool // a package variable of its framework holds it
 
 	methods []string // of the route this sub-router was made from
 	fields  map[string]*value.Cell

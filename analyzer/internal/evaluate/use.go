@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -97,8 +99,28 @@ func (a *action) configure(r *Router) {
 	}
 }
 
-// An option is a value that gives middleware to the router it is for, or fills it.
-type option struct{ middleware, fill value.Value }
+// An option is a value that gives middleware or a prefix to the router or the route
+// it is for, or fills the router.
+type option struct {
+	middleware, fill value.Value
+	prefix           value.Text
+}
+
+// option makes one.
+func (a *action) option() value.Value {
+	o := &option{middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func), prefix: a.text(a.call.Pattern)}
+	if a.call.Make != "" {
+		args := slices.Clone(a.args)
+		if fn := a.m.prog.Func(a.call.Make); fn != nil {
+			for len(args) < len(fn.Params) {
+				args = append(args, value.Nil{Type: fn.Params[len(args)].Type})
+			}
+			args = args[:len(fn.Params)]
+		}
+		o.middleware = a.m.callSymbol(a.call.Make, args, nil, a.in)
+	}
+	return value.Native{Obj: o}
+}
 
 // NativeType implements [value.NativeObject].
 func (*option) NativeType() string { return "option" }
@@ -108,22 +130,42 @@ func (*option) FieldCell(name, typ string) *value.Cell { return &value.Cell{Type
 
 // choose applies the options that a router is made with.
 func (a *action) choose(r *Router) {
+	for _, o := range a.options() {
+		a.attach(r, r.Prefix, a.stepsOf(r, o.middleware))
+		a.fill(value.Native{Obj: r}, r, o.fill)
+	}
+}
+
+// chooseRoute applies the options of a route to its own middleware and its pattern.
+func (a *action) chooseRoute(r *Router, own []Step, pattern value.Text) ([]Step, value.Text) {
+	var steps []Step
+	for _, o := range a.options() {
+		steps = append(steps, a.stepsOf(r, o.middleware)...)
+		if len(o.prefix.Parts) > 0 {
+			pattern = JoinMount(o.prefix, pattern)
+		}
+	}
+	return append(steps, own...), pattern
+}
+
+// options lists those among the arguments.
+func (a *action) options() []*option {
 	v := a.arg(a.call.Options)
 	if v == nil {
-		return
+		return nil
 	}
 	list, ok := a.m.elements(v)
 	if !ok {
 		a.m.note(a.in.Pos, "the options of "+short(a.symbol)+" are not known"+because(v))
-		return
 	}
+	var out []*option
 	for _, o := range list {
 		n, ok := a.m.native(o)
 		if opt, isOption := n.Obj.(*option); ok && isOption {
-			a.attach(r, r.Prefix, a.stepsOf(r, opt.middleware))
-			a.fill(value.Native{Obj: r}, r, opt.fill)
+			out = append(out, opt)
 		}
 	}
+	return out
 }
 
 // pattern is a method and a pattern as one text.

@@ -45,6 +45,7 @@ var netHTTP = Framework{
 		symbols("net/http", []string{"*ServeMux"}, map[string]Call{
 			"Handle":     {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
 			"HandleFunc": {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
+			"Handler":    {Op: OpNop},
 		}),
 		symbols("net/http", []string{"*Server"}, map[string]Call{
 			"ListenAndServe":    {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},

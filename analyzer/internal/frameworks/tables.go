@@ -7,7 +7,7 @@ import (
 )
 
 // all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &writers}
+var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &writers}
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
@@ -60,6 +60,18 @@ func join(list []*Framework) *Tables {
 
 // Call returns what the symbol does at registration.
 func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; return c, ok }
+
+// Makes lists the functions by which a call of the symbol makes middleware of its own accord.
+func (t *Tables) Makes(symbol string) []string {
+	c, ok := t.calls[symbol]
+	if !ok {
+		return nil
+	}
+	if c.Make != "" {
+		return append(slices.Clone(c.Steps), c.Make)
+	}
+	return c.Steps
+}
 
 // Effect returns what the symbol does while a request is served.
 func (t *Tables) Effect(symbol string) (Effect, bool) { e, ok := t.effects[symbol]; return e, ok }

@@ -173,7 +173,7 @@ type Call struct {
 	First      Arg // what stands before the Handlers
 	Handlers   Arg // flat list; the last one is the endpoint
 	Middleware Arg // variadic middleware
-	Options    Arg // New, Group: a list of what OpOption made
+	Options    Arg // New, Group, Route: a list of what OpOption made
 	Mixed      Arg // Use: a list of prefixes, middleware and routers to mount
 	Config     Arg // New: a list of structs whose fields the router has
 	Func       Arg // function called with the child router
@@ -182,8 +182,13 @@ type Call struct {
 	// on, or that is served when the handler is nil: "net/http.DefaultServeMux".
 	On string
 	// Record: the arguments are these Fields of the struct that is given.
-	Record Arg
-	Fields []string
+	// The other arguments are numbered after them. Records: so are those of each struct
+	// of a list, one call for each.
+	Record  Arg
+	Records Arg
+	Fields  []string
+	// Make is the function that makes an option's middleware of the call's own arguments, by symbol.
+	Make string
 	// Patterns are what an imported package registers (OpImport).
 	Patterns []string
 	// Field: Serve takes the handler from this field of the receiver.
@@ -230,7 +235,7 @@ const (
 	OpRouteSet     // refines the receiver route: Set is "path", "prefix", "methods", "host", "name", "handler", "match"
 	OpSubrouter    // makes a router from the receiver route
 	OpImport       // the initializer of a package that registers the Patterns on the On router
-	OpOption       // result is an option that gives Middleware to the router it is for, or calls Func with it
+	OpOption       // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern      // result is a pattern as text: Methods and Pattern
 	OpSelf         // does nothing that matters; result is the receiver
 	OpNop          // does nothing that matters; result is unknown

@@ -16,6 +16,9 @@ func (l *lowerer) importReached() {
 	for s := range l.kept {
 		work = append(work, l.followed(s, l.refs[s])...)
 	}
+	for _, s := range sortedKeys(l.funcs) {
+		work = append(work, l.made(s)...)
+	}
 	c := &carrier{to: l.types, done: map[typeOf]bool{}}
 	imports := l.importUnits()
 	files := map[string]bool{}
@@ -26,6 +29,7 @@ func (l *lowerer) importReached() {
 			continue
 		}
 		have[s] = true
+		work = append(work, l.made(s)...)
 		if l.known(s) {
 			continue
 		}
@@ -58,6 +62,14 @@ func (l *lowerer) importReached() {
 			}
 		}
 	}
+}
+
+// made lists what a function stands for.
+func (l *lowerer) made(symbol string) []string {
+	if l.Makes == nil {
+		return nil
+	}
+	return l.Makes(symbol)
 }
 
 // followed leaves out of a package initializer's references the initializers of

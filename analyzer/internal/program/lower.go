@@ -31,6 +31,9 @@ type Input struct {
 	// Known reports whether the machines never look at a function's body, because
 	// a table says what it does; such a body is neither kept nor carried. May be nil.
 	Known func(symbol string) bool
+	// Makes lists the functions that a table says a function stands for: their bodies
+	// are carried with it. May be nil.
+	Makes func(symbol string) []string
 	// Main is set for a package of the module being worked on. There a parameter or
 	// field of type *http.Request is enough to see HTTP; elsewhere it mostly means a client.
 	Main bool

@@ -108,10 +108,12 @@ func served(list []*evaluate.Serve) []*evaluate.Serve {
 	return out
 }
 
-// open adds the routers that nobody served.
+// open adds the routers that nobody served. One that a package variable of a framework
+// holds is left out where something else is served: libraries register on it
+// what a program never serves.
 func (b *builder) open() {
 	for _, r := range b.eval.Routers() {
-		if r.Parent != nil || b.used[r] || !hasEntries(r) {
+		if r.Parent != nil || b.used[r] || !hasEntries(r) || r.Global && len(b.eval.Serves()) > 0 {
 			continue
 		}
 		b.unfold(value.Native{Obj: r}, context{open: true, closed: r.At, at: r.At, methods: []string{"*"}, conds: r.Conds, root: true, shape: r.Kind.Shape})

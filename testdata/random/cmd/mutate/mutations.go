@@ -105,6 +105,11 @@ var mutations = []mutation{
 		To:   "FirstWins: true}",
 	},
 	{
+		File: "gozero.go", Of: "gozero", Says: "routes are served without the prefix of their list",
+		From: "\"WithPrefix\":        {Op: OpOption, Pattern: 1}",
+		To:   "\"WithPrefix\":        {Op: OpOption}",
+	},
+	{
 		File: "hertz.go", Of: "hertz", Says: "AbortWithStatusJSON does not abort",
 		From: "\"AbortWithStatusJSON\": {Abort: true, Status: 1, Refuses: true}",
 		To:   "\"AbortWithStatusJSON\": {Status: 1, Refuses: true}",
