@@ -11,6 +11,7 @@ package evaluate
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -87,7 +88,11 @@ func (m *Machine) Routers() []*Router { return m.routers }
 // recorded against the function it happened in, and leaves the rest standing.
 func (m *Machine) Run(symbol string) {
 	fn := m.prog.Func(symbol)
-	if fn == nil {
+	if fn == nil { // a main function that does nothing of interest itself: what it imports may
+		if pkg, isMain := strings.CutSuffix(symbol, ".main"); isMain {
+			defer m.contain(program.Pos{})
+			m.initialize(pkg)
+		}
 		return
 	}
 	defer m.contain(fn.Pos)

@@ -41,8 +41,11 @@ func (c *effectCall) keep() {
 	if !c.st.anon || c.proven(c.st) {
 		return
 	}
-	if empty, known := emptiness(v); known && !empty {
+	switch empty, known := emptiness(v); {
+	case known && !empty:
 		c.st.stored = c.st.stored.with(place)
+	case !known && v.lab&proof == 0: // found by what anybody may send
+		c.run.claims = c.run.claims.with(place)
 	}
 }
 

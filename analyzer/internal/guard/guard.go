@@ -135,6 +135,7 @@ type run struct {
 	lists      map[string]*value.Slice
 	absent     map[fieldKey]*value.Cell      // fields that structs made by registration do not have
 	zeros      map[*value.Cell]*value.Struct // structs in places that it left as they were
+	claims     arms                          // origins that may hold something for who proves nothing: see keep
 	left       leftErrors
 	context    map[int]*value.Cell // what this step has put into the context, by origin
 }

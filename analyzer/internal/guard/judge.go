@@ -67,11 +67,11 @@ func (s *Summary) finish() {
 
 // Judge says what the step does for a route.
 func (s *Summary) Judge(at Target) Judgement {
-	own := s.tests || s.asksFor(at.Stored)
+	own := s.tests || s.asksFor(at.Stored) || s.asksFor(at.Claimed)
 	if s.memo != nil && !own {
 		return *s.memo
 	}
-	j := &judge{Summary: s, exits: s.forRoute(at), stored: at.Stored}
+	j := &judge{Summary: s, exits: s.forRoute(at), stored: at.Stored, claims: at.Claimed}
 	j.findGiven()
 	j.findDeepest()
 	j.findForgetful()
@@ -112,6 +112,7 @@ func (s *Summary) forRoute(at Target) []exit {
 type judge struct {
 	*Summary
 	exits     []exit
+	claims    []Key // what they may have put there for who proves nothing
 	stored    []Key // what earlier steps have put into the context for everybody
 	deepest   int   // layer that a path which goes on or acts ends in
 	enforcing []enforced
@@ -207,6 +208,10 @@ func (j *judge) judge() Judgement {
 		if out.State == Open && r.marks.unknownNext {
 			out.State, out.Reason = Unknown, "the request is handed to a handler that is not known"
 		}
+	}
+	if out.State == Holds && j.claimed(j.claims) {
+		out.State, out.Level = Unknown, routes.NoLevel
+		out.Reason = "what it asks for, an earlier step may find by what anybody can send: " + j.enforcing[0].c.text
 	}
 	if out.State == Conditional {
 		out.Level = routes.Conditional

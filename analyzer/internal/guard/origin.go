@@ -126,6 +126,32 @@ func (s *Summary) Stored() []Key {
 	return out
 }
 
+// Claims lists the places of the context in which the step may leave something for a
+// request that proves nothing: what it finds by an id in a header, say.
+func (s *Summary) Claims() []Key {
+	var out []Key
+	for i, o := range s.run.origins {
+		if s.run.claims.has(i + 1) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// claimed reports whether all that is enforced asks for something in the context
+// that an earlier step may have put there for somebody who proves nothing.
+func (j *judge) claimed(keys []Key) bool {
+	if len(keys) == 0 {
+		return false
+	}
+	for _, f := range j.enforcing {
+		if !f.c.presence || f.c.origin <= 0 || !slices.Contains(keys, j.run.origins[f.c.origin-1]) {
+			return false
+		}
+	}
+	return len(j.enforcing) > 0
+}
+
 // given reports whether a condition asks for something in the context that an
 // earlier step has put there for everybody.
 func (s *Summary) given(c *cond, stored []Key) bool {

@@ -32,6 +32,8 @@ type Target struct {
 	Name   *string
 	// Stored is what earlier steps have put into the context for everybody.
 	Stored []Key
+	// Claimed is what they may have put there for who proves nothing.
+	Claimed []Key
 }
 
 // A testCase is what holds when all of its decisions do.

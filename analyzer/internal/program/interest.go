@@ -114,10 +114,12 @@ func (in *Input) takesRequest() bool {
 
 // importsForEffect reports whether the package imports, for its initializer
 // alone, one that has a program: its routes must reach who imports this package.
+// Of a command, every import counts: commands of a command library are often put
+// together by initializers, and main only says go.
 func (in *Input) importsForEffect() bool {
 	for _, f := range in.Files {
 		for _, spec := range f.Imports {
-			if spec.Name == nil || spec.Name.Name != "_" {
+			if in.Pkg.Name() != "main" && (spec.Name == nil || spec.Name.Name != "_") {
 				continue
 			}
 			if p := in.Info.PkgNameOf(spec); p != nil && in.hasInit(p.Imported().Path()) {

@@ -75,12 +75,16 @@ func (c context) path(stripped string) string {
 // reports whether all steps before the handler let everybody pass.
 func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly bool) {
 	v := verdict{route: r}
-	var stored []guard.Key
+	var stored, claimed []guard.Key
 	for _, l := range c.chain {
 		at := c.target(r, l)
-		at.Stored = stored
+		at.Stored, at.Claimed = stored, claimed
 		v.add(l.judgement(at), l, c.conds)
-		if l.sum != nil && len(l.conds) == 0 {
+		if l.sum == nil {
+			continue
+		}
+		claimed = append(claimed, l.sum.Claims()...)
+		if len(l.conds) == 0 {
 			stored = append(stored, l.sum.Stored()...)
 		}
 	}
@@ -91,7 +95,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 	} else {
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
-		at.Stored = stored
+		at.Stored, at.Claimed = stored, claimed
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)

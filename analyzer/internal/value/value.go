@@ -224,7 +224,9 @@ func AsText(v Value) Text {
 	case Choice:
 		return common(v)
 	case *Unknown:
-		return Hole(v.Reason)
+		if !strings.Contains(v.Reason, " ") { // a name
+			return Hole(v.Reason)
+		}
 	}
 	return Hole("")
 }
