@@ -1,0 +1,103 @@
+package evaluate
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+func (a *action) group(r *Router) value.Value {
+	g := a.m.child(r, a.call.Kind, a.in.Pos)
+	if a.call.Pattern != 0 {
+		g.Prefix = joinPattern(g.Kind.Join, r.Prefix, a.text(a.call.Pattern))
+	}
+	if a.call.Host != 0 {
+		g.Host = a.text(a.call.Host).String()
+	}
+	a.attach(g, g.Prefix, a.steps(g, a.call.Middleware))
+	a.choose(g)
+	v := value.Native{Obj: g}
+	a.callBack(v, g)
+	return v
+}
+
+// callBack runs the function that fills a child router.
+func (a *action) callBack(v value.Native, r *Router) {
+	a.fill(v, r, a.arg(a.call.Func))
+}
+
+// fill calls a function with a router.
+func (a *action) fill(v value.Native, r *Router, fn value.Value) {
+	switch fn.(type) {
+	case nil, value.Nil:
+		return
+	}
+	a.m.callDynamic(fn, []value.Value{value.Iface{Type: "*" + r.Kind.Type, Val: v}}, a.in)
+}
+
+func (a *action) mount(r *Router) value.Value {
+	h := a.arg(a.call.Handler)
+	var result value.Value
+	if a.call.Kind != "" {
+		sub := a.m.newRouter(a.call.Kind, a.in.Pos)
+		h = value.Native{Obj: sub}
+		result = h
+		a.callBack(value.Native{Obj: sub}, sub)
+	}
+	a.mountAt(r, joinPattern(r.Kind.Join, r.Prefix, a.text(a.call.Pattern)), h)
+	return result
+}
+
+// mountAt attaches a handler, often a router, below a pattern.
+func (a *action) mountAt(r *Router, pattern value.Text, h value.Value) {
+	shape := a.m.tables.Shape(r.Kind.Shape)
+	a.m.addEntry(r, &Entry{
+		Methods: []string{"*"}, Pattern: pattern, Handler: a.m.behind(h, shape), Shape: shape, Chain: r.snapshot(),
+		Mount: true, Strip: a.call.Strip || a.call.Mixed != 0, Prefix: true, At: a.in.Pos,
+	})
+}
+
+func (a *action) route(r *Router) {
+	pattern := a.text(a.call.Pattern)
+	methods := a.methods()
+	host := ""
+	if a.call.ParsePattern {
+		var method string
+		method, host, pattern = splitPattern(pattern)
+		if method != "" {
+			methods = []string{method}
+		}
+	}
+	e := &Entry{
+		Methods: methods, Host: host, Shape: a.shape(r), Static: a.call.Static,
+		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late,
+	}
+	e.At, e.Via = a.place(a.call.Pattern)
+	if a.call.Suffix != "" {
+		pattern = value.Concat(trimSlash(pattern, a.call.Suffix), value.String(a.call.Suffix))
+	}
+	e.Pattern = joinPattern(r.Kind.Join, r.Prefix, pattern)
+	if text := e.Pattern.String(); r.Kind.Subtree && strings.HasSuffix(text, "/") {
+		e.Prefix = true
+	}
+	own := a.steps(r, a.call.Middleware)
+	e.Handler = a.m.behind(a.arg(a.call.Handler), e.Shape)
+	if a.call.Handlers != 0 {
+		list := append(a.steps(r, a.call.First), a.steps(r, a.call.Handlers)...)
+		if n := len(list); n > 0 {
+			e.Handler = list[n-1].Val
+			own = append(own, list[:n-1]...)
+		}
+	}
+	own, e.Pattern = a.chooseRoute(r, own, e.Pattern)
+	e.PerRoute = own
+	if list, ok := a.arg(a.call.Middleware).(*value.Slice); ok && r.Kind.KeepsList {
+		e.Kept = list.Array.Elems[list.Off : list.Off+list.Len]
+	}
+	e.Chain = append(r.snapshot(), own...)
+	if n := len(e.Chain); a.call.Handlers != 0 && e.Handler == nil && n > 0 { // of one list, the last one is the handler
+		e.Handler, e.Chain = e.Chain[n-1].Val, e.Chain[:n-1]
+	}
+	a.m.addEntry(r, e)
+}
