@@ -1,5 +1,18 @@
 package random
 
+import "strings"
+
+// withOf makes one list of middleware and a handler, which are of one type.
+func withOf(handler string) string {
+	return strings.ReplaceAll(`
+func With(h Handler, args ...Handler) []Handler {
+	chain := make([]Handler, 0, len(args)+1)
+	chain = append(chain, args...)
+	return append(chain, h)
+}
+`, "Handler", handler)
+}
+
 // plain makes a handler of net/http of one of httprouter's.
 const plain = `
 func Plain(h httprouter.Handle) http.Handler {
@@ -19,12 +32,6 @@ func Any(args ...fiber.Handler) []any {
 }
 `
 	fiberTwo = `
-func With(h fiber.Handler, args ...fiber.Handler) []fiber.Handler {
-	chain := make([]fiber.Handler, 0, len(args)+1)
-	chain = append(chain, args...)
-	return append(chain, h)
-}
-
 func Mount(r fiber.Router, prefix string, app *fiber.App) { r.Mount(prefix, app) }
 ` + fiberAny
 	fiberThree = fiberAny + `

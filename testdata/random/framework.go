@@ -60,14 +60,8 @@ func init() {
 			"group": {Open: "$v := $r.Group($prefix, $args)", Without: "$v := $r.Group($prefix)", Type: "*gin.RouterGroup"},
 			"use":   {Open: "$v := $r.Group($prefix)\n$v.Use($args)", Without: "$v := $r.Group($prefix)", Type: "*gin.RouterGroup"},
 		},
-		Param: ":id",
-		Declarations: `
-func With(h gin.HandlerFunc, args ...gin.HandlerFunc) []gin.HandlerFunc {
-	chain := make([]gin.HandlerFunc, 0, len(args)+1)
-	chain = append(chain, args...)
-	return append(chain, h)
-}
-`,
+		Param:        ":id",
+		Declarations: withOf("gin.HandlerFunc"),
 	})
 	add(&Framework{
 		Name: "hertz", Shape: hertzShape(),
@@ -84,16 +78,10 @@ func With(h gin.HandlerFunc, args ...gin.HandlerFunc) []gin.HandlerFunc {
 			"use":   {Open: "$v := $r.Group($prefix)\n$v.Use($args)", Without: "$v := $r.Group($prefix)", Type: "*route.RouterGroup"},
 		},
 		Param: ":id",
-		Declarations: `
+		Declarations: withOf("app.HandlerFunc") + `
 func New() *server.Hertz {
 	hlog.SetOutput(io.Discard)
 	return server.New()
-}
-
-func With(h app.HandlerFunc, args ...app.HandlerFunc) []app.HandlerFunc {
-	chain := make([]app.HandlerFunc, 0, len(args)+1)
-	chain = append(chain, args...)
-	return append(chain, h)
 }
 
 // Serve is the application as a handler of net/http.
@@ -207,7 +195,7 @@ type Router interface {
 				"mount": {Open: "$v := fiber.New()\n$v.Use(mw.Any($args)...)\nmw.Mount($r, $prefix, $v)", Without: "$v := fiber.New()\nmw.Mount($r, $prefix, $v)", Type: "*fiber.App"},
 				"late":  {Open: "$v := fiber.New()\n$v.Use(mw.Any($args)...)", Without: "$v := fiber.New()", Close: "mw.Mount($r, $prefix, $v)", Type: "*fiber.App"},
 			},
-			Declarations: fiberTwo,
+			Declarations: withOf("fiber.Handler") + fiberTwo,
 		}
 		if version == "v3" { // lists are of any type, and the first handler stands apart
 			f.Declarations = fiberThree

@@ -2,6 +2,7 @@ package served
 
 import (
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"regexp"
 	"strings"
@@ -94,3 +95,16 @@ func (s *Sample) ask(t *testing.T, r Found, who string) answer {
 // parameter matches path parameters of the spellings in use: {id}, {id:[0-9]+},
 // {rest...}, :id, *rest.
 var parameter = regexp.MustCompile(`\{\$\}|\{[^{}]*(\{[^{}]*\}[^{}]*)*\}|:\w+|\*\w*`)
+
+// Login adds the credentials that a part of the shops asks for, of which most samples
+// are one: for operators, for the payment provider, for everybody else.
+func Login(r *http.Request, who string) {
+	switch {
+	case strings.HasPrefix(r.URL.Path, "/ops/"):
+		r.SetBasicAuth(who, "pass")
+	case strings.HasPrefix(r.URL.Path, "/hooks/"):
+		r.Header.Set("X-Hook-Key", "hook-key")
+	default:
+		r.Header.Set("Authorization", "Bearer "+who)
+	}
+}

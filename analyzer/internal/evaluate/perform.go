@@ -130,12 +130,7 @@ func (a *action) fieldOf(v value.Value, name string) value.Value {
 	if !ok || t == nil {
 		return value.Nil{}
 	}
-	for i, f := range t.Fields {
-		if f.Name == name {
-			return a.m.load(a.m.field(s, i, f.Type))
-		}
-	}
-	return unknown("", "", a.in.Pos)
+	return a.fieldNamed(s, t, name)
 }
 
 func (a *action) adapt() value.Value {

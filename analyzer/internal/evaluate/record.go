@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -26,20 +27,24 @@ func (a *action) spread(record frameworks.Arg, of value.Value) {
 // fields are the values of the fields that the table names.
 func (a *action) fields(of value.Value) []value.Value {
 	s, _ := of.(*value.Struct)
+	var t *program.Type
+	if s != nil {
+		t = a.m.prog.Type(s.Type)
+	}
 	var out []value.Value
 	for _, name := range a.call.Fields {
-		out = append(out, a.fieldNamed(s, name))
+		out = append(out, a.fieldNamed(s, t, name))
 	}
 	return out
 }
 
-func (a *action) fieldNamed(s *value.Struct, name string) value.Value {
-	if s != nil {
-		if t := a.m.prog.Type(s.Type); t != nil {
-			for i, f := range t.Fields {
-				if f.Name == name {
-					return a.m.load(a.m.field(s, i, f.Type))
-				}
+// fieldNamed reads a field by name from a struct of a type, which is nil if it is
+// not known.
+func (a *action) fieldNamed(s *value.Struct, t *program.Type, name string) value.Value {
+	if t != nil {
+		for i, f := range t.Fields {
+			if f.Name == name {
+				return a.m.load(a.m.field(s, i, f.Type))
 			}
 		}
 	}

@@ -15,20 +15,13 @@ import (
 // list is put together first: a mounted router stands where it was mounted,
 // whatever it was given later.
 
-// A placed is an entry with its pattern from the root, and the middleware that
-// comes before it.
-type placed struct {
-	entry   *evaluate.Entry
-	pattern value.Text
-	conds   []evaluate.Cond // of the mounts above
-	before  []evaluate.Step
-}
-
-// A listing puts the entries of a router in their order.
+// A listing puts the entries of a router in their order: copies, with the pattern from
+// the root, the conditions of the mounts above, and the middleware that comes before.
 type listing struct {
-	uses  []evaluate.Step // so far; Below is from the root
-	out   []placed
-	depth int
+	uses    []evaluate.Step // so far; Below is from the root
+	out     []*evaluate.Entry
+	mounted []*evaluate.Router
+	depth   int
 }
 
 // positional reports whether a router keeps such a list.
@@ -67,10 +60,14 @@ func (l *listing) add(top *evaluate.Router, prefix value.Text, conds []evaluate.
 		pattern := joinBelow(prefix, it.entry.Pattern)
 		all := append(slices.Clip(conds), it.entry.Conds...)
 		if sub, ok := mounted(it.entry); ok {
+			l.mounted = append(l.mounted, sub)
 			l.add(sub, pattern, all)
 			continue
 		}
-		l.out = append(l.out, placed{it.entry, pattern, conds, l.covering(pattern, top.Kind.AnyPrefix)})
+		e := *it.entry
+		e.Pattern, e.Conds = pattern, all
+		e.Chain = append(l.covering(pattern, top.Kind.AnyPrefix), e.PerRoute...)
+		l.out = append(l.out, &e)
 	}
 }
 
@@ -156,39 +153,13 @@ func covers(below, pattern value.Text, anyPrefix bool) coverage {
 	return all
 }
 
-// inOrder lists the entries of a positional router.
+// inOrder lists the entries of a positional router; what is mounted on it is served
+// with it.
 func (b *builder) inOrder(top *evaluate.Router, c context) {
 	l := &listing{}
 	l.add(top, value.Text{}, nil)
-	b.markUsed(top)
-	entries := make([]*evaluate.Entry, len(l.out))
-	for i, p := range l.out {
-		e := *p.entry
-		e.Pattern = p.pattern
-		e.Conds = append(slices.Clip(p.conds), e.Conds...)
-		e.Chain = append(slices.Clip(p.before), e.PerRoute...)
-		entries[i] = &e
+	for _, sub := range l.mounted {
+		b.used[sub] = true
 	}
-	never := replaced(entries)
-	for i, e := range entries {
-		if e.Handler == nil && e.Static == "" || never[i] {
-			continue
-		}
-		b.entry(e, c)
-	}
-}
-
-// markUsed notes that a router, and what is mounted on it, is served.
-func (b *builder) markUsed(top *evaluate.Router) {
-	if b.used[top] && b.depth > 1 {
-		return
-	}
-	b.used[top] = true
-	for _, r := range family(top) {
-		for _, e := range r.Entries {
-			if sub, ok := mounted(e); ok && !b.used[sub] {
-				b.markUsed(sub)
-			}
-		}
-	}
+	b.entries(l.out, c)
 }

@@ -142,15 +142,11 @@ func (b *builder) router(r *evaluate.Router, c context) {
 		r = top
 	}
 	var entries []*evaluate.Entry
-	collect(r, &entries)
-	sort.Slice(entries, func(i, j int) bool { return entries[i].Seq < entries[j].Seq })
-	never := replaced(entries)
-	for i, e := range entries {
-		if e.Handler == nil && e.Static == "" || never[i] {
-			continue // a route under construction that only carries a sub-router, or one that never serves
-		}
-		b.entry(e, c)
+	for _, r := range family(r) {
+		entries = append(entries, r.Entries...)
 	}
+	sort.Slice(entries, func(i, j int) bool { return entries[i].Seq < entries[j].Seq })
+	b.entries(entries, c)
 	b.fallbacks(r, c)
 	b.hosts(r, c)
 }
@@ -191,10 +187,14 @@ func (b *builder) fallbacks(r *evaluate.Router, c context) {
 	}
 }
 
-func collect(r *evaluate.Router, out *[]*evaluate.Entry) {
-	*out = append(*out, r.Entries...)
-	for _, child := range r.Children {
-		collect(child, out)
+// entries follows entries, in their order, to the routes they lead to.
+func (b *builder) entries(list []*evaluate.Entry, c context) {
+	never := replaced(list)
+	for i, e := range list {
+		if e.Handler == nil && e.Static == "" || never[i] {
+			continue // a route under construction that only carries a sub-router, or one that never serves
+		}
+		b.entry(e, c)
 	}
 }
 

@@ -3,7 +3,6 @@ package app
 import (
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"testing"
 
 	"github.com/go-chi/chi/v5"
@@ -18,7 +17,7 @@ func TestVerdicts(t *testing.T) {
 		Routes:   routes(t, New(Defaults()...)),
 		Path:     paths,
 		Unknown:  map[string]string{"GET /preview": "the environment decides whether it is public"},
-		Login:    login,
+		Login:    served.Login,
 	})
 }
 
@@ -67,24 +66,12 @@ func routes(t *testing.T, r chi.Routes) []served.Route {
 	return list
 }
 
-// login adds the credentials that the part of the tracker asks for.
-func login(r *http.Request, who string) {
-	switch {
-	case strings.HasPrefix(r.URL.Path, "/ops/"):
-		r.SetBasicAuth(who, "pass")
-	case strings.HasPrefix(r.URL.Path, "/hooks/"):
-		r.Header.Set("X-Hook-Key", "hook-key")
-	default:
-		r.Header.Set("Authorization", "Bearer "+who)
-	}
-}
-
 // answer is the status of a request: negative if the handler acted although the
 // request was answered otherwise.
 func answer(h http.Handler, method, path, who string) int {
 	req := httptest.NewRequest(method, path, nil)
 	if who != "" {
-		login(req, who)
+		served.Login(req, who)
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, req)

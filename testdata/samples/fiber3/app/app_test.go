@@ -2,7 +2,6 @@ package app
 
 import (
 	"net/http"
-	"strings"
 	"testing"
 
 	"github.com/gofiber/fiber/v3/middleware/adaptor"
@@ -16,7 +15,7 @@ func TestVerdicts(t *testing.T) {
 		New:      handler,
 		Routes:   routes(),
 		Path:     map[string]string{"/static/*": "/static/site.css", "/api/orders/:id/parcel": "/api/orders/1/parcel"},
-		Login:    login,
+		Login:    served.Login,
 	})
 }
 
@@ -44,16 +43,4 @@ func routes() []served.Route {
 		}
 	}
 	return list
-}
-
-// login adds the credentials that the part of the shop asks for.
-func login(r *http.Request, who string) {
-	switch {
-	case strings.HasPrefix(r.URL.Path, "/ops/"):
-		r.SetBasicAuth(who, "pass")
-	case strings.HasPrefix(r.URL.Path, "/hooks/"):
-		r.Header.Set("X-Hook-Key", "hook-key")
-	default:
-		r.Header.Set("Authorization", "Bearer "+who)
-	}
 }

@@ -17,7 +17,7 @@ func TestVerdicts(t *testing.T) {
 		New:      handler,
 		Routes:   routes(t, New(Defaults()...).Router),
 		Path:     paths,
-		Login:    login,
+		Login:    served.Login,
 	})
 }
 
@@ -69,18 +69,6 @@ func routes(t *testing.T, r *mux.Router) []served.Route {
 	return list
 }
 
-// login adds the credentials that the part of the library asks for.
-func login(r *http.Request, who string) {
-	switch {
-	case strings.HasPrefix(r.URL.Path, "/ops/"):
-		r.SetBasicAuth(who, "pass")
-	case strings.HasPrefix(r.URL.Path, "/hooks/"):
-		r.Header.Set("X-Hook-Key", "hook-key")
-	default:
-		r.Header.Set("Authorization", "Bearer "+who)
-	}
-}
-
 // answer is the status of a request: negative if the handler acted although the
 // request was answered otherwise. The target may begin with a host.
 func answer(h http.Handler, method, target, who string) int {
@@ -89,7 +77,7 @@ func answer(h http.Handler, method, target, who string) int {
 	}
 	req := httptest.NewRequest(method, target, nil)
 	if who != "" {
-		login(req, who)
+		served.Login(req, who)
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, req)
