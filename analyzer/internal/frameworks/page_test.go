@@ -23,6 +23,11 @@ What a table says is checked against the framework itself, by a sample applicati
 by a sample are: gin.BasicAuth and BasicAuthForProxy, appleboy/gin-jwt v2, gin-contrib/sessions; echo's BasicAuth and KeyAuth, labstack/echo-jwt v4; fiber's
 basicauth and keyauth; go-chi/jwtauth v5, go-chi/httprate, rs/cors, justinas/alice, urfave/negroni v3, gorilla/handlers,
 auth0/go-jwt-middleware v2, alexedwards/scs v2.
+
+A handler may tell requests apart by itself, whatever the framework: by a switch on the path or the method, by the start of the path, by maps and
+lists of handlers that were made before serving began. Each case that it serves is a route; what it answers with an error to everybody is none.
+It may take the start off the path, in a variable, in the request, or by http.StripPrefix. Not understood: a path that is cut into its segments, regular
+expressions, lists of more than 24 entries. There the handler is one route.
 `
 
 // TestPageIsCurrent requires that docs/frameworks.md is what the tables say.

@@ -36,7 +36,7 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 		q := &point{st: e.st, regs: p.regs, deferred: p.deferred}
 		if in.Dst >= 0 {
 			q.regs = slices.Clone(p.regs)
-			q.set(in.Dst, e.result())
+			q.set(in.Dst, a.internTests(e.result()))
 		}
 		out = append(out, q)
 	}
@@ -213,6 +213,10 @@ func (r *run) makeAdapter(c frameworks.Call, sym string, args []av, in *program.
 		if i := int(c.Handler) - 1; i >= 0 && i < len(args) {
 			ad.Inner = args[i].v
 		}
+		if i := int(c.Pattern) - 1; c.Strip && i >= 0 && i < len(args) {
+			ad.Strip = true
+			ad.Prefix, _ = args[i].v.(value.Text)
+		}
 		r.adapters[k] = ad
 	}
 	return av{v: value.Native{Obj: ad}, nilness: nonNil}
@@ -231,6 +235,9 @@ func (r *run) adapter(ad *value.Adapter, args []av, st *state, frame int) []endi
 	}
 	if r.isRouter(ad.Inner) {
 		return r.toRouter(value.Native{Obj: ad}, st)
+	}
+	if ad.Strip {
+		return within(st, ad.Prefix, func(st *state) []ending { return r.callHandler(av{v: ad.Inner}, args, st, frame) })
 	}
 	return r.callHandler(av{v: ad.Inner}, args, st, frame)
 }

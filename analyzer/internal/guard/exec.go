@@ -97,7 +97,12 @@ func (a *activation) block(b int, p *point) {
 				if a.spend(); a.stopped() {
 					return
 				}
-				a.compute(in, p)
+				if in.Op != program.Lookup {
+					a.compute(in, p)
+				}
+			}
+			if in.Op == program.Lookup {
+				work = a.look(in, work)
 			}
 			if in.Dst >= 0 {
 				work = a.partEach(work, in.Dst)
@@ -199,8 +204,7 @@ func straight(op program.Op) bool {
 
 // compute runs an instruction after which comes the next one.
 func (a *activation) compute(in *program.Instr, p *point) {
-	v := a.simple(in, p)
-	v.test = a.internTest(v.test)
+	v := a.internTests(a.simple(in, p))
 	if in.Dst >= 0 {
 		p.regs[in.Dst] = a.hold(v)
 	}

@@ -95,7 +95,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return av{}
 	case program.Slice:
 		v := arg(0)
-		v.sure = false
+		v.sure, v.test = false, nil
 		if in.Args[1].Kind != program.None || in.Args[2].Kind != program.None {
 			if _, isText := v.v.(value.Text); isText || v.lab&principal != 0 {
 				v.v = nil
@@ -191,7 +191,7 @@ func (a *activation) loadFrom(addr av, in *program.Instr, p *point) av {
 		err, _ := a.lastLeft(p.st)
 		return err
 	}
-	out := addr // loading through a symbolic address keeps what is known of it
+	out := p.st.asRead(addr) // loading through a symbolic address keeps what is known of it
 	out.sure = false
 	out.v = nil
 	if out.role == frameworks.RoleNone && addr.source == 0 {

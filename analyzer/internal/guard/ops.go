@@ -253,6 +253,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 			out.test = r.listTest(args[0], args[1], st)
 		}
 	}
+	out = cutPath(sym, args, out)
 	if pieces, ok := split(sym, args); ok {
 		out.v, out.nilness = r.listOf(pieces), maybeNil
 		return out, true

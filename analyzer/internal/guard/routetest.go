@@ -17,6 +17,7 @@ type test struct {
 	arg     string
 	list    []string // of "in"
 	negate  bool
+	cut     string     // taken off the start of the subject
 	id      int        // of the interned test
 	cases   []testCase // of a function that tells routes apart and returns a bool
 }
@@ -34,6 +35,9 @@ type Target struct {
 	Stored []Key
 	// Claimed is what they may have put there for who proves nothing.
 	Claimed []Key
+	// Rest: it stands for the paths that the step does not name itself, Others for the
+	// methods. Whether it is one that the step names is answered with no.
+	Rest, Others bool
 }
 
 // A testCase is what holds when all of its decisions do.
@@ -58,8 +62,17 @@ func (r *run) internTest(t *test) *test {
 	return t
 }
 
+// internTests does so for a value and the parts that it has.
+func (r *run) internTests(v av) av {
+	v.test = r.internTest(v.test)
+	for i := range v.tuple {
+		v.tuple[i].test = r.internTest(v.tuple[i].test)
+	}
+	return v
+}
+
 func (t *test) spell(b *strings.Builder) {
-	fmt.Fprintf(b, "%d %s %q %q %t", t.subject, t.op, t.arg, t.list, t.negate)
+	fmt.Fprintf(b, "%d %s %q %q %q %t", t.subject, t.op, t.arg, t.list, t.cut, t.negate)
 	for _, c := range t.cases {
 		fmt.Fprintf(b, "(%t", c.truth)
 		for _, d := range c.dec {
@@ -83,9 +96,9 @@ func subjectTest(x, y av) (*test, bool) {
 		s, ok := t.Known()
 		switch {
 		case ok && subject.test.op == "":
-			return &test{subject: subject.test.subject, op: "==", arg: s}, true
+			return &test{subject: subject.test.subject, op: "==", arg: s, cut: subject.test.cut}, true
 		case ok && subject.test.op == "ext" && s != "":
-			return &test{subject: subject.test.subject, op: "suffix", arg: s}, true
+			return &test{subject: subject.test.subject, op: "suffix", arg: s, cut: subject.test.cut}, true
 		}
 	}
 	return nil, false
@@ -99,7 +112,7 @@ func pathTest(sym string, x, y av) *test {
 	if op == "" || x.test == nil || x.test.op != "" || !ok || !isKnown {
 		return nil
 	}
-	return &test{subject: x.test.subject, op: op, arg: s}
+	return &test{subject: x.test.subject, op: op, arg: s, cut: x.test.cut}
 }
 
 // extension is the extension of the path: comparing it asks for a suffix.
@@ -107,7 +120,7 @@ func extension(path av) *test {
 	if path.test == nil || path.test.op != "" {
 		return nil
 	}
-	return &test{subject: path.test.subject, op: "ext"}
+	return &test{subject: path.test.subject, op: "ext", cut: path.test.cut}
 }
 
 // listTest asks whether the path or method is in a list that registration made.
@@ -119,7 +132,7 @@ func (r *run) listTest(list, subject av, st *state) *test {
 	if !ok {
 		return nil
 	}
-	t := &test{subject: subject.test.subject, op: "in"}
+	t := &test{subject: subject.test.subject, op: "in", cut: subject.test.cut}
 	for _, c := range s.Array.Elems[s.Off : s.Off+s.Len] {
 		text, isText := c.Val.(value.Text)
 		if _, written := r.read(st, c); written || !isText && c.Val != nil {
@@ -141,8 +154,8 @@ func keyTests(m, key av) (truth, found *test) {
 	if !ok || mv.Data.Holes || key.test == nil || key.test.op != "" || m.lab != 0 {
 		return nil, nil
 	}
-	truth = &test{subject: key.test.subject, op: "in"}
-	found = &test{subject: key.test.subject, op: "in"}
+	truth = &test{subject: key.test.subject, op: "in", cut: key.test.cut}
+	found = &test{subject: key.test.subject, op: "in", cut: key.test.cut}
 	for i, k := range mv.Data.Keys {
 		text, isText := value.Deref(k).(value.Text)
 		s, known := text.Known()
@@ -161,142 +174,6 @@ func keyTests(m, key av) (truth, found *test) {
 		truth = nil
 	}
 	return truth, found
-}
-
-// decide says whether a test of the route holds for a method and pattern. What
-// the pattern leaves open (parameters, wildcards) leaves the answer open.
-func (t *test) decide(at Target) (truth, ok bool) {
-	switch t.op {
-	case "cases":
-		truth, ok = t.decideCases(at)
-		return truth != t.negate, ok
-	case "in":
-		truth, ok = t.decideList(at)
-		return truth != t.negate, ok
-	case "there":
-		return at.Routed != t.negate, true
-	}
-	method, pattern := at.Method, at.Path
-	subject := strings.TrimSuffix(pattern, "{$}")
-	fixed := strings.IndexAny(subject, "{:*") < 0
-	if t.subject == frameworks.SourceMethod {
-		if method == "*" || method == "" {
-			return false, false
-		}
-		subject, fixed = method, true
-	}
-	switch t.subject {
-	case frameworks.SourceRoute:
-		subject, fixed = at.Pattern, true
-	case frameworks.SourceName:
-		if at.Name == nil {
-			return false, false
-		}
-		subject, fixed = *at.Name, true
-	}
-	start := subject
-	if i := strings.IndexAny(subject, "{:*"); i >= 0 && !fixed {
-		start = subject[:i]
-	}
-	end := fixedEnd(subject)
-	if fixed {
-		end = subject
-	}
-	switch t.op {
-	case "==":
-		if fixed {
-			truth, ok = subject == t.arg, true
-		} else if !strings.HasPrefix(t.arg, start) || !strings.HasSuffix(t.arg, end) {
-			truth, ok = false, true
-		}
-	case "prefix":
-		switch {
-		case strings.HasPrefix(start, t.arg):
-			truth, ok = true, true
-		case fixed || !strings.HasPrefix(t.arg, start):
-			truth, ok = false, true
-		}
-	case "suffix":
-		switch {
-		case fixed:
-			truth, ok = strings.HasSuffix(subject, t.arg), true
-		case strings.HasSuffix(end, t.arg):
-			truth, ok = true, true
-		case !strings.HasSuffix(t.arg, end):
-			truth, ok = false, true
-		}
-	case "contains":
-		if strings.Contains(start, t.arg) || strings.Contains(end, t.arg) {
-			truth, ok = true, true
-		} else if fixed {
-			truth, ok = false, true
-		}
-	}
-	return truth != t.negate, ok
-}
-
-// decideList asks for one element of the list after the other.
-func (t *test) decideList(at Target) (truth, ok bool) {
-	ok = true
-	for _, s := range t.list {
-		one := test{subject: t.subject, op: "==", arg: s}
-		here, decided := one.decide(at)
-		if here && decided {
-			return true, true
-		}
-		ok = ok && decided
-	}
-	return false, ok
-}
-
-// fixedEnd is what is certain at the end of a path that a pattern matches: what
-// follows its last parameter. A wildcard at the end leaves nothing certain.
-func fixedEnd(pattern string) string {
-	if i := strings.LastIndexByte(pattern, '}'); i >= 0 {
-		if strings.ContainsAny(pattern[i:], "*:") {
-			return afterSegment(pattern[i+1:])
-		}
-		return pattern[i+1:]
-	}
-	return afterSegment(pattern)
-}
-
-// afterSegment leaves out everything up to the end of the last ":id" or "*rest".
-func afterSegment(pattern string) string {
-	i := strings.LastIndexAny(pattern, ":*")
-	if i < 0 {
-		return pattern
-	}
-	j := strings.IndexByte(pattern[i:], '/')
-	if j < 0 {
-		return ""
-	}
-	return pattern[i+j:]
-}
-
-// decideCases finds the cases that the route can be, and whether they agree.
-func (t *test) decideCases(at Target) (truth, ok bool) {
-	for _, c := range t.cases {
-		possible := !slices.ContainsFunc(c.dec, func(d dec) bool {
-			arm, decided := d.c.test.decide(at)
-			return decided && arm != d.arm
-		})
-		if !possible {
-			continue
-		}
-		here := c.truth
-		if c.test != nil {
-			var decided bool
-			if here, decided = c.test.decide(at); !decided {
-				return false, false
-			}
-		}
-		if ok && here != truth {
-			return false, false
-		}
-		truth, ok = here, true
-	}
-	return truth, ok
 }
 
 // testCases makes one ending of those of a function that does nothing but tell

@@ -206,10 +206,8 @@ func zeroAV(p *program.Program, typ string) av {
 // writing to it is acting.
 func (a *activation) store(addr, v av, p *point) {
 	ptr, ok := addr.v.(value.Pointer)
-	if !ok {
-		if addr.lab == 0 && addr.role == 0 && addr.source == 0 && addr.v == nil {
-			return // an address that is not known; what lies there is not known either
-		}
+	if !ok { // an address that is not known, or a part of the request
+		p.st = p.st.rewrites(addr, v)
 		return
 	}
 	st := p.st.clone()

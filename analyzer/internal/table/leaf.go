@@ -54,7 +54,9 @@ func (c context) target(r *routes.Route, l link) guard.Target {
 	if !l.routed {
 		return at
 	}
-	at.Pattern = r.Pattern
+	if at.Pattern = r.Pattern; c.routed != "" {
+		at.Pattern = c.routed
+	}
 	if name, ok := c.name.Known(); ok {
 		at.Name = &name
 	}
@@ -96,6 +98,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed
+		at.Rest, at.Others = c.routed != "", c.routed != ""
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)

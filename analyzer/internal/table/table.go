@@ -55,7 +55,7 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 			continue // it is mounted in what is certainly served
 		}
 		b.unfold(s.Handler, context{
-			app: s.In, closed: s.At, conds: s.Conds, served: s.Conds, at: s.At, methods: []string{"*"}, root: true, shape: s.Shape.Name,
+			app: s.In, closed: s.At, conds: s.Conds, served: s.Conds, at: s.At, methods: []string{"*"}, root: true, isPrefix: true, shape: s.Shape.Name,
 		})
 	}
 	b.open()

@@ -40,6 +40,7 @@ type context struct {
 	isPrefix  bool
 	stripped  string     // taken off the path of the request, not only for routing
 	full      value.Text // the pattern as far as it goes
+	routed    string     // the pattern that routing found, if the handler tells more apart; see leaves
 	name      value.Text // of the route
 }
 
@@ -91,9 +92,10 @@ func (b *builder) unfold(h value.Value, c context) {
 		return
 	}
 	if len(sum.Targets) == 0 {
-		b.leaf(sum, c)
+		b.leaves(sum, c)
 		return
 	}
+	b.own(sum, c)
 	c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 	for _, target := range sum.Targets {
 		b.unfold(target, c)
@@ -277,9 +279,10 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 		return
 	}
 	if len(sum.Targets) == 0 {
-		b.leaf(sum, c)
+		b.leaves(sum, c)
 		return
 	}
+	b.own(sum, c)
 	c.chain = append(c.chain, link{sum: sum, at: c.at, stripped: c.stripped})
 	for _, target := range sum.Targets {
 		b.unfold(target, c)

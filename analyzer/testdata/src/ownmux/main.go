@@ -14,7 +14,7 @@ func main() {
 	mux.Handle("GET /site/orders", s)         // want `^GET /site/orders: guarded authn \w+\[\]\[401\]$`
 	mux.Handle("GET /site/prices", s)         // want `^GET /site/prices: unguarded none$`
 	mux.Handle("GET /site/admin/users", s)    // want `^GET /site/admin/users: guarded authn \w+\[\]\[401\]$`
-	mux.Handle("/all/", &strict{token: "t1"}) // want `^\* /all/: guarded authn \w+\[\]\[401\]$`
+	mux.Handle("/all/", &strict{token: "t1"}) // want `^\* /all/orders: guarded authn \w+\[\]\[401\]$` `^\* /all/prices: guarded authn \w+\[\]\[401\]$`
 	http.ListenAndServe("", mux)
 }
 

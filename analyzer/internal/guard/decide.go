@@ -1,0 +1,167 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+)
+
+// decide says whether a test of the route holds for a method and pattern. What
+// the pattern leaves open (parameters, wildcards) leaves the answer open.
+func (t *test) decide(at Target) (truth, ok bool) {
+	switch t.op {
+	case "cases":
+		truth, ok = t.decideCases(at)
+		return truth != t.negate, ok
+	case "in":
+		truth, ok = t.decideList(at)
+		return truth != t.negate, ok
+	case "there":
+		return at.Routed != t.negate, true
+	}
+	method, pattern := at.Method, at.Path
+	subject := strings.TrimSuffix(pattern, "{$}")
+	fixed := strings.IndexAny(subject, "{:*") < 0
+	if t.subject == frameworks.SourceMethod {
+		if method == "*" || method == "" {
+			return t.negate, at.Others
+		}
+		subject, fixed = method, true
+	}
+	switch t.subject {
+	case frameworks.SourceRoute:
+		subject, fixed = at.Pattern, true
+	case frameworks.SourceName:
+		if at.Name == nil {
+			return false, false
+		}
+		subject, fixed = *at.Name, true
+	}
+	if t.cut != "" {
+		if subject, ok = t.shorten(subject, fixed); !ok {
+			return false, false
+		}
+	}
+	ok = false
+	start := subject
+	if i := strings.IndexAny(subject, "{:*"); i >= 0 && !fixed {
+		start = subject[:i]
+	}
+	end := fixedEnd(subject)
+	if fixed {
+		end = subject
+	}
+	switch t.op {
+	case "==":
+		if fixed {
+			truth, ok = subject == t.arg, true
+		} else if !strings.HasPrefix(t.arg, start) || !strings.HasSuffix(t.arg, end) {
+			truth, ok = false, true
+		} else {
+			truth, ok = false, at.Rest
+		}
+	case "prefix":
+		switch {
+		case strings.HasPrefix(start, t.arg):
+			truth, ok = true, true
+		case fixed || !strings.HasPrefix(t.arg, start):
+			truth, ok = false, true
+		default:
+			truth, ok = false, at.Rest
+		}
+	case "suffix":
+		switch {
+		case fixed:
+			truth, ok = strings.HasSuffix(subject, t.arg), true
+		case strings.HasSuffix(end, t.arg):
+			truth, ok = true, true
+		case !strings.HasSuffix(t.arg, end):
+			truth, ok = false, true
+		}
+	case "contains":
+		if strings.Contains(start, t.arg) || strings.Contains(end, t.arg) {
+			truth, ok = true, true
+		} else if fixed {
+			truth, ok = false, true
+		}
+	}
+	return truth != t.negate, ok
+}
+
+// shorten takes off the start of a path what was taken off before it was compared.
+// ok is false if the pattern does not say whether it is there.
+func (t *test) shorten(path string, fixed bool) (rest string, ok bool) {
+	if rest, ok = strings.CutPrefix(path, t.cut); ok {
+		return rest, true
+	}
+	start := path
+	if i := strings.IndexAny(path, "{:*"); i >= 0 && !fixed {
+		start = path[:i]
+	}
+	return path, fixed || !strings.HasPrefix(t.cut, start)
+}
+
+// decideList asks for one element of the list after the other.
+func (t *test) decideList(at Target) (truth, ok bool) {
+	ok = true
+	for _, s := range t.list {
+		one := test{subject: t.subject, op: "==", arg: s}
+		here, decided := one.decide(at)
+		if here && decided {
+			return true, true
+		}
+		ok = ok && decided
+	}
+	return false, ok
+}
+
+// fixedEnd is what is certain at the end of a path that a pattern matches: what
+// follows its last parameter. A wildcard at the end leaves nothing certain.
+func fixedEnd(pattern string) string {
+	if i := strings.LastIndexByte(pattern, '}'); i >= 0 {
+		if strings.ContainsAny(pattern[i:], "*:") {
+			return afterSegment(pattern[i+1:])
+		}
+		return pattern[i+1:]
+	}
+	return afterSegment(pattern)
+}
+
+// afterSegment leaves out everything up to the end of the last ":id" or "*rest".
+func afterSegment(pattern string) string {
+	i := strings.LastIndexAny(pattern, ":*")
+	if i < 0 {
+		return pattern
+	}
+	j := strings.IndexByte(pattern[i:], '/')
+	if j < 0 {
+		return ""
+	}
+	return pattern[i+j:]
+}
+
+// decideCases finds the cases that the route can be, and whether they agree.
+func (t *test) decideCases(at Target) (truth, ok bool) {
+	for _, c := range t.cases {
+		possible := !slices.ContainsFunc(c.dec, func(d dec) bool {
+			arm, decided := d.c.test.decide(at)
+			return decided && arm != d.arm
+		})
+		if !possible {
+			continue
+		}
+		here := c.truth
+		if c.test != nil {
+			var decided bool
+			if here, decided = c.test.decide(at); !decided {
+				return false, false
+			}
+		}
+		if ok && here != truth {
+			return false, false
+		}
+		truth, ok = here, true
+	}
+	return truth, ok
+}
