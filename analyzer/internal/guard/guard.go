@@ -144,6 +144,7 @@ type run struct {
 type marks struct {
 	recovers, setsCORS, setsCSRF bool
 	opaqueWriter                 []string // functions without a body that got the response
+	unreadStop                   bool     // it is asked whether one of them stopped the chain
 	unknownNext                  bool     // the request went to a handler that is not known
 }
 
