@@ -56,7 +56,7 @@ var ginContext = symbols(ginPath, []string{"*Context"}, merge(
 		"SetCookie":               {Spares: true},
 		"SetSameSite":             {Spares: true},
 		"Error":                   {Leaves: 1},
-		"IsAborted":               {Spares: true},
+		"IsAborted":               {Aborted: true},
 		"Param":                   {Source: SourceParam, Key: 1},
 		"Query":                   {Source: SourceQuery, Key: 1},
 		"DefaultQuery":            {Source: SourceQuery, Key: 1},

@@ -298,6 +298,8 @@ type Effect struct {
 	Leaves Arg
 	// Written: the result says whether the response was written.
 	Written bool
+	// Aborted: the result says whether the rest of a flat chain was stopped.
+	Aborted bool
 	// Exits: does not return (panics, os.Exit).
 	Exits bool
 	// Spares: the call neither writes, nor reads what a request proves.

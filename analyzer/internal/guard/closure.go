@@ -9,7 +9,7 @@ func (a *activation) closure(in *program.Instr, p *point) av {
 	free := make([]value.Value, len(in.Args))
 	extra := make([]av, len(in.Args))
 	for i := range in.Args {
-		extra[i] = a.operand(p, in.Args[i])
+		extra[i] = a.ofRound(in.Args[i], a.operand(p, in.Args[i]), p)
 		free[i] = extra[i].v
 	}
 	return av{v: a.intern(cellKey{a.frame, in}, &value.Func{Symbol: in.Sym, Fn: a.prog.Func(in.Sym), Free: free, Pos: in.Pos}, extra), nilness: nonNil}

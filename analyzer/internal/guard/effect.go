@@ -137,6 +137,12 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return []av{{lab: FromNext}}
 		}
 		return []av{{v: value.Bool(c.st.status != 0)}}
+	case e.Aborted:
+		if !c.st.aborted && (c.st.goesOn || c.st.status == -1) { // by the rest, or by a function that was not read
+			c.marks.unreadStop = c.marks.unreadStop || !c.st.goesOn
+			return []av{{lab: FromNext}}
+		}
+		return []av{{v: value.Bool(c.st.aborted)}}
 	case e.Source != 0:
 		if kept, ok := c.kept(in); ok {
 			return kept

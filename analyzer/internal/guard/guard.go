@@ -129,6 +129,7 @@ type run struct {
 	parent     map[*value.Cell]*value.Struct // the struct a field belongs to
 	holder     map[*value.Struct]*value.Cell // the place a struct is stored in
 	made       map[cellKey][]made
+	rounds     rounds
 	adapters   map[cellKey]*value.Adapter
 	captured   map[*value.Func][]av // of function values made while serving
 	typed      map[typedFunc]*value.Func
@@ -144,6 +145,7 @@ type run struct {
 type marks struct {
 	recovers, setsCORS, setsCSRF bool
 	opaqueWriter                 []string // functions without a body that got the response
+	unreadStop                   bool     // it is asked whether one of them stopped the chain
 	unknownNext                  bool     // the request went to a handler that is not known
 }
 
@@ -173,7 +175,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError,
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
+		made: map[cellKey][]made{}, rounds: rounds{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}
@@ -222,7 +224,7 @@ func (r *run) again() {
 // release gives back what only the simulation needed; summaries live long.
 func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.identities, r.owner = nil, nil, nil, nil, nil, nil
-	r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil
+	r.rounds, r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 	r.lists, r.absent, r.zeros, r.places = nil, nil, nil, nil
 }
 

@@ -6,9 +6,10 @@ import (
 
 // An info is what the machine needs to know of a function's control flow.
 type info struct {
-	order []int     // reverse postorder index of each block
-	live  [][]int   // registers that are read in or after a block
-	tests []nilTest // by the block that they end
+	order []int        // reverse postorder index of each block
+	live  [][]int      // registers that are read in or after a block
+	tests []nilTest    // by the block that they end
+	once  map[int]bool // registers of variables of loops: see writtenOnce
 }
 
 // A nilTest is a condition that compares a register with nil: it is true when the
@@ -24,7 +25,7 @@ func (m *Machine) info(fn *program.Func) *info {
 	if i := m.infos[fn]; i != nil {
 		return i
 	}
-	i := &info{order: reversePostorder(fn), live: liveness(fn), tests: nilTests(fn)}
+	i := &info{order: reversePostorder(fn), live: liveness(fn), tests: nilTests(fn), once: m.writtenOnce(fn)}
 	m.infos[fn] = i
 	return i
 }

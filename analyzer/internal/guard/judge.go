@@ -234,6 +234,9 @@ func (j *judge) withoutGuard() (State, string) {
 	if r.marks.unknownNext {
 		return Unknown, "the request is handed to a handler that is not known"
 	}
+	if r.marks.unreadStop {
+		return Unknown, "a function that is not known may stop the request"
+	}
 	if j.blurredDenial() {
 		return Unknown, "it has more conditions than are followed"
 	}

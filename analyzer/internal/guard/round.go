@@ -1,0 +1,140 @@
+package guard
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A variable that is declared in a loop is another one in each round, and function
+// literals of different rounds hold different ones: so handlers are wrapped in a loop.
+// Storage is one for all rounds, so that loops end. A variable that is written
+// only where it is declared is what it holds; a function literal takes, instead
+// of the variable, storage for that value.
+
+// ofRound is what a function literal holds of a variable.
+func (a *activation) ofRound(o program.Operand, v av, p *point) av {
+	ptr, ok := v.v.(value.Pointer)
+	if !ok || o.Kind != program.Register || !a.info.once[o.Reg] || !a.madeHere(ptr.Cell) {
+		return v
+	}
+	holds, written := a.read(p.st, ptr.Cell)
+	if !written || holds.v == nil {
+		return v
+	}
+	c := a.rounds.cell(ptr.Cell, holds.v)
+	if c == nil {
+		return v
+	}
+	a.owner[c] = a.owner[ptr.Cell]
+	st := p.st.clone()
+	a.write(st, c, holds)
+	p.st = st
+	v.v = value.Pointer{Cell: c}
+	return v
+}
+
+// rounds are the places that stand for a variable, one for each value that it has had.
+type rounds map[*value.Cell][]round
+
+type round struct {
+	holds value.Value
+	cell  *value.Cell
+}
+
+// maxRounds bounds the values of a variable that are kept apart.
+const maxRounds = 16
+
+// cell is the place that stands for a variable when it holds a value; nil if it has
+// had too many.
+func (r rounds) cell(of *value.Cell, holds value.Value) *value.Cell {
+	for _, x := range r[of] {
+		if sameValue(x.holds, holds) {
+			return x.cell
+		}
+	}
+	if len(r[of]) >= maxRounds {
+		return nil
+	}
+	c := &value.Cell{Type: of.Type, Pos: of.Pos}
+	r[of] = append(r[of], round{holds, c})
+	return c
+}
+
+// writtenOnce finds the registers of variables that are declared in a loop, that are
+// written once, where they are declared, and that only function literals hold, which
+// read them.
+func (m *Machine) writtenOnce(fn *program.Func) map[int]bool {
+	out := map[int]bool{}
+	for b := range fn.Blocks {
+		made := map[int]bool{}
+		for i := range fn.Blocks[b].Instrs {
+			switch in := &fn.Blocks[b].Instrs[i]; {
+			case in.Op == program.Alloc && in.N == 1:
+				made[in.Dst] = true
+			case in.Op == program.Store && in.Args[0].Kind == program.Register && made[in.Args[0].Reg]:
+				if reg := in.Args[0].Reg; repeats(fn, b) && m.writes(fn, reg) == 1 {
+					out[reg] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// repeats reports whether a block is part of a loop.
+func repeats(fn *program.Func, block int) bool {
+	seen := make([]bool, len(fn.Blocks))
+	var reaches func(int) bool
+	reaches = func(b int) bool {
+		for _, s := range fn.Blocks[b].Succs {
+			if s == block {
+				return true
+			}
+			if !seen[s] {
+				seen[s] = true
+				if reaches(s) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return reaches(block)
+}
+
+// manyWrites stands for what is not followed.
+const manyWrites = 1 << 20
+
+// writes counts the instructions that may write to the variable that a register
+// points to.
+func (m *Machine) writes(fn *program.Func, reg int) (n int) {
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			in := &fn.Blocks[b].Instrs[i]
+			for j, o := range in.Args {
+				if o.Kind != program.Register || o.Reg != reg {
+					continue
+				}
+				switch {
+				case in.Op == program.Load:
+				case in.Op == program.Store && j == 0:
+					n++
+				case in.Op == program.MakeClosure:
+					n += m.writesInside(in.Sym, j)
+				default:
+					return manyWrites
+				}
+			}
+		}
+	}
+	return n
+}
+
+// writesInside counts those of a function literal.
+func (m *Machine) writesInside(symbol string, free int) int {
+	fn := m.prog.Func(symbol)
+	if fn == nil {
+		return manyWrites
+	}
+	return m.writes(fn, len(fn.Params)+free)
+}
