@@ -56,6 +56,8 @@ type Machine struct {
 	stack   []*frame
 	calling *program.Instr // the call being made
 	escaped map[*value.Func]bool
+	later   []func() // functions that escaped and run when the root is done
+	kept    int      // how many structs deep what escapes lies
 
 	incomplete []Incomplete
 	said       map[Incomplete]bool
@@ -92,6 +94,7 @@ func (m *Machine) Run(symbol string) {
 		if pkg, isMain := strings.CutSuffix(symbol, ".main"); isMain {
 			defer m.contain(program.Pos{})
 			m.initialize(pkg)
+			m.runLater()
 		}
 		return
 	}
@@ -102,6 +105,7 @@ func (m *Machine) Run(symbol string) {
 		args[i] = &value.Unknown{Type: p.Type, Reason: p.Name}
 	}
 	m.enter(fn, args, nil, nil, fn.Pos)
+	m.runLater()
 }
 
 // Apply calls a function value with the given arguments, for handlers made when
@@ -112,6 +116,7 @@ func (m *Machine) Apply(fn value.Value, args []value.Value, at program.Pos) (res
 	conds := m.conds
 	m.conds = nil
 	result = m.callValue(fn, args, at)
+	m.runLater()
 	m.conds = conds
 	return result
 }
@@ -123,7 +128,7 @@ func (m *Machine) contain(at program.Pos) {
 			where = " in " + m.stack[n-1].fn.Name
 		}
 		m.note(at, fmt.Sprintf("the analysis failed%s: %v", where, r))
-		m.stack, m.conds, m.journal = nil, nil, nil
+		m.stack, m.conds, m.journal, m.kept = nil, nil, nil, 0
 		clear(m.active)
 	}
 }

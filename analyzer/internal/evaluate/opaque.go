@@ -6,9 +6,10 @@ import (
 )
 
 // opaque calls a function whose body was not read. Its result is unknown; what
-// it was given may be used: functions that register are run once (command
-// libraries, sync.Once, errgroup call them), a router given as a handler is
-// taken as served, and any other router is no longer fully known.
+// it was given may be used: functions that register are run once (sync.Once and errgroup
+// call them; those that hang off a struct, such as the commands of a command library,
+// when all else is done), a router given as a handler is taken as served, and any
+// other router is no longer fully known.
 func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) value.Value {
 	m.escape(sym, args, in)
 	for _, a := range args {
@@ -33,7 +34,7 @@ func (m *Machine) escapeValue(sym string, v value.Value, in *program.Instr, seen
 	}
 	switch v := v.(type) {
 	case *value.Func:
-		m.escapeFunc(v, in)
+		m.escapeFunc(v, in, m.kept > 0)
 	case value.Iface:
 		if r, ok := m.router(v.Val); ok && r.Kind.Shape == m.tables.Shape("http").Name {
 			m.note(in.Pos, "a router is given to "+sym+", whose body was not read")
@@ -52,12 +53,14 @@ func (m *Machine) escapeValue(sym string, v value.Value, in *program.Instr, seen
 			m.escapeValue(sym, v.Cell.Val, in, seen, depth+1)
 		}
 	case *value.Struct:
+		m.kept++
 		for _, c := range v.Fields {
 			if c != nil && c.Val != nil && !seen[c] {
 				seen[c] = true
 				m.escapeInner(sym, c.Val, in, seen, depth)
 			}
 		}
+		m.kept--
 	case *value.Slice:
 		for i := range v.Len {
 			if c := v.Array.Elems[v.Off+i]; c.Val != nil {
@@ -97,11 +100,34 @@ func (m *Machine) escapeInner(sym string, v value.Value, in *program.Instr, seen
 	m.escapeValue(sym, v, in, seen, depth+1)
 }
 
-func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr) {
+// escapeFunc runs a function that somebody may call, at once or at the end: a command
+// runs when its flags are set, whatever was done with it before.
+func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr, later bool) {
 	if fn.Fn == nil || m.escaped[fn] || !m.funcRegisters(fn, 0) {
 		return
 	}
 	m.escaped[fn] = true
+	if later {
+		conds := m.here()
+		m.later = append(m.later, func() { m.conds = conds; m.runEscaped(fn, in) })
+		return
+	}
+	m.runEscaped(fn, in)
+}
+
+// runLater runs the functions that were put off.
+func (m *Machine) runLater() {
+	kept, conds := m.kept, m.conds
+	for len(m.later) > 0 {
+		run := m.later[0]
+		m.later = m.later[1:]
+		m.kept = 0
+		run()
+	}
+	m.kept, m.conds = kept, conds
+}
+
+func (m *Machine) runEscaped(fn *value.Func, in *program.Instr) {
 	params := fn.Fn.Params
 	if fn.Recv != nil && len(params) > 0 {
 		params = params[1:]

@@ -47,6 +47,8 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.option()
 	case frameworks.OpPattern:
 		return a.pattern()
+	case frameworks.OpInject:
+		return a.inject()
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:

@@ -21,7 +21,7 @@ func registering(p *program.Program, t *frameworks.Tables) map[string]bool {
 			for i := range fn.Blocks[b].Instrs {
 				for _, sym := range mentions(p, &fn.Blocks[b].Instrs[i]) {
 					if c, ok := t.Call(sym); ok {
-						direct = direct || registersRoutes(c.Op)
+						direct = direct || registersRoutes(c)
 						continue
 					}
 					callers[sym] = append(callers[sym], fn.Name)
@@ -70,8 +70,10 @@ func mentions(p *program.Program, in *program.Instr) []string {
 	return out
 }
 
-func registersRoutes(op frameworks.Op) bool {
-	switch op {
+func registersRoutes(c frameworks.Call) bool {
+	switch c.Op {
+	case frameworks.OpInject: // what a container makes and calls may register
+		return c.Container != 0 || c.Inject == frameworks.InjectNew
 	case frameworks.OpNew, frameworks.OpRoute, frameworks.OpMount, frameworks.OpServe, frameworks.OpUse,
 		frameworks.OpGroup, frameworks.OpImport, frameworks.OpRouteNew, frameworks.OpRouteSet, frameworks.OpSubrouter:
 		return true

@@ -86,6 +86,8 @@ func (f *Framework) understood() []string {
 		{[]Op{OpFallback}, "handlers for what no route matches"},
 		{[]Op{OpServe}, "serving"},
 		{[]Op{OpWrap, OpLeaf}, "making handlers of handlers"},
+		{[]Op{OpInject}, "making values by their types"},
+		{[]Op{OpRun}, "running what it is given"},
 	} {
 		n := 0
 		for _, op := range what.ops {
@@ -102,7 +104,10 @@ func (f *Framework) understood() []string {
 		}
 	}
 	out = append(out, slices.Sorted(maps.Keys(binds))...)
-	return append(out, fmt.Sprintf("while a request is served: %d functions and fields", len(f.Effects)+len(f.Fields)))
+	if n := len(f.Effects) + len(f.Fields); n > 0 || len(f.Routers) > 0 {
+		out = append(out, fmt.Sprintf("while a request is served: %d functions and fields", n))
+	}
+	return out
 }
 
 // reach says which routes a router's middleware reaches.

@@ -7,7 +7,7 @@ import (
 )
 
 // all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &writers}
+var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &fx, &dig, &writers}
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
@@ -20,7 +20,8 @@ type Tables struct {
 	zero    map[string]string
 	routers map[string]*Router // by kind; kinds are unique over frameworks
 	shapes  map[string]*Shape
-	types   map[string]bool // Go types of routers
+	inject  map[string]*Container // by kind
+	types   map[string]bool       // Go types of routers
 	roles   map[string]Role
 }
 
@@ -32,7 +33,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{},
+		types: map[string]bool{}, roles: map[string]Role{}, inject: map[string]*Container{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -54,6 +55,7 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
+		maps.Copy(t.inject, f.Containers)
 	}
 	return t
 }
@@ -134,6 +136,9 @@ func (t *Tables) KindOf(typ, framework string) (string, bool) {
 
 // Shape returns the handler form of the given name.
 func (t *Tables) Shape(name string) *Shape { return t.shapes[name] }
+
+// Container returns the semantics of a kind of container.
+func (t *Tables) Container(kind string) *Container { return t.inject[kind] }
 
 // Owner returns the name of the framework that a symbol, kind or package belongs to.
 func (t *Tables) Owner(name string) string {

@@ -19,6 +19,8 @@ type Framework struct {
 	Shapes map[string]*Shape
 	// Routers are the kinds of router, by kind.
 	Routers map[string]*Router
+	// Containers are the kinds of container of dependencies, by kind.
+	Containers map[string]*Container
 	// Zero gives the kind of router that the zero value of a Go type is.
 	Zero map[string]string
 	// Calls say what registration does, by symbol.
@@ -209,6 +211,10 @@ type Call struct {
 	Late bool
 	// Static names a leaf handler's role, "static", for handlers without a body here.
 	Static string
+	// Inject says what the call has to do with a container of dependencies.
+	Inject    Inject
+	Container Arg
+	Parts     Arg
 	// Returns says what the call's result is.
 	Returns Returns
 }
@@ -237,6 +243,8 @@ const (
 	OpImport       // the initializer of a package that registers the Patterns on the On router
 	OpOption       // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern      // result is a pattern as text: Methods and Pattern
+	OpInject       // has to do with a container of dependencies: see Inject
+	OpRun          // calls Func, or its method Set, some time
 	OpSelf         // does nothing that matters; result is the receiver
 	OpNop          // does nothing that matters; result is unknown
 )

@@ -175,6 +175,9 @@ func (u *Unit) methodsOf(typ string, set map[string]bool, depth int) {
 				u.methodsOf(f.Type, set, depth+1)
 			}
 		}
+		for _, r := range t.Results {
+			u.methodsOf(r, set, depth+1)
+		}
 	}
 }
 

@@ -178,7 +178,9 @@ func (l *lowerer) references(fn *ssa.Function) []string {
 	return sortedKeys(set)
 }
 
-// methodsOf adds the methods a type has, itself and through embedded fields.
+// methodsOf adds the methods a type has, itself and through embedded fields. A function
+// in an interface is called by who looks at its type, such as a container of
+// dependencies, and what it returns may be put into interfaces there.
 func (l *lowerer) methodsOf(t types.Type, set map[string]bool, depth int) {
 	if depth > maxTypeDepth || t == nil {
 		return
@@ -192,11 +194,16 @@ func (l *lowerer) methodsOf(t types.Type, set map[string]bool, depth int) {
 			set[SymbolOf(m)] = true
 		}
 	}
-	if s, ok := t.Underlying().(*types.Struct); ok {
-		for f := range s.Fields() {
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		for f := range u.Fields() {
 			if f.Embedded() {
 				l.methodsOf(f.Type(), set, depth+1)
 			}
+		}
+	case *types.Signature:
+		for v := range u.Results().Variables() {
+			l.methodsOf(v.Type(), set, depth+1)
 		}
 	}
 }

@@ -133,8 +133,15 @@ func (l *lowerer) ours(t types.Type) bool {
 }
 
 // boxed gives the fields of a type that is stored in an interface: its embedded
-// fields say which methods it has.
+// fields say which methods it has. Of a function, those of what it returns.
 func (l *lowerer) boxed(t types.Type) {
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		for v := range sig.Results().Variables() {
+			if _, isFunc := v.Type().Underlying().(*types.Signature); !isFunc {
+				l.boxed(v.Type())
+			}
+		}
+	}
 	base := types.Unalias(t)
 	if p, ok := base.(*types.Pointer); ok {
 		base = types.Unalias(p.Elem())

@@ -110,6 +110,16 @@ var mutations = []mutation{
 		To:   "\"WithPrefix\":        {Op: OpOption}",
 	},
 	{
+		File: "fx.go", Of: "fx", Says: "what a module decorates is for all",
+		From: "Inject: InjectModule, Parts: 2",
+		To:   "Inject: InjectBundle, Parts: 2",
+	},
+	{
+		File: "dig.go", Of: "dig", Says: "a name does not tell values of a type apart",
+		From: "Set: \"name\", Parts: 1",
+		To:   "Set: \"\", Parts: 1",
+	},
+	{
 		File: "hertz.go", Of: "hertz", Says: "AbortWithStatusJSON does not abort",
 		From: "\"AbortWithStatusJSON\": {Abort: true, Status: 1, Refuses: true}",
 		To:   "\"AbortWithStatusJSON\": {Status: 1, Refuses: true}",
