@@ -102,6 +102,14 @@ func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr) {
 		return
 	}
 	m.escaped[fn] = true
+	m.runAny(fn, in)
+}
+
+// runAny calls a function with arguments that are not known.
+func (m *Machine) runAny(fn *value.Func, in *program.Instr) {
+	if fn.Fn == nil {
+		return
+	}
 	params := fn.Fn.Params
 	if fn.Recv != nil && len(params) > 0 {
 		params = params[1:]

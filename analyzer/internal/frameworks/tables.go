@@ -2,6 +2,7 @@ package frameworks
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -22,6 +23,7 @@ type Tables struct {
 	shapes  map[string]*Shape
 	types   map[string]bool // Go types of routers
 	roles   map[string]Role
+	tags    map[string]Source
 }
 
 // Default is the joined tables of every framework known.
@@ -32,7 +34,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{},
+		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -51,6 +53,7 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.fields, f.Fields)
 		maps.Copy(t.errors, f.Errors)
 		maps.Copy(t.roles, f.Roles)
+		maps.Copy(t.tags, f.Tags)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
@@ -95,6 +98,18 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 
 // RoleOf returns what a Go type is wherever it appears.
 func (t *Tables) RoleOf(typ string) (Role, bool) { r, ok := t.roles[typ]; return r, ok }
+
+// Tag returns where the tag of a field of a handler's input says that it comes from,
+// and under which name.
+func (t *Tables) Tag(tag string) (source Source, name string, ok bool) {
+	for key, source := range t.tags {
+		if name, ok := reflect.StructTag(tag).Lookup(key); ok {
+			name, _, _ = strings.Cut(name, ",")
+			return source, name, true
+		}
+	}
+	return 0, "", false
+}
 
 // Error returns the status that the error held by a package variable answers with, or 0.
 func (t *Tables) Error(symbol string) int { return t.errors[symbol] }
