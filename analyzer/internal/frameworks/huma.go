@@ -14,7 +14,7 @@ var huma = Framework{
 	Name:     "huma",
 	Versions: "v2.37.2",
 	Limits: []string{
-		"What a resolver of the input refuses is not followed: it is no guard.",
+		"Resolvers of parts of the input that are not embedded are not followed.",
 		"Operations that are registered by way of API.Adapter, as autopatch does, and those of AutoRegister are no routes.",
 		"Of the routes of a group without a prefix, a modifier that changes the path is taken to run once.",
 	},
@@ -23,10 +23,13 @@ var huma = Framework{
 		humaAdapters + "humafiber", humaAdapters + "humamux", humaAdapters + "humahttprouter", humaAdapters + "humabunrouter",
 	},
 	Shapes: map[string]*Shape{
-		"huma":        {Name: "huma", Params: []Role{RoleContext, RoleNext}, Explicit: true},
-		"huma events": {Name: "huma events", Params: []Role{RoleValues, RoleInput, RoleWriter}},
+		"huma": {Name: "huma", Params: []Role{RoleContext, RoleNext}, Explicit: true},
+		"huma events": {
+			Name: "huma events", Params: []Role{RoleValues, RoleInput, RoleWriter}, ErrorMethod: "GetStatus", InputMethod: "Resolve", InputStatus: 422,
+		},
 		"huma operation": {
 			Name: "huma operation", Params: []Role{RoleValues, RoleInput}, ReturnsError: true, ErrorMethod: "GetStatus", ErrorStatus: 500, ErrorUnwraps: true,
+			InputMethod: "Resolve", InputStatus: 422,
 		},
 	},
 	Routers: map[string]*Router{

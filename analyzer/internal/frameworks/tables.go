@@ -100,8 +100,11 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 func (t *Tables) RoleOf(typ string) (Role, bool) { r, ok := t.roles[typ]; return r, ok }
 
 // Tag returns where the tag of a field of a handler's input says that it comes from,
-// and under which name.
+// and under which name. A field with a default is not empty for who sends nothing.
 func (t *Tables) Tag(tag string) (source Source, name string, ok bool) {
+	if _, has := reflect.StructTag(tag).Lookup("default"); has {
+		return 0, "", false
+	}
 	for key, source := range t.tags {
 		if name, ok := reflect.StructTag(tag).Lookup(key); ok {
 			name, _, _ = strings.Cut(name, ",")

@@ -140,6 +140,11 @@ type Shape struct {
 	// ErrorUnwraps: the framework's error handler finds its own errors in others that
 	// wrap them.
 	ErrorUnwraps bool
+	// InputMethod is the method by which the input checks itself before the handler is
+	// called: it is given a context, and returns a list of errors. InputStatus is the
+	// status of those that carry none.
+	InputMethod string
+	InputStatus int
 	// ErrorStatus is the status of a returned error that carries none.
 	ErrorStatus int
 }

@@ -251,7 +251,11 @@ func (r *run) serve(v value.Value) []exit {
 		args[i] = r.argument(v, role, i)
 	}
 	var exits []exit
-	for _, end := range r.callHandler(av{v: v}, args, st, 0) {
+	states, ends := r.checked(args, st)
+	for _, st := range states {
+		ends = append(ends, r.callHandler(av{v: v}, args, st, 0)...)
+	}
+	for _, end := range ends {
 		exits = append(exits, r.classify(end)...)
 	}
 	return exits

@@ -92,6 +92,9 @@ func account(api huma.API) {
 	huma.Get(api, "/account/name", named)
 	huma.Delete(api, "/account", wrapped)
 	huma.Put(api, "/account/limit", limit)
+	huma.Get(api, "/account/friends", resolved)
+	huma.Get(api, "/account/rights", listed)
+	huma.Get(api, "/account/even", even)
 	huma.Put(api, "/account/photo", forgetful) // planted fault
 	huma.Register(api, huma.Operation{
 		OperationID: "documented", Method: http.MethodGet, Path: "/account/documented", Security: []map[string][]string{{"bearer": {}}},

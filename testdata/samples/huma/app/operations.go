@@ -35,6 +35,50 @@ type Token struct {
 	Authorization string `header:"Authorization"`
 }
 
+// A Caller is a part of inputs that refuses who is not known.
+type Caller struct{ Token }
+
+// Resolve implements [huma.Resolver].
+func (c *Caller) Resolve(ctx huma.Context) []error {
+	if _, err := auth.Find(c.Authorization); err != nil {
+		return []error{huma.Error401Unauthorized("not logged in", err)}
+	}
+	return nil
+}
+
+// A Listed is refused with the errors that it has.
+type Listed struct{ Token }
+
+// Resolve implements [huma.Resolver].
+func (l Listed) Resolve(ctx huma.Context) (list []error) {
+	u, err := auth.Find(ctx.Header("Authorization"))
+	if err != nil {
+		list = append(list, &denial{http.StatusUnauthorized})
+	} else if !u.Has("admin") {
+		list = append(list, huma.Error403Forbidden("not allowed"))
+	}
+	return list
+}
+
+// An Even is refused for what it is, whoever sends it.
+type Even struct {
+	Number int `query:"number"`
+}
+
+// Resolve implements [huma.Resolver].
+func (e *Even) Resolve(ctx huma.Context) []error {
+	if e.Number%2 != 0 {
+		return []error{&huma.ErrorDetail{Message: "odd"}}
+	}
+	return nil
+}
+
+func resolved(ctx context.Context, in *struct{ Caller }) (*Output, error) { return done() }
+
+func listed(ctx context.Context, in *Listed) (*Output, error) { return done() }
+
+func even(ctx context.Context, in *Even) (*Output, error) { return done() }
+
 func own(ctx context.Context, in *struct{ Token }) (*Output, error) {
 	if _, err := auth.Find(in.Authorization); err != nil {
 		return nil, huma.Error401Unauthorized("not logged in")
