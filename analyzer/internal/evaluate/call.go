@@ -76,8 +76,12 @@ func (m *Machine) callDynamic(fn value.Value, args []value.Value, in *program.In
 			return m.callFunc(c, args, in)
 		}
 		if n, ok := fn.(value.Native); ok && len(args) == 1 {
-			if s, ok := n.Obj.(*sequence); ok {
-				m.iterate(s, args[0], in)
+			switch obj := n.Obj.(type) {
+			case *sequence:
+				m.iterate(obj, args[0], in)
+				return nil
+			case *continuation:
+				obj.run(args)
 				return nil
 			}
 		}

@@ -109,10 +109,10 @@ func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr, later bool) {
 	m.escaped[fn] = true
 	if later {
 		conds := m.here()
-		m.later = append(m.later, func() { m.conds = conds; m.runEscaped(fn, in) })
+		m.later = append(m.later, func() { m.conds = conds; m.runAny(fn, in) })
 		return
 	}
-	m.runEscaped(fn, in)
+	m.runAny(fn, in)
 }
 
 // runLater runs the functions that were put off.
@@ -127,7 +127,11 @@ func (m *Machine) runLater() {
 	m.kept, m.conds = kept, conds
 }
 
-func (m *Machine) runEscaped(fn *value.Func, in *program.Instr) {
+// runAny calls a function with arguments that are not known.
+func (m *Machine) runAny(fn *value.Func, in *program.Instr) {
+	if fn.Fn == nil {
+		return
+	}
 	params := fn.Fn.Params
 	if fn.Recv != nil && len(params) > 0 {
 		params = params[1:]

@@ -111,9 +111,6 @@ func splitPattern(t value.Text) (method, host string, pattern value.Text) {
 // kindFor finds a router kind for a receiver type, when all that is known of a
 // router is the method called on it.
 func (m *Machine) kindFor(symbol string) (string, bool) {
-	recv, _, ok := program.SplitMethod(symbol)
-	if !ok {
-		return "", false
-	}
+	recv, _, _ := program.SplitMethod(symbol)
 	return m.tables.KindOf(strings.TrimPrefix(recv, "*"), m.tables.Owner(symbol))
 }

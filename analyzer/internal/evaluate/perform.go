@@ -17,6 +17,8 @@ type action struct {
 	args   []value.Value
 	method bool // args[0] is the receiver
 	in     *program.Instr
+	given  []value.Value // the arguments before those of a record were put in its place
+	record *value.Cell   // holds that
 }
 
 // perform does what a framework's table says of a call.
@@ -34,7 +36,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.eachRecord()
 	}
 	if c.Record != 0 {
-		a.spread(c.Record, a.arg(c.Record))
+		a.unfold(c.Record, a.arg(c.Record))
 	}
 	switch c.Op {
 	case frameworks.OpNew:
@@ -49,6 +51,11 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.pattern()
 	case frameworks.OpInject:
 		return a.inject()
+	case frameworks.OpRun:
+		if fn, ok := value.Deref(a.arg(a.call.Func)).(*value.Func); ok {
+			a.m.runAny(fn, a.in)
+		}
+		return unknownOf(a.m, a.in, "")
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:
@@ -145,10 +152,7 @@ func (a *action) adapt() value.Value {
 
 // onRouter performs what needs a router as its receiver.
 func (a *action) onRouter() value.Value {
-	recv := a.arg(frameworks.Recv)
-	if !a.method && a.call.On != "" {
-		recv = a.m.load(a.m.global(a.call.On))
-	}
+	recv := a.receiver()
 	r, ok := a.m.router(recv)
 	if !ok {
 		r, ok = a.assumed(recv)
@@ -164,7 +168,7 @@ func (a *action) onRouter() value.Value {
 	case frameworks.OpGroup:
 		return a.group(r)
 	case frameworks.OpRoute, frameworks.OpFallback:
-		a.route(r)
+		a.drafts(r)
 	case frameworks.OpMount:
 		return a.mount(r)
 	case frameworks.OpImport:
@@ -187,6 +191,19 @@ func (a *action) onRouter() value.Value {
 		return self
 	}
 	return nil
+}
+
+// receiver is the router that a call is about, as the program has it.
+func (a *action) receiver() value.Value {
+	switch {
+	case a.call.Router != 0 && a.given != nil:
+		return a.given[a.call.Router-1]
+	case a.call.Router != 0:
+		return a.arg(a.call.Router)
+	case !a.method && a.call.On != "":
+		return a.m.load(a.m.global(a.call.On))
+	}
+	return a.arg(frameworks.Recv)
 }
 
 // assumed makes a router for a receiver that is an unknown parameter of router

@@ -11,23 +11,20 @@ import (
 // pattern on as a parameter; there the place is its caller's. The second result
 // is the calls on the way there, the innermost first.
 func (a *action) place(pattern frameworks.Arg) (at program.Pos, via []program.Pos) {
-	i := int(pattern) - 1
-	if a.method {
-		i++
-	}
-	in := a.in
+	in, n := a.in, a.names(pattern)
 	for f := len(a.m.stack) - 1; f > 0; f-- {
-		if i < 0 || i >= len(in.Args) {
-			break
-		}
 		frame := a.m.stack[f]
-		param := paramOf(frame.fn, in.Args[i], 0)
+		param, field := n.param(frame.fn)
 		caller := frame.call
-		if param < 0 || caller == nil || !caller.Pos.Known() {
+		own := a.m.tables.Interest(frame.fn.Package) // of a framework: nobody wrote the route there
+		if param < 0 && !own || caller == nil || !caller.Pos.Known() {
 			break
 		}
 		via = append(via, in.Pos)
-		i = argumentOf(caller, frame.fn, param)
+		n = naming{field: field}
+		if i := argumentOf(caller, frame.fn, param); param >= 0 && i >= 0 && i < len(caller.Args) {
+			n.o = caller.Args[i]
+		}
 		in = caller
 	}
 	return in.Pos, via

@@ -8,6 +8,18 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
+// unfold keeps the struct of a call, and puts its fields in its place.
+func (a *action) unfold(record frameworks.Arg, of value.Value) {
+	a.given = a.args
+	typ := ""
+	if s, ok := of.(*value.Struct); ok {
+		typ = s.Type
+	}
+	a.record = a.m.cell(typ, nil)
+	a.m.store(a.record, of)
+	a.spread(record, of)
+}
+
 // spread puts the fields of a struct in the place of the arguments; the arguments
 // other than the struct come after them.
 func (a *action) spread(record frameworks.Arg, of value.Value) {
@@ -61,7 +73,7 @@ func (a *action) eachRecord() value.Value {
 	var result value.Value
 	for _, of := range list {
 		one := *a
-		one.spread(a.call.Records, of)
+		one.unfold(a.call.Records, of)
 		result = one.onRouter()
 	}
 	return result

@@ -8,13 +8,21 @@ import (
 )
 
 func (a *action) group(r *Router) value.Value {
-	g := a.m.child(r, a.call.Kind, a.in.Pos)
+	kind := a.call.Kind
+	if kind == "" {
+		kind = r.Name
+	}
+	g := a.m.child(r, kind, a.in.Pos)
 	if a.call.Pattern != 0 {
 		g.Prefix = joinPattern(g.Kind.Join, r.Prefix, a.text(a.call.Pattern))
 	}
 	if a.call.Host != 0 {
 		g.Host = a.text(a.call.Host).String()
 	}
+	if a.call.Below != 0 {
+		g.below, _ = a.texts(a.arg(a.call.Below))
+	}
+	a.bring(g)
 	a.attach(g, g.Prefix, a.steps(g, a.call.Middleware))
 	a.choose(g)
 	v := value.Native{Obj: g}
@@ -58,7 +66,8 @@ func (a *action) mountAt(r *Router, pattern value.Text, h value.Value) {
 	})
 }
 
-func (a *action) route(r *Router) {
+// register adds a route to a router.
+func (a *action) register(r *Router) {
 	pattern := a.text(a.call.Pattern)
 	methods := a.methods()
 	host := ""
@@ -71,14 +80,18 @@ func (a *action) route(r *Router) {
 	}
 	e := &Entry{
 		Methods: methods, Host: host, Shape: a.shape(r), Static: a.call.Static,
-		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late,
+		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late, Record: addressOf(a.record),
+	}
+	if a.call.HandlerShape != "" {
+		e.Shape = a.m.tables.Shape(a.call.HandlerShape)
 	}
 	e.At, e.Via = a.place(a.call.Pattern)
 	if a.call.Suffix != "" {
 		pattern = value.Concat(trimSlash(pattern, a.call.Suffix), value.String(a.call.Suffix))
 	}
-	e.Pattern = joinPattern(r.Kind.Join, r.Prefix, pattern)
-	if text := e.Pattern.String(); r.Kind.Subtree && strings.HasSuffix(text, "/") {
+	rules := r.Rules().Kind
+	e.Pattern = joinPattern(rules.Join, r.Prefix, r.spelt(pattern))
+	if text := e.Pattern.String(); rules.Subtree && strings.HasSuffix(text, "/") {
 		e.Prefix = true
 	}
 	own := a.steps(r, a.call.Middleware)

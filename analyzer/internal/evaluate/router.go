@@ -44,6 +44,8 @@ type Router struct {
 	Global   bool // a package variable of its framework holds it
 
 	methods []string // of the route this sub-router was made from
+	below   []value.Text
+	modify  []modifier
 	fields  map[string]*value.Cell
 }
 
@@ -69,6 +71,15 @@ func (r *Router) Root() *Router {
 	return r
 }
 
+// Rules is the router by whose rules the routes of this one are found: itself, or
+// the one whose guest it is.
+func (r *Router) Rules() *Router {
+	for r.Kind.Guest && r.Parent != nil {
+		r = r.Parent
+	}
+	return r
+}
+
 // An Entry is one registration.
 type Entry struct {
 	Seq      int
@@ -80,6 +91,7 @@ type Entry struct {
 	Handler  value.Value
 	Shape    *frameworks.Shape
 	Static   string        // role of a handler that the framework brings itself
+	Record   value.Value   // address of the struct that it was registered with, or nil
 	Chain    []Step        // taken at registration: snapshot of the router, then the route's own
 	PerRoute []Step        // the part of Chain that is the route's own
 	Kept     []*value.Cell // the elements of the list that PerRoute was, if the route keeps it

@@ -13,6 +13,10 @@ func (a *action) use(r *Router) {
 		a.useMixed(r)
 		return
 	}
+	if a.call.Func != 0 {
+		r.modify = append(r.modify, modifier{fn: a.arg(a.call.Func), next: a.call.Set == "next"})
+		return
+	}
 	steps := a.steps(r, a.call.Middleware)
 	for i := range steps {
 		steps[i].Pre = a.call.Set == "pre"

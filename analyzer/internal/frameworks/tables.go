@@ -2,12 +2,33 @@ package frameworks
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 )
 
 // all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &fx, &dig, &writers}
+var all = []*Framework{
+	&netHTTP,
+	&chi,
+	&gin,
+	&echo4,
+	&echo5,
+	&gorilla,
+	&fiber2,
+	&fiber3,
+	&httprouter,
+	&httptreemux,
+	&bunrouter,
+	&goji,
+	&hertz,
+	&fasthttp,
+	&goZero,
+	&fx,
+	&dig,
+	&huma,
+	&writers,
+}
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
@@ -23,6 +44,7 @@ type Tables struct {
 	inject  map[string]*Container // by kind
 	types   map[string]bool       // Go types of routers
 	roles   map[string]Role
+	tags    map[string]Source
 }
 
 // Default is the joined tables of every framework known.
@@ -34,6 +56,7 @@ func join(list []*Framework) *Tables {
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
 		types: map[string]bool{}, roles: map[string]Role{}, inject: map[string]*Container{},
+		tags: map[string]Source{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -52,6 +75,7 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.fields, f.Fields)
 		maps.Copy(t.errors, f.Errors)
 		maps.Copy(t.roles, f.Roles)
+		maps.Copy(t.tags, f.Tags)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
@@ -97,6 +121,21 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 
 // RoleOf returns what a Go type is wherever it appears.
 func (t *Tables) RoleOf(typ string) (Role, bool) { r, ok := t.roles[typ]; return r, ok }
+
+// Tag returns where the tag of a field of a handler's input says that it comes from,
+// and under which name. A field with a default is not empty for who sends nothing.
+func (t *Tables) Tag(tag string) (source Source, name string, ok bool) {
+	if _, has := reflect.StructTag(tag).Lookup("default"); has {
+		return 0, "", false
+	}
+	for key, source := range t.tags {
+		if name, ok := reflect.StructTag(tag).Lookup(key); ok {
+			name, _, _ = strings.Cut(name, ",")
+			return source, name, true
+		}
+	}
+	return 0, "", false
+}
 
 // Error returns the status that the error held by a package variable answers with, or 0.
 func (t *Tables) Error(symbol string) int { return t.errors[symbol] }

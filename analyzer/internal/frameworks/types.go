@@ -34,6 +34,8 @@ type Framework struct {
 	Roles map[string]Role
 	// Errors are package variables holding errors that answer with a status, by symbol.
 	Errors map[string]int
+	// Tags are the keys of struct tags that say where a field of the input comes from.
+	Tags map[string]Source
 	// Globals are package variables that hold a router, by symbol, with its kind.
 	Globals map[string]string
 }
@@ -65,6 +67,11 @@ type Router struct {
 	Relative bool
 	// Subtree: a pattern that ends in a slash matches whatever lies below it.
 	Subtree bool
+	// Guest: it registers its routes on its parent, by the rules of that.
+	Guest bool
+	// Spelling are pairs of what stands in a guest's patterns and what its parent
+	// writes for that: {id} and :id.
+	Spelling []string
 	// Fallback fields: set to a handler, they serve what no route matches.
 	Fallbacks map[string]string
 }
@@ -135,6 +142,11 @@ type Shape struct {
 	// ErrorUnwraps: the framework's error handler finds its own errors in others that
 	// wrap them.
 	ErrorUnwraps bool
+	// InputMethod is the method by which the input checks itself before the handler is
+	// called: it is given a context, and returns a list of errors. InputStatus is the
+	// status of those that carry none.
+	InputMethod string
+	InputStatus int
 	// ErrorStatus is the status of a returned error that carries none.
 	ErrorStatus int
 }
@@ -149,6 +161,8 @@ const (
 	RoleRequest      // the request
 	RoleContext      // both in one: gin.Context, echo.Context
 	RoleNext         // continues the chain when called
+	RoleValues       // the request's context.Context
+	RoleInput        // a struct that is filled from the request, as its tags say
 )
 
 // An Arg names an argument: 1 is the first parameter, 2 the second (a method's
@@ -180,6 +194,8 @@ type Call struct {
 	Config     Arg // New: a list of structs whose fields the router has
 	Func       Arg // function called with the child router
 	Set        string
+	// Router is the router that a plain function acts on, where that is an argument.
+	Router Arg
 	// On is the package variable holding the router that a plain function acts
 	// on, or that is served when the handler is nil: "net/http.DefaultServeMux".
 	On string
@@ -189,6 +205,10 @@ type Call struct {
 	Record  Arg
 	Records Arg
 	Fields  []string
+	// Below are prefixes, of each of which the child makes one route of every route.
+	Below Arg
+	// Brings are the routes that come with a new router, as its Config says.
+	Brings []Brought
 	// Make is the function that makes an option's middleware of the call's own arguments, by symbol.
 	Make string
 	// Patterns are what an imported package registers (OpImport).
@@ -206,6 +226,8 @@ type Call struct {
 	Strip bool
 	// Shape overrides the shape of the handlers or middleware given.
 	Shape string
+	// HandlerShape is that of the Handler, where middleware has another one.
+	HandlerShape string
 	// Late: a fallback passes what the router has when serving begins, not what it
 	// has now.
 	Late bool
@@ -218,6 +240,10 @@ type Call struct {
 	// Returns says what the call's result is.
 	Returns Returns
 }
+
+// A Brought is a route of the framework's own: its path is what a field of the
+// configuration holds, and a suffix. Without a path there is no such route.
+type Brought struct{ Field, Suffix string }
 
 // Op is what a Call does.
 type Op int
@@ -244,7 +270,7 @@ const (
 	OpOption       // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern      // result is a pattern as text: Methods and Pattern
 	OpInject       // has to do with a container of dependencies: see Inject
-	OpRun          // calls Func, or its method Set, some time
+	OpRun          // calls Func, sooner or later, with what is not known before
 	OpSelf         // does nothing that matters; result is the receiver
 	OpNop          // does nothing that matters; result is unknown
 )
@@ -293,8 +319,12 @@ type Effect struct {
 	// Anonymous gives the results that a request without credentials sees, one
 	// per result: "zero" (nil, "", false), "error" (a non-nil error), "" unknown.
 	Anonymous []string
-	// Role: the result is the request, the response writer, or a context.
-	Role Role
+	// Role: the result is the request, the response writer, or a context. Roles are
+	// those of several results.
+	Role  Role
+	Roles []Role
+	// Record: the result is the struct that the route was registered with.
+	Record bool
 	// Keeps: the results are derived from the receiver and arguments, nothing else happens.
 	Keeps bool
 	// Stores: argument Value is kept in the context under Key (c.Set, context.WithValue).

@@ -119,6 +119,14 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{{status: status, nilness: nonNil}}
 	case e.Answers:
 		return []av{{answer: true}}
+	case e.Record:
+		return []av{c.registered()}
+	case len(e.Roles) > 0:
+		parts := make([]av, len(e.Roles))
+		for i, role := range e.Roles {
+			parts[i] = av{role: role, nilness: nonNil}
+		}
+		return parts
 	case e.Role != 0 && len(e.Anonymous) == 2:
 		return []av{{role: e.Role, nilness: nonNil}, {v: value.Nil{}, nilness: isNil}}
 	case e.Role != 0:

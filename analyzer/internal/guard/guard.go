@@ -90,6 +90,9 @@ type run struct {
 	endpoint bool
 	over     handover
 	onError  value.Value
+	record   value.Value // address of the struct that the route was registered with, or nil
+	asked    bool        // for that
+	inputs   map[*value.Struct]bool
 
 	steps      int
 	limit      int                    // of steps, for the work at hand
@@ -161,18 +164,19 @@ type layer struct {
 // Step simulates a middleware or handler. endpoint says that it is the last one
 // of its chain.
 // onError is the application's function that answers for returned errors, or nil.
-func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError value.Value) *Summary {
-	s := m.step(v, shape, endpoint, onError, endpoint)
+// record is the address of the struct that the route was registered with, or nil.
+func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value) *Summary {
+	s := m.step(v, shape, endpoint, onError, record, endpoint)
 	if s.Inner == nil && len(s.run.over.to) > 0 {
-		return m.step(v, shape, endpoint, onError, false)
+		return m.step(v, shape, endpoint, onError, record, false)
 	}
 	return s
 }
 
-func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError value.Value, watched bool) (s *Summary) {
+func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched bool) (s *Summary) {
 	r := &run{
 		over:    handover{watched: watched},
-		Machine: m, shape: shape, endpoint: endpoint, onError: onError,
+		Machine: m, shape: shape, endpoint: endpoint, onError: onError, record: record, inputs: map[*value.Struct]bool{},
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
 		made: map[cellKey][]made{}, rounds: rounds{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
@@ -246,10 +250,14 @@ func (r *run) serve(v value.Value) []exit {
 	st := &state{anon: true}
 	args := make([]av, len(r.shape.Params))
 	for i, role := range r.shape.Params {
-		args[i] = av{role: role, nilness: nonNil}
+		args[i] = r.argument(v, role, i)
 	}
 	var exits []exit
-	for _, end := range r.callHandler(av{v: v}, args, st, 0) {
+	states, ends := r.checked(args, st)
+	for _, st := range states {
+		ends = append(ends, r.callHandler(av{v: v}, args, st, 0)...)
+	}
+	for _, end := range ends {
 		exits = append(exits, r.classify(end)...)
 	}
 	return exits

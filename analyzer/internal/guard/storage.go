@@ -104,6 +104,9 @@ func (a *activation) load(c *value.Cell, st *state, typ string) av {
 		if v, ok := a.partOfWhole(c, st); ok {
 			return v
 		}
+		if v, ok := a.tagged(c); ok {
+			return v
+		}
 		if lab, ok := a.filledLabel(c); ok {
 			return av{lab: lab}
 		}
@@ -241,6 +244,9 @@ func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av
 	}
 	if lab, ok := a.filledStruct(s); ok { // the copy has what nobody has read yet, too
 		a.filled[dst] |= lab
+		if a.isInput(s) {
+			a.inputs[dst] = true
+		}
 	}
 	for i := range s.Fields {
 		if s.Fields[i] == nil {

@@ -47,7 +47,7 @@ func byChain(chain []routes.Step) (string, bool) {
 		return "", false
 	}
 	why, ok := map[string]string{
-		"static": "static files", "redirect": "a redirect", "not found": "a not-found page",
+		"static": "static files", "redirect": "a redirect", "not found": "a not-found page", "documentation": "documentation",
 	}[chain[len(chain)-1].Role]
 	return why, ok
 }

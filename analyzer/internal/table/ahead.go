@@ -47,7 +47,7 @@ func (b *builder) jobs() []job {
 		if _, isNative := native(h); isNative || isUnknown(h) || !comparable(h) {
 			return
 		}
-		if key := (stepKey{h, onError, true}); !seen[key] {
+		if key := (stepKey{v: h, onError: onError, endpoint: true}); !seen[key] {
 			seen[key] = true
 			out = append(out, job{key, shape})
 		}

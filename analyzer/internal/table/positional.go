@@ -42,6 +42,9 @@ func (l *listing) add(top *evaluate.Router, prefix value.Text, conds []evaluate.
 	var items []item
 	for _, r := range family(top) {
 		for i := range r.Own {
+			if !positional(r) {
+				break // a guest's middleware is in the chains of its routes
+			}
 			items = append(items, item{seq: r.Own[i].Seq, step: &r.Own[i]})
 		}
 		for _, e := range r.Entries {
@@ -66,7 +69,11 @@ func (l *listing) add(top *evaluate.Router, prefix value.Text, conds []evaluate.
 		}
 		e := *it.entry
 		e.Pattern, e.Conds = pattern, all
-		e.Chain = append(l.covering(pattern, top.Kind.AnyPrefix), e.PerRoute...)
+		own := e.PerRoute
+		if !positional(e.Router) {
+			own = e.Chain
+		}
+		e.Chain = append(l.covering(pattern, top.Kind.AnyPrefix), own...)
 		l.out = append(l.out, &e)
 	}
 }

@@ -26,13 +26,13 @@ func replaced(entries []*evaluate.Entry) []bool {
 		}
 	}
 	for i := len(entries) - 1; i >= 0; i-- {
-		if entries[i].Router.Kind.Replaces {
+		if entries[i].Router.Rules().Kind.Replaces {
 			mark(i)
 		}
 	}
 	var catching []*evaluate.Entry
 	for i, e := range entries {
-		if !e.Router.Kind.FirstWins {
+		if !e.Router.Rules().Kind.FirstWins {
 			continue
 		}
 		mark(i)

@@ -58,12 +58,23 @@ type stepKey struct {
 	v        value.Value
 	onError  *value.Func
 	endpoint bool
+	record   value.Value // if the step asks for it
 }
 
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
-	key := stepKey{v, b.onError, endpoint}
-	if !comparable(v) {
+	key := stepKey{v: v, onError: b.onError, endpoint: endpoint}
+	s := b.once(key, shape)
+	if s.AsksRecord() && b.record != nil {
+		key.record = b.record
+		s = b.once(key, shape)
+	}
+	return s
+}
+
+// once simulates a step, if nobody did yet.
+func (b *builder) once(key stepKey, shape string) *guard.Summary {
+	if !comparable(key.v) {
 		return b.simulate(key, shape)
 	}
 	s := b.summaries[key]
@@ -98,10 +109,11 @@ func (b *builder) stepIn(chain []link, v value.Value, shape string, endpoint boo
 // simulate runs a step.
 func (b *builder) simulate(k stepKey, shape string) *guard.Summary {
 	var onError value.Value
-	if k.onError != nil {
+	as := b.tables.Shape(shape)
+	if k.onError != nil && (as.ErrorHandler != "" || !as.ReturnsError) { // else it is the framework that answers
 		onError = k.onError
 	}
-	return b.guards.Step(k.v, b.tables.Shape(shape), k.endpoint, onError)
+	return b.guards.Step(k.v, as, k.endpoint, onError, k.record)
 }
 
 // comparable reports whether a value can be a map key.

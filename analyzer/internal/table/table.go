@@ -34,6 +34,7 @@ type builder struct {
 	depth     int
 	wraps     int
 	onError   *value.Func // of the router at hand
+	record    value.Value // address of the struct that the route at hand was registered with, or nil
 	list      bool        // routes are listed, not judged
 }
 

@@ -202,7 +202,7 @@ func (b *builder) entries(list []*evaluate.Entry, c context) {
 
 func (b *builder) entry(e *evaluate.Entry, c context) {
 	pattern := e.Pattern
-	if framework := b.tables.Owner(e.Router.Name); c.mounted != "" && c.mounted == framework {
+	if framework := b.tables.Owner(e.Router.Rules().Name); c.mounted != "" && c.mounted == framework {
 		pattern = joinBelow(c.prefix, pattern)
 	} else if pattern = joinBelow(c.base, pattern); !below(c.prefix, pattern) {
 		return
@@ -227,6 +227,8 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		in.mounted = in.framework
 	}
 	in.chain = slices.Clip(c.chain)
+	defer func(outer value.Value) { b.record = outer }(b.record)
+	b.record = e.Record
 	if b.list {
 		b.endpoint(e, in)
 		return

@@ -29,7 +29,12 @@ var ErrNobody = errors.New("not logged in")
 
 // Authenticate returns who sent the request.
 func Authenticate(r *http.Request) (*User, error) {
-	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return Find(r.Header.Get("Authorization"))
+}
+
+// Find returns whom the value of the header Authorization belongs to.
+func Find(header string) (*User, error) {
+	token, ok := strings.CutPrefix(header, "Bearer ")
 	if !ok || users[token] == nil {
 		return nil, ErrNobody
 	}
