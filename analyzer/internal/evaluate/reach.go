@@ -73,7 +73,8 @@ func mentions(p *program.Program, in *program.Instr) []string {
 func registersRoutes(op frameworks.Op) bool {
 	switch op {
 	case frameworks.OpNew, frameworks.OpRoute, frameworks.OpMount, frameworks.OpServe, frameworks.OpUse,
-		frameworks.OpGroup, frameworks.OpImport, frameworks.OpRouteNew, frameworks.OpRouteSet, frameworks.OpSubrouter:
+		frameworks.OpGroup, frameworks.OpImport, frameworks.OpRouteNew, frameworks.OpRouteSet, frameworks.OpSubrouter,
+		frameworks.OpRouteDraft, frameworks.OpRouteAdd, frameworks.OpPrefix:
 		return true
 	}
 	return false
