@@ -164,17 +164,24 @@ func (e *emitter) table(w *strings.Builder, n *Node, recv string) {
 	e.line(w, "}")
 }
 
-// source is a file with the imports, of those given, that it needs.
+// source is a file with the imports, of those given, that it needs. One whose package
+// has another name than its path ends in stands behind that name and a space.
 func source(pkg string, imports []string, body string) ([]byte, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "package %s\n\nimport (\n", pkg)
 	for _, path := range imports {
+		named, path, ok := strings.Cut(path, " ")
+		if !ok {
+			path = named
+		}
 		name := path[strings.LastIndexByte(path, '/')+1:]
 		if strings.HasPrefix(name, "v") && len(name) == 2 { // a version: the name stands before it
 			rest := strings.TrimSuffix(path, "/"+name)
 			name = rest[strings.LastIndexByte(rest, '/')+1:]
 		}
-		name = strings.TrimSuffix(name, ".io")
+		if name = strings.TrimSuffix(name, ".io"); ok {
+			name = named
+		}
 		if regexp.MustCompile(`\b` + name + `\.`).MatchString(body) {
 			fmt.Fprintf(&b, "%q\n", path)
 		}

@@ -24,6 +24,8 @@ func joinPattern(j frameworks.Join, prefix, pattern value.Text) value.Text {
 			last := value.String(strings.TrimRight(prefix.Parts[n-1].Lit, "/"))
 			prefix = value.Concat(value.Text{Parts: prefix.Parts[:n-1]}, last)
 		}
+	case frameworks.JoinSlash:
+		return value.Concat(trimSlash(prefix, "/"), value.Concat(value.String("/"), trimLeadingSlash(pattern)))
 	case frameworks.JoinClean:
 		p, ok1 := prefix.Known()
 		q, ok2 := pattern.Known()
@@ -85,6 +87,18 @@ func trimSlash(t value.Text, next string) value.Text {
 	parts[n-1].Lit = strings.TrimSuffix(parts[n-1].Lit, "/")
 	if parts[n-1].Lit == "" {
 		parts = parts[:n-1]
+	}
+	return value.Text{Parts: parts}
+}
+
+// trimLeadingSlash takes a slash off the start of a text.
+func trimLeadingSlash(t value.Text) value.Text {
+	if len(t.Parts) == 0 || t.Parts[0].Hole {
+		return t
+	}
+	parts := append([]value.Part(nil), t.Parts...)
+	if parts[0].Lit = strings.TrimPrefix(parts[0].Lit, "/"); parts[0].Lit == "" {
+		parts = parts[1:]
 	}
 	return value.Text{Parts: parts}
 }

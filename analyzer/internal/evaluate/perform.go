@@ -172,20 +172,13 @@ func (a *action) onRouter() value.Value {
 	case frameworks.OpMount:
 		return a.mount(r)
 	case frameworks.OpImport:
-		for _, p := range a.call.Patterns {
-			method, host, pattern := splitPattern(value.String(p))
-			a.m.addEntry(r, &Entry{
-				Methods: []string{method}, Host: host, Pattern: pattern, Shape: a.m.tables.Shape(r.Kind.Shape), Static: a.call.Static,
-				Prefix: strings.HasSuffix(p, "/"), At: a.in.Pos,
-			})
-		}
-	case frameworks.OpRouteNew:
-		e := a.m.addEntry(r, &Entry{
-			Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape),
-		})
-		e.At, e.Via = a.place(a.call.Pattern)
-		a.refine(e)
-		return value.Native{Obj: e}
+		a.imported(r)
+	case frameworks.OpRouteNew, frameworks.OpRouteDraft:
+		return a.newRoute(r)
+	case frameworks.OpRouteAdd:
+		a.addDrafts(r)
+	case frameworks.OpPrefix:
+		r.Prefix = a.text(a.call.Pattern)
 	}
 	if a.call.Returns == frameworks.ReturnsSelf {
 		return self
@@ -311,49 +304,6 @@ func (a *action) methods() []string {
 		return out
 	}
 	return []string{value.AsText(v).String()}
-}
-
-// onRoute refines a route under construction, or makes a router from it.
-func (a *action) onRoute() value.Value {
-	n, _ := a.m.native(a.arg(frameworks.Recv))
-	e, ok := n.Obj.(*Entry)
-	if !ok {
-		a.m.note(a.in.Pos, "the route of "+short(a.symbol)+" is not known"+because(a.arg(frameworks.Recv)))
-		return unknownOf(a.m, a.in, "the route is not known")
-	}
-	if a.call.Op == frameworks.OpSubrouter {
-		sub := a.m.child(e.Router, a.call.Kind, a.in.Pos)
-		sub.Prefix, sub.Host = e.Pattern, e.Host
-		if len(e.Methods) == 1 && e.Methods[0] != "*" || len(e.Methods) > 1 {
-			sub.methods = e.Methods
-		}
-		return value.Native{Obj: sub}
-	}
-	a.refine(e)
-	return value.Native{Obj: e}
-}
-
-func (a *action) refine(e *Entry) {
-	switch a.call.Set {
-	case "path", "prefix":
-		e.Pattern = joinPattern(e.Router.Kind.Join, e.Pattern, a.text(a.call.Pattern))
-		e.Prefix = a.call.Set == "prefix"
-	case "methods":
-		e.Methods = a.methods()
-	case "host":
-		e.Host = a.text(a.call.Host).String()
-	case "name":
-		e.Name = a.text(a.call.Name)
-	case "match":
-		e.Picky = true
-	}
-	if h := a.arg(a.call.Handler); h != nil {
-		e.Handler = a.m.behind(h, e.Shape)
-		if a.call.Op == frameworks.OpRouteSet { // the handler makes the route
-			e.At = a.in.Pos
-		}
-		e.Conds = a.m.here()
-	}
 }
 
 func short(symbol string) string {

@@ -75,7 +75,8 @@ func registersRoutes(c frameworks.Call) bool {
 	case frameworks.OpInject: // what a container makes and calls may register
 		return c.Container != 0 || c.Inject == frameworks.InjectNew
 	case frameworks.OpNew, frameworks.OpRoute, frameworks.OpMount, frameworks.OpServe, frameworks.OpUse,
-		frameworks.OpGroup, frameworks.OpImport, frameworks.OpRouteNew, frameworks.OpRouteSet, frameworks.OpSubrouter:
+		frameworks.OpGroup, frameworks.OpImport, frameworks.OpRouteNew, frameworks.OpRouteSet, frameworks.OpSubrouter,
+		frameworks.OpRouteDraft, frameworks.OpRouteAdd, frameworks.OpPrefix:
 		return true
 	}
 	return false

@@ -80,7 +80,7 @@ func (a *action) register(r *Router) {
 	}
 	e := &Entry{
 		Methods: methods, Host: host, Shape: a.shape(r), Static: a.call.Static,
-		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late, Record: addressOf(a.record),
+		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late, Record: addressOf(a.record), Bare: a.call.Bare,
 	}
 	if a.call.HandlerShape != "" {
 		e.Shape = a.m.tables.Shape(a.call.HandlerShape)
@@ -108,7 +108,9 @@ func (a *action) register(r *Router) {
 	if list, ok := a.arg(a.call.Middleware).(*value.Slice); ok && r.Kind.KeepsList {
 		e.Kept = list.Array.Elems[list.Off : list.Off+list.Len]
 	}
-	e.Chain = append(r.snapshot(), own...)
+	if e.Chain = own; !a.call.Bare {
+		e.Chain = append(r.snapshot(), own...)
+	}
 	if n := len(e.Chain); a.call.Handlers != 0 && e.Handler == nil && n > 0 { // of one list, the last one is the handler
 		e.Handler, e.Chain = e.Chain[n-1].Val, e.Chain[:n-1]
 	}

@@ -101,6 +101,8 @@ type Entry struct {
 	Late     bool // the chain is what the router has when serving begins
 	Prefix   bool // the pattern is a prefix
 	Picky    bool // it also asks for headers, queries and the like
+	Bare     bool // what the router has is not for it
+	draft    bool // not registered yet
 	At       program.Pos
 	Via      []program.Pos // calls between At and the framework's, the innermost first
 	Conds    []Cond
@@ -184,9 +186,13 @@ func (e *Entry) Begin() []Step {
 	return out
 }
 
-// Live is what the routers above (and this one) apply when a request comes to
+// Live is what the entry's router and those above apply when a request comes to
 // top, which is served: what runs before routing first, then outermost to innermost.
-func (r *Router) Live(top *Router) []Step {
+func (e *Entry) Live(top *Router) []Step {
+	if e.Bare {
+		return nil
+	}
+	r := e.Router
 	var line []*Router
 	for at := r; at != nil; at = at.Parent {
 		line = append(line, at)

@@ -27,6 +27,7 @@ var all = []*Framework{
 	&fx,
 	&dig,
 	&huma,
+	&goRestful,
 	&writers,
 }
 
@@ -110,6 +111,8 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 		owner = "request"
 	case role == RoleContext:
 		owner = "context"
+	case role == RoleWriter:
+		owner = "writer"
 	case source == SourceURL:
 		owner = "url"
 	case source == SourceTLS:

@@ -105,13 +105,15 @@ type Join int
 // JoinConcat appends. JoinClean is path.Join keeping a final slash (gin).
 // JoinMount treats the prefix as a mount point: one slash between (chi).
 // JoinTrim appends to the prefix less its final slashes (gorilla/mux).
-// JoinNone: patterns stand for themselves.
+// JoinNone: patterns stand for themselves. JoinSlash puts one slash between, also where
+// the pattern is empty (go-restful).
 const (
 	JoinConcat Join = iota
 	JoinClean
 	JoinMount
 	JoinTrim
 	JoinNone
+	JoinSlash
 )
 
 // A Shape is the form of a framework's handlers and how a chain of them runs.
@@ -211,8 +213,10 @@ type Call struct {
 	Brings []Brought
 	// Make is the function that makes an option's middleware of the call's own arguments, by symbol.
 	Make string
-	// Patterns are what an imported package registers (OpImport).
+	// Patterns are what an imported package registers (OpImport), Holds the package
+	// variable with the router that serves them, if one does.
 	Patterns []string
+	Holds    string
 	// Field: Serve takes the handler from this field of the receiver.
 	Field string
 	// Steps are middleware that the framework adds itself (gin.Default), by symbol.
@@ -231,6 +235,8 @@ type Call struct {
 	// Late: a fallback passes what the router has when serving begins, not what it
 	// has now.
 	Late bool
+	// Bare: what is registered passes nothing of what the router has.
+	Bare bool
 	// Static names a leaf handler's role, "static", for handlers without a body here.
 	Static string
 	// Inject says what the call has to do with a container of dependencies.
@@ -250,29 +256,32 @@ type Op int
 
 // The operations.
 const (
-	OpNone      Op = iota
-	OpNew          // makes a router of Kind, with Middleware
-	OpUse          // adds Middleware to the receiver
-	OpGroup        // makes a child of Kind under Pattern with Middleware; calls Func with it
-	OpRoute        // registers
-	OpMount        // attaches Handler (often a router) under Pattern
-	OpFallback     // registers for what nothing else matches
-	OpServe        // serves Handler (Recv: the receiver; a Nil handler is Kind's global router)
-	OpAdapt        // result is Handler as a handler of Shape
-	OpAdaptMW      // result is the middleware Handler as middleware of Shape
-	OpWrap         // result is a handler of Shape that passes every request on to Handler (StripPrefix: Strip, Pattern)
-	OpLeaf         // result is a handler that acts by itself: Static
-	OpChain        // result is Handler wrapped in the Middleware list
-	OpRouteNew     // makes a route under construction on the receiver; Pattern, Handler, Methods, Set as given
-	OpRouteSet     // refines the receiver route: Set is "path", "prefix", "methods", "host", "name", "handler", "match"
-	OpSubrouter    // makes a router from the receiver route
-	OpImport       // the initializer of a package that registers the Patterns on the On router
-	OpOption       // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
-	OpPattern      // result is a pattern as text: Methods and Pattern
-	OpInject       // has to do with a container of dependencies: see Inject
-	OpRun          // calls Func, sooner or later, with what is not known before
-	OpSelf         // does nothing that matters; result is the receiver
-	OpNop          // does nothing that matters; result is unknown
+	OpNone       Op = iota
+	OpNew           // makes a router of Kind, with Middleware
+	OpUse           // adds Middleware to the receiver
+	OpGroup         // makes a child of Kind under Pattern with Middleware; calls Func with it
+	OpRoute         // registers
+	OpMount         // attaches Handler (often a router) under Pattern
+	OpFallback      // registers for what nothing else matches
+	OpServe         // serves Handler (Recv: the receiver; a Nil handler is Kind's global router)
+	OpAdapt         // result is Handler as a handler of Shape
+	OpAdaptMW       // result is the middleware Handler as middleware of Shape
+	OpWrap          // result is a handler of Shape that passes every request on to Handler (StripPrefix: Strip, Pattern)
+	OpLeaf          // result is a handler that acts by itself: Static
+	OpChain         // result is Handler wrapped in the Middleware list
+	OpRouteNew      // makes a route under construction on the receiver; Pattern, Handler, Methods, Set as given
+	OpRouteSet      // refines the receiver route: Set is "path", "prefix", "methods", "host", "name", "handler", "match", "middleware"; calls each Func with it
+	OpRouteDraft    // makes a route under construction that is not registered: its last path counts
+	OpRouteAdd      // registers the drafts Handler as they are now
+	OpPrefix        // the receiver's prefix is now the Pattern
+	OpSubrouter     // makes a router from the receiver route
+	OpImport        // the initializer of a package that registers the Patterns on the On router
+	OpOption        // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
+	OpPattern       // result is a pattern as text: Methods and Pattern
+	OpInject        // has to do with a container of dependencies: see Inject
+	OpRun           // calls Func, sooner or later, with what is not known before
+	OpSelf          // does nothing that matters; result is the receiver
+	OpNop           // does nothing that matters; result is unknown
 )
 
 // Returns is what a Call's result is.

@@ -233,7 +233,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		b.endpoint(e, in)
 		return
 	}
-	for _, s := range e.Router.Live(c.top) {
+	for _, s := range e.Live(c.top) {
 		l := b.link(s, in.chain)
 		l.routed = !s.Pre
 		in.chain = append(in.chain, l)

@@ -120,6 +120,16 @@ var mutations = []mutation{
 		To:   "Set: \"\", Parts: 1",
 	},
 	{
+		File: "gorestful.go", Of: "gorestful", Says: "a filter goes on although it does not call ProcessFilter",
+		From: `[]Role{RoleRequest, RoleWriter, RoleNone}, Explicit: true`,
+		To:   `[]Role{RoleRequest, RoleWriter, RoleNone}`,
+	},
+	{
+		File: "gorestful.go", Of: "gorestful", Says: "Handle passes the filters of the container",
+		From: `Shape: "http", Bare: true}`,
+		To:   `Shape: "http"}`,
+	},
+	{
 		File: "hertz.go", Of: "hertz", Says: "AbortWithStatusJSON does not abort",
 		From: "\"AbortWithStatusJSON\": {Abort: true, Status: 1, Refuses: true}",
 		To:   "\"AbortWithStatusJSON\": {Status: 1, Refuses: true}",
