@@ -28,7 +28,9 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 		URL:      r.URL,
 		Requires: []*analysis.Analyzer{Analyzer},
 	}
-	a.Flags.BoolVar(&o.Strict, "strict", false, "report every route without a guard and without a comment")
+	if r.Strict != "" {
+		a.Flags.BoolVar(&o.Strict, "strict", false, r.Strict)
+	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		t := pass.ResultOf[Analyzer].(*routes.Table)
 		places := newPlaces(pass)

@@ -77,7 +77,7 @@ func help(e *env, args []string) int {
 	if len(args) == 0 || args[0] == "" {
 		var rules strings.Builder
 		for _, r := range catalogue.Rules {
-			fmt.Fprintf(&rules, "\t%-11s %s\n", r.Name, r.Title)
+			fmt.Fprintf(&rules, "\t%-12s  %s\n", r.Name, r.Title)
 		}
 		fmt.Fprintf(e.stdout, usage, rules.String())
 		return exitClean

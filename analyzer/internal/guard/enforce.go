@@ -103,7 +103,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = true
 		return enforced{}, false
 	}
-	f.statuses = refusals(f.statuses)
+	f.statuses, f.stops = refusals(f.statuses), refused
 	f.authz = c.authorizes(f.statuses)
 	return f, true
 }

@@ -56,6 +56,8 @@ type Layer struct {
 	Exits []routes.Exit
 	Notes []string
 	Guard bool
+	// Faults are mistakes of the layer.
+	Faults []routes.Fault
 }
 
 func (s *Summary) finish() {
@@ -126,6 +128,7 @@ type enforced struct {
 	statuses []int
 	via      string
 	authz    bool
+	stops    []exit // the paths that it ends
 }
 
 func (j *judge) findDeepest() {
@@ -213,6 +216,7 @@ func (j *judge) judge() Judgement {
 		out.State, out.Level = Unknown, routes.NoLevel
 		out.Reason = "what it asks for, an earlier step may find by what anybody can send: " + j.enforcing[0].c.text
 	}
+	j.faults(&out, open)
 	if out.State == Conditional {
 		out.Level = routes.Conditional
 	}

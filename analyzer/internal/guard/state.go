@@ -57,7 +57,8 @@ type cond struct {
 	origin   int    // see av
 	layer    int
 	test     *test
-	late     bool // asked when the request had been served
+	late     bool   // asked when the request had been served
+	fn       string // the function that asks
 	// anonArm is the arm an anonymous request takes, when known.
 	anonArm, anonKnown bool
 }

@@ -117,6 +117,7 @@ type Step struct {
 	Condition string   `json:"condition,omitempty"`
 	Exits     []Exit   `json:"exits,omitempty"`
 	Notes     []string `json:"notes,omitempty"` // what a reader should know: "verifies but never stops"
+	Faults    []Fault  `json:"faults,omitempty"`
 }
 
 // An Exit is a way in which a step ends the request.
@@ -128,6 +129,40 @@ type Exit struct {
 	Kind      Level    `json:"kind,omitempty"`
 	Position  Position `json:"position"`
 }
+
+// A Fault is a mistake in how a step treats requests, proven by the ways in which they
+// leave it.
+type Fault struct {
+	Kind      FaultKind `json:"kind"`
+	Detail    string    `json:"detail,omitempty"`
+	Status    int       `json:"status,omitempty"` // that is answered; for a step that fails open, to others
+	Condition string    `json:"condition"`        // on which it happens
+	Func      string    `json:"func,omitempty"`   // symbol of the function that asks for it
+	Position  Position  `json:"position"`         // of the answer, or of the condition
+}
+
+// FaultKind says what is wrong.
+type FaultKind string
+
+// The kinds. Continues: it refuses the request, which goes on all the same.
+// FailsOpen: it refuses some, and lets a request without credentials pass.
+// OnlyVerifies: it looks at credentials and refuses nobody. ChecksLate: it acts before
+// it checks. Status: a refusal has a status that says the wrong thing.
+const (
+	Continues    FaultKind = "continues"
+	FailsOpen    FaultKind = "fails open"
+	OnlyVerifies FaultKind = "only verifies"
+	ChecksLate   FaultKind = "checks late"
+	Status       FaultKind = "status"
+)
+
+// The details of a wrong status: who gets it. ToNobody: a request without valid
+// credentials. ToKnown: a principal that may not do what it asks for. ToBoth: either.
+const (
+	ToNobody = "nobody"
+	ToKnown  = "known"
+	ToBoth   = "both"
+)
 
 // An Incomplete is a place that could not be followed.
 type Incomplete struct {

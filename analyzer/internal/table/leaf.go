@@ -195,7 +195,7 @@ func (v *verdict) steps(j guard.Judgement, l link, cond string) {
 	for i, layer := range j.Layers {
 		s := routes.Step{
 			Name: layer.Name, Position: position(layer.Pos), Attached: position(l.at),
-			Condition: cond, Exits: layer.Exits, Notes: layer.Notes, Role: j.Role,
+			Condition: cond, Exits: layer.Exits, Notes: layer.Notes, Faults: layer.Faults, Role: j.Role,
 		}
 		if layer.Guard && s.Role == "" {
 			s.Role = "guard"

@@ -19,6 +19,7 @@ type Rule struct {
 	After    string // the same, mended
 	Category string // CWE numbers
 	URL      string
+	Strict   string // what its flag of this name does, if it has one
 	// Check returns the findings of a table. It does no I/O, and the same table
 	// gives the same findings in the same order.
 	Check func(t *routes.Table, o Options) []Finding

@@ -4,7 +4,9 @@ package unguarded
 
 import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
 )
 
 // Rule is the rule.
@@ -38,6 +40,7 @@ mux.HandleFunc("DELETE /orders/{id}", deleteOrder)`,
 mux.Handle("DELETE /orders/{id}", requireUser(http.HandlerFunc(deleteOrder)))`,
 	Category: "CWE-306, CWE-862",
 	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#unguarded",
+	Strict:   "report every route without a guard and without a comment",
 	Check:    check,
 }
 
@@ -53,11 +56,11 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 		// serves, and whether or not below a base path that is not known.
 		pattern, _ := r.BelowBase()
 		here := place{r.Position, r.Host, pattern}
-		if !concerns(r, o) || seen[here] {
+		if !concerns(r, o) || seen[here] || !o.Strict && sightings.Explained(t, r) {
 			continue
 		}
-		p := peersOf(t, r)
-		if len(p.guarded) == 0 && !o.Strict {
+		p := peers.Of(t, r)
+		if len(p.Guarded) == 0 && !o.Strict {
 			continue
 		}
 		seen[here] = true
@@ -79,7 +82,7 @@ func together(t *routes.Table, r *routes.Route, o rule.Options) []*routes.Route 
 	for _, other := range t.Routes {
 		switch {
 		case other.App != r.App || other.Position != r.Position || other.Host != r.Host || other.Pattern != r.Pattern || !concerns(other, o):
-		case changesState(other.Method):
+		case peers.ChangesState(other.Method):
 			changing = append(changing, other)
 		default:
 			reading = append(reading, other)
@@ -109,7 +112,7 @@ func annotation(r *routes.Route) (rule.Finding, bool) {
 	}
 	return rule.Finding{
 		Position: r.Public.Position, Confidence: rule.High,
-		Message: "unguarded: guardvet:public needs a reason: why may everybody reach " + name(r) + "?",
-		Related: []rule.Related{{Position: r.Position, Message: name(r) + " is registered here"}},
+		Message: "unguarded: guardvet:public needs a reason: why may everybody reach " + peers.Name(r) + "?",
+		Related: []rule.Related{{Position: r.Position, Message: peers.Name(r) + " is registered here"}},
 	}, true
 }

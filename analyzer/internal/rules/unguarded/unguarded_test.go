@@ -1,80 +1,12 @@
 package unguarded
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 
-	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
 )
-
-// A table is written as lines of "METHOD PATTERN VERDICT [key=value ...]"; the
-// number of the line is where the route is registered.
-func table(t *testing.T, text string) *routes.Table {
-	t.Helper()
-	out := &routes.Table{Package: "x"}
-	line := 0
-	for s := range strings.Lines(text) {
-		f := strings.Fields(s)
-		if len(f) == 0 {
-			continue
-		}
-		line++
-		r := &routes.Route{
-			Method: f[0], Pattern: f[1], Verdict: routes.Verdict(f[2]), Level: routes.NoLevel, App: "x.main",
-			Handler: "x.handler" + strconv.Itoa(line), Position: routes.Position{File: "/src/x/main.go", Line: line, Column: 2},
-			Closed: routes.Position{File: "/src/x/main.go", Line: 99, Column: 2}, Chain: []routes.Step{{Role: "handler"}},
-		}
-		if r.Verdict == routes.Guarded {
-			r.Level = routes.Authn
-			r.Guards = []routes.Guard{{
-				Name: "example.com/x/auth.RequireUser", Kind: routes.Authn, Denies: []int{401},
-				Position: routes.Position{File: "/src/x/auth/auth.go", Line: 7, Column: 6},
-			}}
-			r.Chain = append([]routes.Step{{Role: "guard"}}, r.Chain...)
-		}
-		for _, option := range f[3:] {
-			set(t, r, option)
-		}
-		out.Routes = append(out.Routes, r)
-	}
-	return out
-}
-
-func set(t *testing.T, r *routes.Route, option string) {
-	key, value, _ := strings.Cut(option, "=")
-	switch key {
-	case "app":
-		r.App = value
-	case "host":
-		r.Host = value
-	case "handler":
-		r.Handler = value
-	case "at":
-		r.Position.Line, _ = strconv.Atoi(value)
-	case "role":
-		r.Level = routes.Authz
-		r.Guards = append(r.Guards, routes.Guard{
-			Name: "(*example.com/x/auth.Auth).RequireRole", Kind: routes.Authz, Demands: strings.Split(value, "+"), Denies: []int{403},
-			Position: routes.Position{File: "/src/x/auth/auth.go", Line: 31, Column: 6},
-		})
-	case "signed":
-		r.Chain[0].Role = "signature"
-	case "open":
-		r.Open = true
-	case "shadowed":
-		r.Shadowed = true
-	case "fallback":
-		r.Fallback = true
-	case "comment":
-		r.Public = &routes.Annotation{Position: r.Position, Reason: value}
-	default:
-		t.Fatalf("unknown option %q", option)
-	}
-}
 
 func TestCheck(t *testing.T) {
 	for _, test := range []struct {
@@ -181,23 +113,13 @@ func TestCheck(t *testing.T) {
 		{name: "empty", strict: true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			var got []string
-			for _, f := range Rule.Check(table(t, test.table), rule.Options{Strict: test.strict}) {
-				message, ok := strings.CutPrefix(f.Message, "unguarded: ")
-				if !ok {
-					t.Errorf("the message does not begin with the rule's name: %q", f.Message)
-				}
-				got = append(got, fmt.Sprintf("%d %s %s", f.Position.Line, f.Confidence, message))
-			}
-			if s := strings.Join(got, "\n"); s != test.want {
-				t.Errorf("got:\n%s\nwant:\n%s", s, test.want)
-			}
+			ruletest.Check(t, Rule, rule.Options{Strict: test.strict}, test.table, test.want)
 		})
 	}
 }
 
 func TestRelated(t *testing.T) {
-	findings := Rule.Check(table(t, "GET /a guarded role=admin\nPOST /a unguarded"), rule.Options{})
+	findings := Rule.Check(ruletest.Table(t, "GET /a guarded role=admin\nPOST /a unguarded"), rule.Options{})
 	if len(findings) != 1 {
 		t.Fatal(findings)
 	}
@@ -212,20 +134,5 @@ func TestRelated(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
-	}
-}
-
-func TestShort(t *testing.T) {
-	for symbol, want := range map[string]string{
-		"example.com/x/auth.Require":                    "auth.Require",
-		"(*example.com/x/auth.Auth).Require":            "(*auth.Auth).Require",
-		"(example.com/x/auth.Auth).Require$1":           "(auth.Auth).Require",
-		"main.main":                                     "main.main",
-		"example.com/x/auth.Require[example.com/y/z.T]": "auth.Require[example.com/y/z.T]",
-		"": "a function",
-	} {
-		if got := short(symbol); got != want {
-			t.Errorf("short(%q) = %q, want %q", symbol, got, want)
-		}
 	}
 }

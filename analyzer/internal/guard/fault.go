@@ -1,0 +1,212 @@
+package guard
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// What is wrong with a step shows in its exits: a refusal after which the request
+// goes on, a request without credentials that passes what refuses others, a
+// status that tells the wrong thing. Only what the exits prove is noted.
+
+// A fault is a mistake, and the layer that makes it.
+type fault struct {
+	routes.Fault
+	layer int
+}
+
+// faults finds what is wrong with the step, as it was judged.
+func (j *judge) faults(out *Judgement, open []exit) {
+	if j.Failed != "" {
+		return
+	}
+	var list []fault
+	list = append(list, j.continuing()...)
+	list = append(list, j.confusing()...)
+	if out.State == Open && out.Reason == actsFirst {
+		list = append(list, j.lateChecks(open)...)
+	} else if !j.run.endpoint {
+		list = append(list, j.failingOpen(out, open)...)
+	}
+	for _, f := range list {
+		if f.Position.File == "" || f.layer < 0 || f.layer >= len(out.Layers) {
+			continue
+		}
+		l := &out.Layers[f.layer]
+		same := func(o routes.Fault) bool { return o.Kind == f.Kind && o.Detail == f.Detail && o.Position == f.Position }
+		if !slices.ContainsFunc(l.Faults, same) {
+			l.Faults = append(l.Faults, f.Fault)
+		}
+	}
+}
+
+// continuing finds refusals after which the request goes on all the same: to the rest
+// of the chain, or to what the handler does.
+func (j *judge) continuing() []fault {
+	var out []fault
+	for _, e := range j.exits {
+		status := e.status
+		switch {
+		case e.goesOn:
+			status = e.early
+		case !e.over || !e.acts:
+			continue
+		}
+		d, ok := j.asked(e)
+		if status < 300 || !ok || !d.bad() || !d.c.denial(status, e.via, true) {
+			continue
+		}
+		out = append(out, fault{routes.Fault{
+			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site),
+		}, d.c.layer})
+	}
+	return out
+}
+
+// asked is the last decision of a path that was about what the request proves.
+func (j *judge) asked(e exit) (dec, bool) {
+	for i := len(e.dec) - 1; i >= 0; i-- {
+		if c := e.dec[i].c; c.lab&principal != 0 && c.lab&(CSRF|Origin|Body) == 0 && !c.late {
+			return e.dec[i], true
+		}
+	}
+	return dec{}, false
+}
+
+// bad reports whether a decision can be the one against the request. A path on which it
+// is for it may be one that nobody takes: what was asked twice is two conditions.
+func (d dec) bad() bool {
+	if d.c.positive != 0 {
+		return sign(d.arm) != d.c.positive
+	}
+	return !d.c.anonKnown || d.c.anonArm == d.arm
+}
+
+// confusing finds refusals with a status that says the wrong thing: 403 and the like
+// to who sent no credentials, 401 to who is known.
+func (j *judge) confusing() []fault {
+	var out []fault
+	for _, f := range j.enforcing {
+		if f.c.lab&(CSRF|Origin|Body) != 0 {
+			continue
+		}
+		for _, e := range f.stops {
+			add := func(detail string) {
+				out = append(out, fault{routes.Fault{
+					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site),
+				}, f.c.layer})
+			}
+			switch {
+			case e.again || e.via == "panic" || e.status <= 0 || e.site == (program.Pos{}) || f.answers(e.anon) != e.status:
+			case f.deniesAnonymous(e) && j.shared(f, e):
+				add(routes.ToBoth)
+			case f.deniesAnonymous(e) && e.status == 403: // RFC 9110 section 15.5.2; 400 and 404 may be meant
+				add(routes.ToNobody)
+			case f.asksWhatFor() && e.status == 401 && !j.anonymousAt(e.site):
+				add(routes.ToKnown)
+			}
+		}
+	}
+	return out
+}
+
+// deniesAnonymous reports whether a request without credentials is certainly refused
+// by the condition, with this answer.
+func (f enforced) deniesAnonymous(e exit) bool {
+	return e.anon && f.c.anonKnown && f.c.anonArm != f.arm && f.c.lab&principal != 0 &&
+		slices.ContainsFunc(e.dec, func(d dec) bool { return d.c == f.c && d.arm != f.arm })
+}
+
+// answers is the one status of all refusals by the condition: of requests without
+// credentials, or of others. It is 0 if there are several.
+func (f enforced) answers(anonymous bool) int {
+	status := 0
+	for _, e := range f.stops {
+		switch {
+		case e.anon != anonymous || status == e.status:
+		case status != 0:
+			return 0
+		default:
+			status = e.status
+		}
+	}
+	return status
+}
+
+// asksWhatFor reports whether the condition asks what a principal may do.
+func (f enforced) asksWhatFor() bool {
+	named := len(f.c.consts) > 0 || f.c.attr != "" && f.c.lab&Context != 0 // a token that is valid is no permission
+	return f.c.lab&Attr != 0 && named && !f.c.presence
+}
+
+// shared reports whether the answer is also the one for who is known, and may not: one
+// if statement asks both.
+func (j *judge) shared(f enforced, e exit) bool {
+	return slices.ContainsFunc(j.enforcing, func(o enforced) bool {
+		return o.c != f.c && near(o.c, f.c) && o.asksWhatFor() && !o.c.anonKnown && slices.ContainsFunc(o.stops, func(x exit) bool {
+			d, ok := j.asked(x)
+			return x.site == e.site && x.status == e.status && !x.anon && ok && d.c == o.c
+		})
+	})
+}
+
+// near reports whether two conditions are parts of one.
+func near(a, b *cond) bool {
+	return a.fn == b.fn && a.pos.File == b.pos.File && max(a.pos.Line-b.pos.Line, b.pos.Line-a.pos.Line) <= 2
+}
+
+// anonymousAt reports whether a request without credentials is answered at a place.
+func (j *judge) anonymousAt(site program.Pos) bool {
+	return slices.ContainsFunc(j.exits, func(e exit) bool { return !e.goesOn && e.anon && e.site == site })
+}
+
+// failingOpen finds how a middleware that refuses some lets a request without
+// credentials pass; or that it looks at credentials and refuses nobody.
+func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
+	if len(j.enforcing) == 0 {
+		return j.verifying()
+	}
+	if out.State != Open {
+		return nil
+	}
+	var list []fault
+	for _, e := range open {
+		d, ok := j.asked(e)
+		if !ok {
+			continue
+		}
+		list = append(list, fault{routes.Fault{
+			Kind: routes.FailsOpen, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(d.c.pos), Status: j.enforcing[0].statuses[0],
+		}, d.c.layer})
+	}
+	return list
+}
+
+// verifying says of a layer that it looks at credentials and refuses nobody.
+func (j *judge) verifying() []fault {
+	for _, c := range j.run.condSeq {
+		if c.lab&Credential != 0 && c.lab&(CSRF|Origin) == 0 {
+			return []fault{{routes.Fault{Kind: routes.OnlyVerifies, Func: c.fn, Condition: c.text, Position: pos(c.pos)}, c.layer}}
+		}
+	}
+	return nil
+}
+
+// lateChecks finds checks that come after what they are there to prevent.
+func (j *judge) lateChecks(open []exit) []fault {
+	var out []fault
+	for _, e := range open {
+		if !e.acted {
+			continue
+		}
+		for _, d := range e.dec[min(e.actedAt, len(e.dec)):] {
+			if j.isEnforced(d.c) {
+				out = append(out, fault{routes.Fault{Kind: routes.ChecksLate, Func: d.c.fn, Condition: d.c.text, Position: pos(d.c.pos)}, d.c.layer})
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,48 @@
+// Package continues finds refusals after which the request goes on.
+package continues
+
+import (
+	"fmt"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
+)
+
+// Rule is the rule.
+var Rule = &rule.Rule{
+	Name:  "continues",
+	Title: "the request is refused and goes on all the same",
+	Text: `The continues rule reports a middleware or handler that answers that the request
+is refused, because of what it proves, and then lets it go on: to the rest of
+the chain, or to what the handler itself does. The client reads 401 or 403, and the
+handler has acted.
+
+A return is missing after the answer, or, where the framework runs a list of
+handlers, the form that aborts it. What is done for every request, a log entry
+say, is not going on.`,
+	Why: "The answer says no, and the deed is done.",
+	Before: `if !user.Can("delete") {
+	http.Error(w, "forbidden", http.StatusForbidden)
+}
+delete(id)`,
+	After: `if !user.Can("delete") {
+	http.Error(w, "forbidden", http.StatusForbidden)
+	return
+}
+delete(id)`,
+	Category: "CWE-285, CWE-862",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#continues",
+	Check:    check,
+}
+
+func check(t *routes.Table, _ rule.Options) []rule.Finding {
+	var out []rule.Finding
+	for _, s := range sightings.Of(t, routes.Continues, nil) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Confidence: rule.High, Related: s.Story(),
+			Message: fmt.Sprintf("continues: %s answers %d%s, and %s goes on all the same", s.Who(), s.Fault.Status, s.If(), s.On()),
+		})
+	}
+	return out
+}

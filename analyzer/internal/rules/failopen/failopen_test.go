@@ -1,0 +1,36 @@
+package failopen
+
+import (
+	"testing"
+
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
+)
+
+func TestCheck(t *testing.T) {
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name:  "once for all routes behind it",
+			table: "GET /a unguarded fault=fails_open::401:9\nGET /b unguarded fault=fails_open::401:9\nGET /c unguarded fault=fails_open::401:9",
+			want:  "9 medium auth.Check answers others 401, and lets a request without credentials pass if user == nil: GET /a and 2 more routes are open",
+		},
+		{
+			name:  "one that changes state",
+			table: "POST /a unguarded fault=fails_open::401:9",
+			want:  "9 high auth.Check answers others 401, and lets a request without credentials pass if user == nil: POST /a is open",
+		},
+		{name: "something else guards", table: "POST /a guarded fault=fails_open::401:9"},
+		{name: "public by a comment", table: "POST /a unguarded fault=fails_open::401:9 comment=why"},
+		{name: "public by what it is", table: "POST /login public fault=fails_open::401:9"},
+		{
+			name:  "looks and refuses nobody",
+			table: "POST /a unguarded fault=only_verifies::0:9\nGET /b unguarded fault=only_verifies::0:9\nGET /c guarded",
+			want:  "50 medium auth.Check looks at credentials and refuses nobody, and nothing behind it does: POST /a and one more route are open",
+		},
+		{name: "looks, and some ask for what it found", table: "GET /a unguarded fault=only_verifies::0:9\nGET /b guarded fault=only_verifies::0:9"},
+		{name: "looks, and nobody knows", table: "GET /a unguarded fault=only_verifies::0:9\nGET /b unknown fault=only_verifies::0:9"},
+		{name: "nobody serves it", table: "POST /a unguarded fault=fails_open::401:9 open"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
+	}
+}

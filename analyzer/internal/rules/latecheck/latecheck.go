@@ -1,0 +1,46 @@
+// Package latecheck finds handlers that act before they check.
+package latecheck
+
+import (
+	"fmt"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
+)
+
+// Rule is the rule.
+var Rule = &rule.Rule{
+	Name:  "latecheck",
+	Title: "a handler acts before it checks",
+	Text: `The latecheck rule reports a handler that changes what outlives the request before
+it looks whether the request may: who is refused is told so, and has had their way.
+
+It sees changes of the program's own memory: assignments to what several requests share,
+to maps, sends to channels. What a database does is not looked into.`,
+	Why: "A check that comes after the deed prevents nothing.",
+	Before: `store.items[id] = item
+if !user.Can("write") {
+	http.Error(w, "forbidden", http.StatusForbidden)
+	return
+}`,
+	After: `if !user.Can("write") {
+	http.Error(w, "forbidden", http.StatusForbidden)
+	return
+}
+store.items[id] = item`,
+	Category: "CWE-696, CWE-863",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#latecheck",
+	Check:    check,
+}
+
+func check(t *routes.Table, _ rule.Options) []rule.Finding {
+	var out []rule.Finding
+	for _, s := range sightings.Of(t, routes.ChecksLate, func(r *routes.Route, _ int, _ routes.Fault) bool { return sightings.IsOpen(r) }) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Confidence: rule.High, Related: s.Story(),
+			Message: fmt.Sprintf("latecheck: %s checks %s after it has acted, on %s", s.Who(), s.Fault.Condition, s.On()),
+		})
+	}
+	return out
+}

@@ -1,0 +1,112 @@
+package peers
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// Peers are the routes that a route is compared with.
+type Peers struct {
+	All      []*routes.Route // of the same application, but for those that are public
+	Guarded  []*routes.Route // of these
+	Prefix   string          // the longest that the route shares with a guarded one
+	Siblings []*routes.Route // those under the prefix
+	Same     *routes.Route   // a guarded one with the same handler
+}
+
+// Of finds the peers of a route.
+func Of(t *routes.Table, r *routes.Route) Peers {
+	var p Peers
+	for _, o := range t.Routes {
+		switch {
+		case o.App != r.App || o.Open || o.Shadowed || o.Fallback || o.Verdict == routes.Public:
+			continue
+		case o.Position == r.Position && o.Host == r.Host && o.Pattern == r.Pattern:
+			continue // the route itself, and its other methods
+		}
+		p.All = append(p.All, o)
+		if !Guarded(o) {
+			continue
+		}
+		p.Guarded = append(p.Guarded, o)
+		if p.Same == nil && SameHandler(o, r) {
+			p.Same = o
+		}
+	}
+	p.Prefix = SharedPrefix(r.Pattern, p.Guarded)
+	if p.Prefix == "" {
+		return p
+	}
+	for _, o := range p.All {
+		if Under(p.Prefix, o.Pattern) {
+			p.Siblings = append(p.Siblings, o)
+		}
+	}
+	return p
+}
+
+// Guarded reports whether a route is a reason to expect guards on others. That a
+// webhook verifies its signature is none.
+func Guarded(r *routes.Route) bool {
+	if r.Verdict != routes.Guarded || len(r.Guards) == 0 {
+		return false
+	}
+	signed := false
+	for _, s := range r.Chain {
+		if s.Role == "guard" {
+			return true
+		}
+		signed = signed || s.Role == "signature"
+	}
+	return !signed
+}
+
+// SameHandler leaves closures out: one constructor makes many that differ.
+func SameHandler(a, b *routes.Route) bool {
+	return a.Handler == b.Handler && a.Handler != "" && !strings.Contains(a.Handler, "$")
+}
+
+// SharedPrefix returns the longest prefix of the pattern that a guarded route is
+// Under too. It ends in a literal: what is common to /users/{id} and
+// /users/{name}/roles is /users.
+func SharedPrefix(pattern string, guarded []*routes.Route) string {
+	segs := strings.FieldsFunc(pattern, func(c rune) bool { return c == '/' })
+	for n := len(segs); n > 0; n-- {
+		if strings.ContainsAny(segs[n-1], "{:*") {
+			continue
+		}
+		prefix := "/" + strings.Join(segs[:n], "/")
+		for _, o := range guarded {
+			if Under(prefix, o.Pattern) {
+				return prefix
+			}
+		}
+	}
+	return ""
+}
+
+// Under reports whether a pattern lies under a prefix.
+func Under(prefix, pattern string) bool {
+	return pattern == prefix || strings.HasPrefix(pattern, prefix+"/")
+}
+
+// ChangesState reports whether a method may do more than read (RFC 9110 section 9.2.1).
+func ChangesState(method string) bool {
+	switch method {
+	case "GET", "HEAD", "OPTIONS", "TRACE":
+		return false
+	}
+	return true
+}
+
+// Count returns how many of the routes are guarded.
+func Count(list []*routes.Route) int {
+	n := 0
+	for _, r := range list {
+		if Guarded(r) {
+			n++
+		}
+	}
+	return n
+}

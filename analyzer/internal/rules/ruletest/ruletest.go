@@ -1,0 +1,122 @@
+// Package ruletest tests rules by tables of routes that are written as text.
+package ruletest
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+)
+
+// Check requires the findings of a rule for a table: "line confidence message", a line
+// each; messages without the rule's name, which they begin with.
+func Check(t *testing.T, r *rule.Rule, o rule.Options, table, want string) {
+	t.Helper()
+	var got []string
+	for _, f := range r.Check(Table(t, table), o) {
+		message, ok := strings.CutPrefix(f.Message, r.Name+": ")
+		if !ok {
+			t.Errorf("the message does not begin with the rule's name: %q", f.Message)
+		}
+		got = append(got, fmt.Sprintf("%d %s %s", f.Position.Line, f.Confidence, message))
+	}
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got:\n%s\nwant:\n%s", s, want)
+	}
+}
+
+// A table is written as lines of "METHOD PATTERN VERDICT [key=value ...]"; the
+// number of the line is where the route is registered.
+// Table reads a table.
+func Table(t *testing.T, text string) *routes.Table {
+	t.Helper()
+	out := &routes.Table{Package: "example.com/x"}
+	line := 0
+	for s := range strings.Lines(text) {
+		f := strings.Fields(s)
+		if len(f) == 0 {
+			continue
+		}
+		line++
+		r := &routes.Route{
+			Method: f[0], Pattern: f[1], Verdict: routes.Verdict(f[2]), Level: routes.NoLevel, App: "x.main",
+			Handler: "x.handler" + strconv.Itoa(line), Position: routes.Position{File: "/src/x/main.go", Line: line, Column: 2},
+			Closed: routes.Position{File: "/src/x/main.go", Line: 99, Column: 2}, Chain: []routes.Step{{Role: "handler"}},
+		}
+		if r.Verdict == routes.Guarded {
+			r.Level = routes.Authn
+			r.Guards = []routes.Guard{{
+				Name: "example.com/x/auth.RequireUser", Kind: routes.Authn, Denies: []int{401},
+				Position: routes.Position{File: "/src/x/auth/auth.go", Line: 7, Column: 6},
+			}}
+			r.Chain = append([]routes.Step{{Role: "guard"}}, r.Chain...)
+		}
+		for _, option := range f[3:] {
+			set(t, r, option)
+		}
+		out.Routes = append(out.Routes, r)
+	}
+	return out
+}
+
+func set(t *testing.T, r *routes.Route, option string) {
+	key, value, _ := strings.Cut(option, "=")
+	switch key {
+	case "app":
+		r.App = value
+	case "host":
+		r.Host = value
+	case "handler":
+		r.Handler = value
+	case "at":
+		r.Position.Line, _ = strconv.Atoi(value)
+	case "role":
+		r.Level = routes.Authz
+		r.Guards = append(r.Guards, routes.Guard{
+			Name: "(*example.com/x/auth.Auth).RequireRole", Kind: routes.Authz, Demands: strings.Split(value, "+"), Denies: []int{403},
+			Position: routes.Position{File: "/src/x/auth/auth.go", Line: 31, Column: 6},
+		})
+	case "signed":
+		r.Chain[0].Role = "signature"
+	case "guard": // by another name
+		r.Guards[0].Name = value
+	case "denies":
+		r.Guards[0].Denies = nil
+		for _, n := range strings.Split(value, "+") {
+			status, _ := strconv.Atoi(n)
+			r.Guards[0].Denies = append(r.Guards[0].Denies, status)
+		}
+	case "fault": // kind:detail:status:line, of a middleware
+		r.Chain = append([]routes.Step{step(value)}, r.Chain...)
+	case "handlerfault":
+		r.Chain[len(r.Chain)-1].Faults = step(value).Faults
+	case "bare": // the handler itself is the guard
+		r.Chain = r.Chain[1:]
+	case "open":
+		r.Open = true
+	case "shadowed":
+		r.Shadowed = true
+	case "fallback":
+		r.Fallback = true
+	case "comment":
+		r.Public = &routes.Annotation{Position: r.Position, Reason: value}
+	default:
+		t.Fatalf("unknown option %q", option)
+	}
+}
+
+// step is a middleware with a fault.
+func step(value string) routes.Step {
+	f := strings.Split(value, ":")
+	status, _ := strconv.Atoi(f[2])
+	line, _ := strconv.Atoi(f[3])
+	at := routes.Position{File: "/src/x/auth/auth.go", Line: line, Column: 3}
+	return routes.Step{
+		Name: "example.com/x/auth.Check$1", Position: routes.Position{File: "/src/x/auth/auth.go", Line: 5, Column: 6},
+		Attached: routes.Position{File: "/src/x/main.go", Line: 50, Column: 4},
+		Faults:   []routes.Fault{{Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: f[1], Status: status, Condition: "user == nil", Position: at}},
+	}
+}

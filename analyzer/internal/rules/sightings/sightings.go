@@ -1,0 +1,161 @@
+// Package sightings gathers what a route table tells of one kind of mistake. A
+// middleware that is wrong is wrong on every route behind it; that is one finding.
+package sightings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+)
+
+// A Sighting is a mistake at one place, and the routes on which it shows.
+type Sighting struct {
+	Fault  routes.Fault
+	Step   routes.Step // of the first route
+	Routes []*routes.Route
+}
+
+// Of gathers the faults of a kind on the routes that a program serves, in the order in
+// which the table has them. Concerns says whether a fault of step i of a route
+// counts; nil counts all.
+func Of(t *routes.Table, kind routes.FaultKind, concerns func(r *routes.Route, i int, f routes.Fault) bool) []Sighting {
+	var out []Sighting
+	for _, r := range t.Routes {
+		if r.Open || r.Shadowed {
+			continue
+		}
+		for i, s := range r.Chain {
+			for _, f := range s.Faults {
+				if f.Kind == kind && (concerns == nil || concerns(r, i, f)) {
+					out = add(out, r, s, f)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func add(list []Sighting, r *routes.Route, s routes.Step, f routes.Fault) []Sighting {
+	i := slices.IndexFunc(list, func(o Sighting) bool {
+		return o.Fault.Position == f.Position && o.Fault.Detail == f.Detail && o.Fault.Status == f.Status
+	})
+	if i < 0 {
+		return append(list, Sighting{Fault: f, Step: s, Routes: []*routes.Route{r}})
+	}
+	switch {
+	case slices.Contains(list[i].Routes, r):
+	case IsOpen(r) && !IsOpen(list[i].Routes[0]): // it shows best where nothing else guards
+		list[i].Routes = slices.Insert(list[i].Routes, 0, r)
+		list[i].Step = s
+	default:
+		list[i].Routes = append(list[i].Routes, r)
+	}
+	return list
+}
+
+// On names the routes: the first one, and how many there are besides.
+func (s Sighting) On() string {
+	first := peers.Name(s.Routes[0])
+	switch n := len(s.Routes) - 1; n {
+	case 0:
+		return first
+	case 1:
+		return first + " and one more route"
+	default:
+		return fmt.Sprintf("%s and %d more routes", first, n)
+	}
+}
+
+// Who is the function at fault.
+func (s Sighting) Who() string {
+	if s.Fault.Func != "" {
+		return peers.Short(s.Fault.Func)
+	}
+	return peers.Short(s.Step.Name)
+}
+
+// At is where to report it: at the fault, or, if that is in a module that the program
+// only uses, where the step is attached.
+func (s Sighting) At(t *routes.Table) routes.Position {
+	symbol := s.Fault.Func
+	if symbol == "" {
+		symbol = s.Step.Name
+	}
+	if s.Step.Attached.File == "" || sameModule(t.Package, symbol) {
+		return s.Fault.Position
+	}
+	return s.Step.Attached
+}
+
+// sameModule reports whether a symbol is, by its import path, of the module of a
+// package, as far as paths tell: host, owner and repository.
+func sameModule(pkg, symbol string) bool {
+	const most = 3
+	a, b := strings.Split(pkg, "/"), strings.Split(strings.TrimLeft(symbol, "(*"), "/")
+	if !strings.Contains(a[0], ".") {
+		a = a[:1]
+	}
+	for i := range min(most, len(a), len(b)) {
+		last := i == len(b)-1
+		if a[i] != b[i] && !(last && strings.HasPrefix(b[i], a[i]+".")) {
+			return false
+		}
+	}
+	return true
+}
+
+// Story are the places to look at: where the step was attached, and where the first
+// route is registered.
+func (s Sighting) Story() []rule.Related {
+	var out []rule.Related
+	r := s.Routes[0]
+	if at := s.Step.Attached; at.File != "" && at != r.Position {
+		out = append(out, rule.Related{Position: at, Message: peers.Short(s.Step.Name) + " is attached here"})
+	}
+	return append(out, rule.Related{Position: r.Position, Message: peers.Name(r) + " is registered here"})
+}
+
+// If is the condition, as the end of a sentence.
+func (s Sighting) If() string {
+	if s.Fault.Condition == "" {
+		return ""
+	}
+	return " if " + s.Fault.Condition
+}
+
+// IsOpen reports whether a route is one that everybody reaches and nothing says that
+// this is meant.
+func IsOpen(r *routes.Route) bool {
+	return r.Verdict == routes.Unguarded && r.Public == nil && !r.Fallback && !r.Open && !r.Shadowed
+}
+
+// NobodyDemands reports whether none of the routes behind a step is guarded, or may be.
+func NobodyDemands(t *routes.Table, step routes.Step) bool {
+	for _, r := range t.Routes {
+		if r.Verdict != routes.Guarded && r.Verdict != routes.Unknown {
+			continue
+		}
+		for _, s := range r.Chain {
+			if s.Name == step.Name && s.Attached == step.Attached {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Explained reports whether rule failopen says of an open route why it is open.
+func Explained(t *routes.Table, r *routes.Route) bool {
+	for _, s := range r.Chain {
+		for _, f := range s.Faults {
+			if f.Kind == routes.FailsOpen || f.Kind == routes.OnlyVerifies && NobodyDemands(t, s) {
+				return true
+			}
+		}
+	}
+	return false
+}

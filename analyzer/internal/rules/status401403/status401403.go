@@ -1,0 +1,87 @@
+// Package status401403 finds refusals that tell the client the wrong thing.
+package status401403
+
+import (
+	"fmt"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
+)
+
+// Rule is the rule.
+var Rule = &rule.Rule{
+	Name:  "status401403",
+	Title: "a refusal tells the client the wrong thing",
+	Text: `The status401403 rule reports answers that confuse who you are with what you may.
+401 says "I do not know who you are": the credentials are missing or not valid (RFC
+9110 section 15.5.2). 403 says "I know, and you may not" (section 15.5.4).
+
+It reports 403 for a request without credentials, 401 for a principal that is known
+and lacks a permission, and one answer for both. Only what certainly reaches the
+client is reported: a guard further out that refuses first is taken into account.
+404, which may be meant to hide what is there, and 400, which may be about the form
+of a header, are left alone.`,
+	Why: "A client that is told 403 does not log in again, and one that is told 401 does so for ever.",
+	Before: `if user == nil || !user.Can("delete") {
+	http.Error(w, "forbidden", http.StatusForbidden)
+	return
+}`,
+	After: `if user == nil {
+	http.Error(w, "unauthorized", http.StatusUnauthorized)
+	return
+}
+if !user.Can("delete") {
+	http.Error(w, "forbidden", http.StatusForbidden)
+	return
+}`,
+	Category: "CWE-393",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#status401403",
+	Check:    check,
+}
+
+func check(t *routes.Table, _ rule.Options) []rule.Finding {
+	var out []rule.Finding
+	for _, s := range sightings.Of(t, routes.Status, reaches) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Confidence: confidence(s.Fault), Related: s.Story(),
+			Message: fmt.Sprintf("status401403: %s %s, on %s", s.Who(), says(s), s.On()),
+		})
+	}
+	return out
+}
+
+// reaches reports whether the answer reaches those whom it misleads: nobody who is not
+// known gets past an earlier guard, and nobody is known without one.
+func reaches(r *routes.Route, i int, f routes.Fault) bool {
+	guarded := false
+	for _, s := range r.Chain[:i] {
+		guarded = guarded || s.Role == "guard" && s.Condition == ""
+	}
+	switch f.Detail {
+	case routes.ToKnown:
+		return r.Verdict == routes.Guarded
+	default:
+		return !guarded
+	}
+}
+
+func says(s sightings.Sighting) string {
+	switch s.Fault.Detail {
+	case routes.ToKnown:
+		return fmt.Sprintf("answers %d to who is known and may not%s; that is 403", s.Fault.Status, s.If())
+	case routes.ToBoth:
+		if s.Fault.Status == 403 {
+			return fmt.Sprintf("answers 403 to who is not known as to who may not%s; without credentials that is 401", s.If())
+		}
+		return fmt.Sprintf("answers %d to who may not as to who is not known%s; for a principal that is known it is 403", s.Fault.Status, s.If())
+	}
+	return fmt.Sprintf("answers %d to a request without credentials%s; that is 401", s.Fault.Status, s.If())
+}
+
+func confidence(f routes.Fault) rule.Confidence {
+	if f.Detail != routes.ToBoth {
+		return rule.High
+	}
+	return rule.Medium
+}
