@@ -105,6 +105,11 @@ var mutations = []mutation{
 		To:   "FirstWins: true}",
 	},
 	{
+		File: "goa.go", Of: "goa", Says: "the package that compares scopes is not read",
+		From: ", \"goa.design/goa/v3/security\"",
+		To:   "",
+	},
+	{
 		File: "gozero.go", Of: "gozero", Says: "routes are served without the prefix of their list",
 		From: "\"WithPrefix\":        {Op: OpOption, Pattern: 1}",
 		To:   "\"WithPrefix\":        {Op: OpOption}",
