@@ -59,6 +59,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}
+	r.noteOperation(in, sym)
 	return r.callSymbol(sym, full, st, in, frame, layer)
 }
 

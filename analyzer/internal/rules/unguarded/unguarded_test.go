@@ -53,6 +53,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Host = value
 	case "handler":
 		r.Handler = value
+	case "generated":
+		r.Generated, r.HandlerPosition = true, routes.Position{File: "/src/x/handlers.go", Line: 5, Column: 6}
 	case "at":
 		r.Position.Line, _ = strconv.Atoi(value)
 	case "role":
@@ -177,6 +179,11 @@ func TestCheck(t *testing.T) {
 			table: "GET /login public\nPOST /a unguarded\nGET /b public comment=x\n* /* unguarded fallback\nGET /u unknown\nGET /o unguarded open",
 			want: "1 low GET /login is served without a guard\n2 low POST /a is served without a guard\n" +
 				"4 low /* (any method) is served without a guard",
+		},
+		{
+			name:  "registered by generated code",
+			table: "GET /a guarded\nDELETE /a unguarded generated",
+			want:  "5 high DELETE /a is served without a guard; 1 of 2 routes under /a demands authn (auth.RequireUser at auth.go:7)",
 		},
 		{name: "empty", strict: true},
 	} {
