@@ -25,8 +25,8 @@ basicauth and keyauth; go-chi/jwtauth v5, go-chi/httprate, rs/cors, justinas/ali
 auth0/go-jwt-middleware v2, alexedwards/scs v2.
 
 Neither do servers that a generator writes: their code is read like any other. Those that are served by a sample are: oapi-codegen v2.8.2 for net/http, chi,
-gin, echo v4 and fiber v3, plain and strict, and goa v3. Not understood: ogen (it routes by a tree of its own, so that its whole server is one row, which may be
-called unguarded although the operations ask), go-swagger, and the handlers that grpc-gateway writes.
+gin, echo v4 and fiber v3, plain and strict, and goa v3. Not understood: ogen (it routes by a tree of its own, so that its whole server is one row, which is
+unknown), go-swagger, and the handlers that grpc-gateway writes.
 `
 
 // TestPageIsCurrent requires that docs/frameworks.md is what the tables say.

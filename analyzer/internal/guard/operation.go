@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -39,4 +40,13 @@ func (r *run) operation() *program.Func {
 		return fn
 	}
 	return nil
+}
+
+// routesItself reports whether generated code calls one of several methods, by a path that
+// it takes apart in a way that is not followed.
+func (r *run) routesItself() bool {
+	if !r.endpoint || len(r.operations) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(r.condSeq, func(c *cond) bool { return c.lab&Path != 0 && c.test == nil })
 }
