@@ -35,6 +35,7 @@ require (
 	github.com/zeromicro/go-zero v1.10.3
 	go.uber.org/dig v1.19.0
 	go.uber.org/fx v1.24.0
+	goa.design/goa/v3 v3.25.3
 	goji.io v2.0.2+incompatible
 )
 
@@ -70,6 +71,7 @@ require (
 	github.com/gorilla/context v1.1.2 // indirect
 	github.com/gorilla/securecookie v1.1.2 // indirect
 	github.com/gorilla/sessions v1.4.0 // indirect
+	github.com/gorilla/websocket v1.5.3 // indirect
 	github.com/grafana/pyroscope-go v1.3.0 // indirect
 	github.com/grafana/pyroscope-go/godeltaprof v0.1.10 // indirect
 	github.com/grpc-ecosystem/grpc-gateway/v2 v2.27.7 // indirect

@@ -28,6 +28,10 @@ A handler may tell requests apart by itself, whatever the framework: by a switch
 lists of handlers that were made before serving began. Each case that it serves is a route; what it answers with an error to everybody is none.
 It may take the start off the path, in a variable, in the request, or by http.StripPrefix. Not understood: a path that is cut into its segments, regular
 expressions, lists of more than 24 entries. There the handler is one route.
+
+Neither do servers that a generator writes: their code is read like any other. Those that are served by a sample are: oapi-codegen v2.8.2 for net/http, chi,
+gin, echo v4 and fiber v3, plain and strict, and goa v3. Not understood: ogen (it routes by a tree of its own, so that its whole server is one row, which is
+unknown), go-swagger, and the handlers that grpc-gateway writes.
 `
 
 // TestPageIsCurrent requires that docs/frameworks.md is what the tables say.

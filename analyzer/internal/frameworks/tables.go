@@ -28,6 +28,7 @@ var all = []*Framework{
 	&dig,
 	&huma,
 	&goRestful,
+	&goa,
 	&writers,
 }
 

@@ -21,7 +21,7 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 			more := r.spread(args[1:], st)
 			out = av{lab: args[0].lab | more.lab, consts: joinConsts(args[0].consts, more.consts), holds: joinCells(args[0].holds, args[1].holds)}
 			out.origin = onlyOrigin(args[0], more)
-			out.nilness = nonNil
+			out.nilness, out.count = nonNil, appended(args[0], args[1])
 			if r.shape.InputMethod != "" { // it may be the errors of the input
 				out.status = max(args[0].status, r.errorIn(args[1], st))
 			}
@@ -38,6 +38,24 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 	return []ending{{st: st, results: []av{out}}}
 }
 
+// appended is the count of a list after something was appended.
+func appended(to, more av) int8 {
+	const few = 4
+	n := int(to.count)
+	if _, isNil := value.Deref(to.v).(value.Nil); n == 0 && (!isNil || to.lab != 0) {
+		return 0
+	}
+	ptr, ok := value.Deref(more.v).(value.Pointer)
+	if !ok {
+		return 0
+	}
+	k, ok := arrayLength(ptr.Cell.Type)
+	if !ok || n+k > few {
+		return 0
+	}
+	return int8(n + k)
+}
+
 // length of what an anonymous request sees is 0.
 func length(a av) av {
 	out := av{lab: a.lab, origin: a.origin, presence: true}
@@ -45,6 +63,10 @@ func length(a av) av {
 	case value.Text:
 		if s, ok := v.Known(); ok {
 			out.v = value.Int(len(s))
+		}
+	case nil:
+		if a.count > 0 {
+			out.v = value.Int(a.count)
 		}
 	case value.Nil:
 		out.v = value.Int(0)

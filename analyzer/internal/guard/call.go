@@ -161,7 +161,7 @@ func (r *run) callSymbol(sym string, args []av, st *state, in *program.Instr, fr
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st); ok {
@@ -186,6 +186,20 @@ func concerns(args []av) bool {
 		}
 	}
 	return false
+}
+
+// returnsConstants reports whether a function does nothing but return constants: the name or
+// the status that a type of errors has.
+func returnsConstants(fn *program.Func) bool {
+	if len(fn.Blocks) != 1 || len(fn.Blocks[0].Instrs) != 1 {
+		return false
+	}
+	for _, o := range fn.Blocks[0].Instrs[0].Args {
+		if o.Kind != program.Constant {
+			return false
+		}
+	}
+	return fn.Blocks[0].Instrs[0].Op == program.Return
 }
 
 func (r *run) toRouter(v value.Value, st *state) []ending {

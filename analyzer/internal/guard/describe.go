@@ -12,6 +12,9 @@ import (
 
 // innermost is the last function entered through a value: what acts.
 func (j *judge) innermost() (string, program.Pos) {
+	if fn := j.run.operation(); fn != nil {
+		return fn.Name, fn.Pos
+	}
 	best := -1
 	for _, e := range j.exits {
 		if n := e.layer - 1; e.proceeds(true) && n > best {

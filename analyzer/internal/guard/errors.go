@@ -90,7 +90,13 @@ func errorIs(err, target av) av {
 func (r *run) errorAs(err, target av, st *state) []ending {
 	out := av{lab: err.lab}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
-	if i, isIface := err.v.(value.Iface); ok && isIface {
+	if ok && r.hasMethods(dynamic(err), ptr.Cell.Type) { // an interface, which any error with its methods is
+		n := st.clone()
+		r.write(n, ptr.Cell, err)
+		out.v = value.Bool(true)
+		return []ending{{st: n, results: []av{out}}}
+	}
+	if i, isIface := err.v.(value.Iface); ok && isIface && !r.isInterface(ptr.Cell.Type) {
 		if i.Type == ptr.Cell.Type {
 			n := st.clone()
 			r.write(n, ptr.Cell, av{v: i.Val, nilness: nonNil})
@@ -106,6 +112,35 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 		return []ending{{st: n, results: []av{out}}}
 	}
 	return []ending{{st: st, results: []av{out}}}
+}
+
+// dynamic is the type of what an interface holds, if that is known.
+func dynamic(a av) string {
+	if i, ok := a.v.(value.Iface); ok {
+		return i.Type
+	}
+	if a.v == nil {
+		return a.dyn
+	}
+	return ""
+}
+
+func (r *run) isInterface(typ string) bool {
+	t := r.prog.Type(typ)
+	return t != nil && t.Kind == program.KindInterface
+}
+
+// hasMethods reports whether a type is known to have the methods of an interface.
+func (r *run) hasMethods(typ, iface string) bool {
+	if typ == "" || !r.isInterface(iface) {
+		return false
+	}
+	for _, name := range r.prog.Type(iface).Methods {
+		if _, _, ok := r.prog.Method(typ, name); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // errorStatus is the status that an error made as a struct has: the constant in a

@@ -133,6 +133,7 @@ type run struct {
 	holder     map[*value.Struct]*value.Cell // the place a struct is stored in
 	made       map[cellKey][]made
 	rounds     rounds
+	operations map[*program.Func]bool // see noteOperation
 	adapters   map[cellKey]*value.Adapter
 	captured   map[*value.Func][]av // of function values made while serving
 	typed      map[typedFunc]*value.Func
@@ -179,7 +180,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError, record: record, inputs: map[*value.Struct]bool{},
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, rounds: rounds{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
+		made: map[cellKey][]made{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}

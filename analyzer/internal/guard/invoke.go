@@ -21,6 +21,9 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		return r.eachChoice(c, recv, st, in, frame, func(recv av, st *state) []ending { return r.invoke(in, recv, args, st, frame) })
 	}
 	if v != nil && r.isRouter(recv.v) {
+		if e, ok := r.tables.Effect(in.Sym); ok { // it may be asked for something else than to serve
+			return r.effect(e, in.Sym, append([]av{recv}, args...), st, in, frame)
+		}
 		return r.toRouter(recv.v, st)
 	}
 	if _, name, _ := program.SplitMethod(in.Sym); name == r.shape.Method && name != "" {
@@ -56,6 +59,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}
+	r.noteOperation(in, sym)
 	return r.callSymbol(sym, full, st, in, frame, layer)
 }
 
@@ -93,7 +97,10 @@ func (r *run) dispatch(iface string, recv av) (string, av, bool) {
 		typ = v.Type
 	case *value.Func:
 		typ = v.Type
-	default:
+	case nil:
+		typ = recv.dyn
+	}
+	if typ == "" {
 		return "", av{}, false
 	}
 	sym, path, ok := r.prog.Method(typ, name)

@@ -216,6 +216,10 @@ func (j *judge) judge() Judgement {
 		out.State, out.Level = Unknown, routes.NoLevel
 		out.Reason = "what it asks for, an earlier step may find by what anybody can send: " + j.enforcing[0].c.text
 	}
+	if r.routesItself() {
+		out.State, out.Level, out.Role = Unknown, routes.NoLevel, ""
+		out.Reason = "it has several operations, and routes requests to them by itself"
+	}
 	j.faults(&out, open)
 	if out.State == Conditional {
 		out.Level = routes.Conditional

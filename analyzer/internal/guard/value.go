@@ -73,6 +73,9 @@ type av struct {
 	test   *test  // a comparison of the path or method
 	dyn    string // dynamic type of an interface whose value is not known
 	tuple  []av
+	// count is how many elements a list has that was appended to while serving, if
+	// that is known and they are few.
+	count int8
 	// holds is storage that an unread function was given and may fill later.
 	holds []*value.Cell
 }
@@ -185,6 +188,9 @@ func join(a, b av) av {
 	if a.test != b.test {
 		out.test = nil
 	}
+	if a.count != b.count {
+		out.count = 0
+	}
 	if a.dyn != b.dyn {
 		out.dyn = ""
 	}
@@ -262,6 +268,9 @@ func (r *run) spell(b []byte, a av) []byte {
 	if a.answer {
 		b = append(b, 'a')
 	}
+	if a.count != 0 {
+		b = append(b, 'c', '0'+byte(a.count))
+	}
 	return append(b, ';')
 }
 
@@ -302,7 +311,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn ||
+		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

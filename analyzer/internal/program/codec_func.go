@@ -10,6 +10,7 @@ func (c *codec) fn(f *Func) {
 	list(c, &f.TypeParams, c.str)
 	c.int(&f.Regs)
 	c.bool(&f.Exported)
+	c.bool(&f.Generated)
 	c.str(&f.Doc)
 	c.next, c.line = len(f.Params)+len(f.Free), f.Pos.Line
 	list(c, &f.Blocks, func(b *Block) {

@@ -52,6 +52,7 @@ type Func struct {
 	Regs       int
 	Blocks     []Block
 	Exported   bool   // reachable by name from other packages
+	Generated  bool   // written by a program, as a comment of its file says
 	Doc        string // first sentence of the doc comment, for explain; may be empty
 }
 

@@ -11,18 +11,22 @@ type Program struct {
 	types      map[string]*Type
 	methods    map[string][]string // method name to symbols, sorted
 	Directives []Directive
+	generated  map[string]bool // files
 }
 
 // Link joins units. A function or type that several units carry is the same in
 // each (units copy, they do not change), so the first one wins; a type that is
 // opaque in one unit and known in another is known.
 func Link(units ...*Unit) *Program {
-	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}}
+	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}, generated: map[string]bool{}}
 	seen := map[Directive]bool{}
 	for _, u := range units {
 		for _, f := range u.Funcs {
 			if p.funcs[f.Name] == nil {
 				p.funcs[f.Name] = f
+				if f.Generated {
+					p.generated[f.Pos.File] = true
+				}
 			}
 		}
 		for _, t := range u.Types {
@@ -50,6 +54,9 @@ func Link(units ...*Unit) *Program {
 
 // Func returns the function with the given symbol, or nil.
 func (p *Program) Func(symbol string) *Func { return p.funcs[symbol] }
+
+// Generated reports whether a file was written by a program.
+func (p *Program) Generated(file string) bool { return p.generated[file] }
 
 // Type returns the type with the given name, or nil.
 func (p *Program) Type(name string) *Type { return p.types[name] }

@@ -51,7 +51,7 @@ func Lower(in Input) (unit *Unit) {
 		funcs: map[string]*ssa.Function{}, refs: map[string][]string{},
 		names: map[types.Type]string{}, types: map[string]*Type{}, touched: map[string]bool{},
 		calls: map[token.Pos]*ast.CallExpr{}, kept: map[string]bool{},
-		docs: map[token.Pos]string{},
+		docs: map[token.Pos]string{}, generated: map[string]bool{},
 	}
 	defer func() {
 		if r := recover(); r != nil { // in SSA's builder, or here: one package is lost, not the build
@@ -83,6 +83,8 @@ type lowerer struct {
 	touched map[string]bool         // structs whose fields are needed
 	calls   map[token.Pos]*ast.CallExpr
 	docs    map[token.Pos]string // first sentences, by the position of the function's name
+
+	generated map[string]bool // files written by programs
 }
 
 // leaveTestsOut forgets the test files, so that a package and its test variant,

@@ -20,6 +20,7 @@ func (f *funcLowerer) lower(symbol string) *Func {
 	fn := f.fn
 	out := &Func{Name: symbol, Package: f.Pkg.Path(), Pos: f.pos(fn.Pos())}
 	f.out = out
+	out.Generated = f.generated[out.Pos.File]
 	if obj := fn.Object(); obj != nil {
 		out.Exported = obj.Exported()
 		out.Doc = cut(f.docs[obj.Pos()])

@@ -18,6 +18,9 @@ const maxText = 100
 // its parenthesis, or of the go or defer keyword), and the functions' doc comments.
 func (l *lowerer) indexSyntax() {
 	for _, f := range l.Files {
+		if ast.IsGenerated(f) {
+			l.generated[l.pos(f.Package).File] = true
+		}
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:

@@ -46,6 +46,8 @@ type Route struct {
 	Open bool `json:"open,omitempty"`
 	// HandlerPosition is where the handler is written.
 	HandlerPosition Position `json:"handlerPosition"`
+	// Generated is set where generated code registers a handler that somebody wrote.
+	Generated bool `json:"generated,omitempty"`
 	// Public is the directive that covers the route, if any.
 	Public *Annotation `json:"public,omitempty"`
 }

@@ -102,6 +102,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
+		r.Generated = b.prog.Generated(c.at.File) && j.HandlerPos.Known() && !b.prog.Generated(j.HandlerPos.File)
 	}
 	v.conclude(c.static)
 	return handlerOnly

@@ -71,6 +71,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Host = value
 	case "handler":
 		r.Handler = value
+	case "generated":
+		r.Generated, r.HandlerPosition = true, routes.Position{File: "/src/x/handlers.go", Line: 5, Column: 6}
 	case "at":
 		r.Position.Line, _ = strconv.Atoi(value)
 	case "role":

@@ -16,6 +16,10 @@ func finding(list []*routes.Route, p peers.Peers) rule.Finding {
 		Position: r.Position, Confidence: confidence(r, p),
 		Message: fmt.Sprintf("unguarded: %s is served without a guard%s", peers.Name(list...), text),
 	}
+	if r.Generated { // nobody writes into generated code what is meant
+		f.Position = r.HandlerPosition
+		f.Related = append(f.Related, rule.Related{Position: r.Position, Message: "registered here"})
+	}
 	if r.Closed != r.Position && r.Closed.File != "" {
 		f.Related = append(f.Related, rule.Related{Position: r.Closed, Message: "served here"})
 	}

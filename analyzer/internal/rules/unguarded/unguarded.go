@@ -24,7 +24,8 @@ those marked
 	//guardvet:public <reason>
 
 on the line of the registration, above it, or above the handler. A comment
-without a reason is itself reported. Routes whose chain could not be followed are
+without a reason is itself reported. A route that generated code registers is
+reported where its handler is written. Routes whose chain could not be followed are
 listed by "guardvet routes", never reported.
 
 How much speaks for a mistake is the finding's confidence: a method that changes

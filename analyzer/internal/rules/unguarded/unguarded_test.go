@@ -110,6 +110,11 @@ func TestCheck(t *testing.T) {
 			want: "1 low GET /login is served without a guard\n2 low POST /a is served without a guard\n" +
 				"4 low /* (any method) is served without a guard",
 		},
+		{
+			name:  "registered by generated code",
+			table: "GET /a guarded\nDELETE /a unguarded generated",
+			want:  "5 high DELETE /a is served without a guard; 1 of 2 routes under /a demands authn (auth.RequireUser at auth.go:7)",
+		},
 		{name: "empty", strict: true},
 	} {
 		t.Run(test.name, func(t *testing.T) {

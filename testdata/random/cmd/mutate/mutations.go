@@ -105,6 +105,16 @@ var mutations = []mutation{
 		To:   "FirstWins: true}",
 	},
 	{
+		File: "gin_request.go", Of: "gin", Says: "nobody knows whether a chain was aborted",
+		From: `{Aborted: true}`,
+		To:   `{Spares: true}`,
+	},
+	{
+		File: "goa.go", Of: "goa", Says: "the package that compares scopes is not read",
+		From: ", \"goa.design/goa/v3/security\"",
+		To:   "",
+	},
+	{
 		File: "gozero.go", Of: "gozero", Says: "routes are served without the prefix of their list",
 		From: "\"WithPrefix\":        {Op: OpOption, Pattern: 1}",
 		To:   "\"WithPrefix\":        {Op: OpOption}",

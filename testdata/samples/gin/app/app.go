@@ -34,6 +34,7 @@ func New(opts ...Option) *gin.Engine {
 	operations(r, cfg)
 	reports(r.Group("/reports"))
 	r.GET("/drafts", drafts)
+	r.GET("/archive", archive)
 	r.GET("/orders", forward(r, "/api/v1/orders"))
 	personal(r)
 	early.GET("/recommendations", recommend)

@@ -29,6 +29,7 @@ type shelves struct{}
 
 func (shelves) GetHealth(w http.ResponseWriter, _ *http.Request) { acted(w, http.StatusNoContent) }
 
+//guardvet:public the catalogue is for everybody
 func (shelves) ListBooks(w http.ResponseWriter, _ *http.Request, _ api.ListBooksParams) {
 	acted(w, http.StatusOK)
 }
@@ -39,6 +40,7 @@ func (shelves) RemoveBook(w http.ResponseWriter, _ *http.Request, _ string) {
 	acted(w, http.StatusNoContent)
 }
 
+//guardvet:public the catalogue is for everybody
 func (shelves) GetBook(w http.ResponseWriter, _ *http.Request, _ string) { acted(w, http.StatusOK) }
 
 func (shelves) ReturnBook(w http.ResponseWriter, _ *http.Request, _ string) {

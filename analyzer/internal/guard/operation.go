@@ -1,0 +1,52 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// Servers that a generator writes call the application by an interface: what acts
+// for a route is the method that was written by hand, not the wrapper around it.
+
+// noteOperation notes a method of the application that generated code calls with the
+// request or its context.
+func (r *run) noteOperation(in *program.Instr, symbol string) {
+	fn := r.prog.Func(symbol)
+	if fn == nil || !r.prog.Generated(in.Pos.File) || r.prog.Generated(fn.Pos.File) {
+		return
+	}
+	for _, p := range fn.Params {
+		if p.Type == "context.Context" || p.Type == "*net/http.Request" || r.isContext(p.Type) {
+			r.operations[fn] = true
+			return
+		}
+	}
+}
+
+// isContext reports whether a type is what the handlers of the framework are given.
+func (r *run) isContext(typ string) bool {
+	t := strings.TrimPrefix(typ, "*")
+	return r.tables.Owner(t[:max(strings.LastIndexByte(t, '.'), 0)]) != ""
+}
+
+// operation is the only method that was noted, or nil.
+func (r *run) operation() *program.Func {
+	if len(r.operations) != 1 {
+		return nil
+	}
+	for fn := range r.operations {
+		return fn
+	}
+	return nil
+}
+
+// routesItself reports whether generated code calls one of several methods, by a path that
+// it takes apart in a way that is not followed.
+func (r *run) routesItself() bool {
+	if !r.endpoint || len(r.operations) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(r.condSeq, func(c *cond) bool { return c.lab&Path != 0 && c.test == nil })
+}
