@@ -308,6 +308,9 @@ type Effect struct {
 	Written bool
 	// Exits: does not return (panics, os.Exit).
 	Exits bool
+	// Decides: the result says whether the one that the arguments tell of may do what they
+	// name (authorization by a policy).
+	Decides bool
 	// Spares: the call neither writes, nor reads what a request proves.
 	Spares bool
 }

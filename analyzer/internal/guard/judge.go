@@ -209,9 +209,8 @@ func (j *judge) judge() Judgement {
 			out.State, out.Reason = Unknown, "the request is handed to a handler that is not known"
 		}
 	}
-	if out.State == Holds && j.claimed(j.claims) {
-		out.State, out.Level = Unknown, routes.NoLevel
-		out.Reason = "what it asks for, an earlier step may find by what anybody can send: " + j.enforcing[0].c.text
+	if why := j.doubt(); out.State == Holds && why != "" {
+		out.State, out.Level, out.Reason = Unknown, routes.NoLevel, why
 	}
 	if out.State == Conditional {
 		out.Level = routes.Conditional

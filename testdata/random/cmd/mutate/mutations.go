@@ -110,6 +110,11 @@ var mutations = []mutation{
 		To:   "\"WithPrefix\":        {Op: OpOption}",
 	},
 	{
+		File: "casbin.go", Of: "authcasbin", Says: "the answer of a policy is about who asks, not about what that one may do",
+		From: "each(Effect{Decides: true}",
+		To:   "each(Effect{}",
+	},
+	{
 		File: "fx.go", Of: "fx", Says: "what a module decorates is for all",
 		From: "Inject: InjectModule, Parts: 2",
 		To:   "Inject: InjectBundle, Parts: 2",
