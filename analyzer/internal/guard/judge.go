@@ -74,6 +74,7 @@ func (s *Summary) Judge(at Target) Judgement {
 	j := &judge{Summary: s, exits: s.forRoute(at), stored: at.Stored, claims: at.Claimed}
 	j.findGiven()
 	j.findDeepest()
+	j.forgive()
 	j.findForgetful()
 	out := j.judge()
 	if !own {
@@ -132,6 +133,17 @@ func (j *judge) findDeepest() {
 	for _, e := range j.exits {
 		if e.proceeds(j.run.endpoint) {
 			j.deepest = max(j.deepest, e.layer-1)
+		}
+	}
+}
+
+// forgive leaves out what functions around the innermost one have written, such as a
+// cache or a count: what they do before it, they do for everybody.
+func (j *judge) forgive() {
+	j.exits = slices.Clone(j.exits)
+	for i := range j.exits {
+		if e := &j.exits[i]; e.actedIn-1 < j.deepest {
+			e.acted = false
 		}
 	}
 }

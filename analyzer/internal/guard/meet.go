@@ -335,7 +335,7 @@ func (r *run) flow(b []byte, s *state) []byte {
 			b = append(b, '0')
 		}
 	}
-	return append(b, ';')
+	return append(strconv.AppendInt(b, int64(s.actedIn), 10), ';')
 }
 
 // flowKey spells the little by which points are told apart when there are too

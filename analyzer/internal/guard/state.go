@@ -23,6 +23,7 @@ type state struct {
 	early    int   // the status written before going on
 	acted    bool  // wrote to what outlives the request
 	actedAt  int   // decisions taken when that happened
+	actedIn  int   // the layer where, +1: the deepest
 	anon     bool  // an anonymous request can be here
 	layer    int   // deepest layer entered, +1
 	dec      []dec // conditions passed, in order
@@ -101,6 +102,13 @@ func (s *state) entering(layer int) *state {
 	n.layer = layer + 1
 	n.beyond, n.again = n.beyond || n.status >= 300, false
 	return n
+}
+
+// act notes, in a state of one's own, a write to what outlives the request.
+func (s *state) act() {
+	if !s.acted || s.layer > s.actedIn {
+		s.acted, s.actedAt, s.actedIn = true, len(s.dec), s.layer
+	}
 }
 
 // blur leaves out the conditions that are neither about what the request proves
