@@ -22,7 +22,7 @@ What a table says is checked against the framework itself, by a sample applicati
 (see [truth.md](truth.md)). Middleware and packages of authentication need no table: they are judged by their own source. Those that are served
 by a sample are: gin.BasicAuth and BasicAuthForProxy, appleboy/gin-jwt v2, gin-contrib/sessions; echo's BasicAuth and KeyAuth, labstack/echo-jwt v4; fiber's
 basicauth and keyauth; go-chi/jwtauth v5, go-chi/httprate, rs/cors, justinas/alice, urfave/negroni v3, gorilla/handlers,
-auth0/go-jwt-middleware v2, alexedwards/scs v2, clerk-sdk-go v2; gofiber/contrib/jwt v1; labstack/echo-contrib's session and casbin.
+auth0/go-jwt-middleware v2, alexedwards/scs v2, clerk-sdk-go v2, markbates/goth's gothic; gofiber/contrib/jwt v1; labstack/echo-contrib's session and casbin.
 `
 
 // TestPageIsCurrent requires that docs/frameworks.md is what the tables say.

@@ -23,7 +23,8 @@ func New() http.Handler {
 	mux.Handle("GET /jwt/optional", optional.CheckJWT(done)) // planted fault: who brings no token passes
 	mux.Handle("GET /jwt/claimed", optional.CheckJWT(http.HandlerFunc(claimed)))
 
-	sessions(mux)
+	clerkSessions(mux)
+	signIn(mux)
 
 	store := scs.New()
 	mux.HandleFunc("GET /session/open", auth.Done)

@@ -24,8 +24,8 @@ func newKey() *rsa.PrivateKey {
 	return key
 }
 
-// sessions of clerk: of its two kinds of middleware, one lets those pass who bring no token.
-func sessions(mux *http.ServeMux) {
+// clerkSessions are those of clerk: of its two kinds of middleware, one lets those pass who bring no token.
+func clerkSessions(mux *http.ServeMux) {
 	der, err := x509.MarshalPKIXPublicKey(&SessionKey.PublicKey)
 	if err != nil {
 		panic(err)
