@@ -59,7 +59,9 @@ func (a *action) inject() value.Value {
 		a.m.invokeAll(s)
 		return a.made(value.Native{Obj: s})
 	case frameworks.InjectScope:
-		return value.Native{Obj: newScope(s.of, s)}
+		kid := newScope(s.of, s)
+		a.m.bundle(kid, a.part())
+		return value.Native{Obj: kid}
 	case frameworks.InjectStart:
 		a.m.start(s.of)
 		return unknownOf(a.m, a.in, "")
@@ -83,6 +85,9 @@ func (a *action) inject() value.Value {
 func (a *action) part() *part {
 	p := &part{
 		call: a.call, name: short(a.symbol), list: a.arg(a.call.Parts), notes: a.arg(a.call.Options), types: a.typeArgs(), at: a.in.Pos,
+	}
+	if a.call.Func != 0 {
+		p.list = a.m.listOf("[]any", []value.Value{a.arg(a.call.Func)})
 	}
 	if t, ok := a.text(a.call.Name).Known(); ok {
 		p.named = t
@@ -142,6 +147,10 @@ func (m *Machine) bundle(s *scope, of *part) {
 			m.take(s, p)
 			return
 		}
+		if fn, ok := value.Deref(v).(*value.Func); ok {
+			m.callFor(fn, []value.Value{value.Native{Obj: s}}, nil, of.at)
+			return
+		}
 		m.note(of.at, "a part that "+of.name+" is given is not known"+because(v))
 	})
 }
@@ -182,6 +191,16 @@ func (m *Machine) eachPart(of *part, do func(v value.Value)) {
 	}
 }
 
+// giveTo gives a part to a container, by calling it as a function.
+func (m *Machine) giveTo(v value.Value, p *part) {
+	n, _ := m.native(v)
+	if s, ok := n.Obj.(*scope); ok {
+		m.take(s, p)
+		return
+	}
+	m.note(p.at, "the container that "+p.name+" is for is not known"+because(v))
+}
+
 // take gives a scope a part.
 func (m *Machine) take(s *scope, p *part) {
 	switch p.call.Inject {
@@ -202,6 +221,11 @@ func (m *Machine) take(s *scope, p *part) {
 		})
 	case frameworks.InjectInvoke:
 		m.eachPart(p, func(v value.Value) { s.invokes = append(s.invokes, m.maker(s, v, p)) })
+	case frameworks.InjectAlias:
+		if len(p.types) == 2 {
+			mk := &maker{scope: s, params: p.types[:1], results: p.types[1:], at: p.at, conds: m.here()}
+			s.give(gift{maker: mk, key: key{typ: p.types[1]}, field: -1, typ: p.types[0]}, false)
+		}
 	case frameworks.InjectPopulate:
 		m.eachPart(p, func(v value.Value) { s.invokes = append(s.invokes, m.setter(s, v, p)) })
 	}

@@ -49,6 +49,9 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.pattern()
 	case frameworks.OpInject:
 		return a.inject()
+	case frameworks.OpRun:
+		a.runLater()
+		return unknownOf(m, in, "")
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:

@@ -7,7 +7,7 @@ import (
 )
 
 // all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &fx, &dig, &casbin, &clerk, &writers}
+var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &fx, &dig, &do, &subcommands, &casbin, &clerk, &writers}
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {

@@ -244,7 +244,7 @@ const (
 	OpOption       // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern      // result is a pattern as text: Methods and Pattern
 	OpInject       // has to do with a container of dependencies: see Inject
-	OpRun          // calls Func, or its method Set, some time
+	OpRun          // calls the method Set of Func, when all else is done
 	OpSelf         // does nothing that matters; result is the receiver
 	OpNop          // does nothing that matters; result is unknown
 )
