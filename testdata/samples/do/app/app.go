@@ -19,6 +19,7 @@ func Injector() do.Injector {
 	do.Provide(i, newRouter)
 	do.Provide(i, newHandler)
 	do.ProvideNamed(i, "user", func(do.Injector) (Guard, error) { return auth.Require, nil })
+	do.Provide(i, newAdmin)
 	do.ProvideValue(i, &config{prefix: "/shop"})
 	return i
 }
@@ -46,18 +47,19 @@ func (p *prices) List(w http.ResponseWriter, r *http.Request) {
 func newAdmin(i do.Injector) (Guard, error) { return auth.Role("admin"), nil }
 
 // desk is what the office is made of.
-type desk struct{ admin Guard }
+type desk struct{ admin, other Guard }
 
 // office is a package.
 func office(i do.Injector) {
 	do.Provide(i, func(i do.Injector) (*desk, error) {
 		g, err := do.InvokeNamed[Guard](i, "admin")
-		return &desk{g}, err
+		return &desk{g, do.MustInvoke[Guard](i)}, err
 	})
 }
 
 func (d *desk) register(mux *http.ServeMux) {
 	mux.Handle("GET /office", d.admin(http.HandlerFunc(auth.Done)))
+	mux.Handle("PUT /office", d.other(http.HandlerFunc(auth.Done)))
 	mux.HandleFunc("DELETE /office", auth.Done) // planted fault
 }
 

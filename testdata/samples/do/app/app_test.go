@@ -15,7 +15,7 @@ func TestVerdicts(t *testing.T) {
 		New:      func() http.Handler { return do.MustInvoke[http.Handler](Injector()) },
 		Routes: []served.Route{
 			{Method: "GET", Pattern: "/shop/prices"}, {Method: "GET", Pattern: "/shop/offers"},
-			{Method: "GET", Pattern: "/office"}, {Method: "DELETE", Pattern: "/office"},
+			{Method: "GET", Pattern: "/office"}, {Method: "PUT", Pattern: "/office"}, {Method: "DELETE", Pattern: "/office"},
 		},
 	})
 }
