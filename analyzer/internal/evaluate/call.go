@@ -84,6 +84,10 @@ func (m *Machine) callDynamic(fn value.Value, args []value.Value, in *program.In
 				obj.run(args)
 				return nil
 			}
+			if p, ok := n.Obj.(*part); ok {
+				m.giveTo(args[0], p)
+				return nil
+			}
 		}
 		if _, isNil := fn.(value.Nil); !isNil {
 			m.escape("a function that is not known", args, in)

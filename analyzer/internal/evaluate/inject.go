@@ -59,7 +59,9 @@ func (a *action) inject() value.Value {
 		a.m.invokeAll(s)
 		return a.made(value.Native{Obj: s})
 	case frameworks.InjectScope:
-		return value.Native{Obj: newScope(s.of, s)}
+		kid := newScope(s.of, s)
+		a.m.bundle(kid, a.part())
+		return value.Native{Obj: kid}
 	case frameworks.InjectStart:
 		a.m.start(s.of)
 		return unknownOf(a.m, a.in, "")
@@ -83,6 +85,9 @@ func (a *action) inject() value.Value {
 func (a *action) part() *part {
 	p := &part{
 		call: a.call, name: short(a.symbol), list: a.arg(a.call.Parts), notes: a.arg(a.call.Options), types: a.typeArgs(), at: a.in.Pos,
+	}
+	if a.call.Func != 0 {
+		p.list = a.m.listOf("[]any", []value.Value{a.arg(a.call.Func)})
 	}
 	if t, ok := a.text(a.call.Name).Known(); ok {
 		p.named = t
@@ -142,6 +147,10 @@ func (m *Machine) bundle(s *scope, of *part) {
 			m.take(s, p)
 			return
 		}
+		if fn, ok := value.Deref(v).(*value.Func); ok {
+			m.callFor(fn, []value.Value{value.Native{Obj: s}}, nil, of.at)
+			return
+		}
 		m.note(of.at, "a part that "+of.name+" is given is not known"+because(v))
 	})
 }
@@ -182,6 +191,16 @@ func (m *Machine) eachPart(of *part, do func(v value.Value)) {
 	}
 }
 
+// giveTo gives a part to a container, by calling it as a function.
+func (m *Machine) giveTo(v value.Value, p *part) {
+	n, _ := m.native(v)
+	if s, ok := n.Obj.(*scope); ok {
+		m.take(s, p)
+		return
+	}
+	m.note(p.at, "the container that "+p.name+" is for is not known"+because(v))
+}
+
 // take gives a scope a part.
 func (m *Machine) take(s *scope, p *part) {
 	switch p.call.Inject {
@@ -202,6 +221,11 @@ func (m *Machine) take(s *scope, p *part) {
 		})
 	case frameworks.InjectInvoke:
 		m.eachPart(p, func(v value.Value) { s.invokes = append(s.invokes, m.maker(s, v, p)) })
+	case frameworks.InjectAlias:
+		if len(p.types) == 2 {
+			mk := &maker{scope: s, params: p.types[:1], results: p.types[1:], at: p.at, conds: m.here()}
+			s.give(gift{maker: mk, key: key{typ: p.types[1]}, field: -1, typ: p.types[0]}, false)
+		}
 	case frameworks.InjectPopulate:
 		m.eachPart(p, func(v value.Value) { s.invokes = append(s.invokes, m.setter(s, v, p)) })
 	}
@@ -242,83 +266,6 @@ func (m *Machine) maker(s *scope, v value.Value, p *part) *maker {
 		mk.results = append([]string{p.types[0]}, "error")
 	}
 	return mk
-}
-
-// target takes annotations off a function.
-func (m *Machine) target(s *scope, v value.Value, to *notes) value.Value {
-	switch of := value.Deref(v).(type) {
-	case value.Native:
-		if an, ok := of.Obj.(*annotated); ok {
-			list, _ := m.elements(an.list)
-			m.annotate(to, list)
-			return m.target(s, an.fn, to)
-		}
-	case *value.Struct:
-		if t := m.prog.Type(of.Type); t != nil && of.Type == s.of.kind.Struct {
-			var fn value.Value
-			for i, f := range t.Fields {
-				got := m.load(m.field(of, i, f.Type))
-				switch f.Name {
-				case "Target":
-					fn = got
-				case "Name":
-					to.name, _ = value.AsText(got).Known()
-				case "Group":
-					to.group, _ = value.AsText(got).Known()
-				}
-			}
-			return m.target(s, fn, to)
-		}
-	}
-	return v
-}
-
-// annotate reads annotations.
-func (m *Machine) annotate(to *notes, list []value.Value) {
-	for _, v := range list {
-		n, _ := m.native(v)
-		an, ok := n.Obj.(*annotated)
-		if !ok {
-			continue
-		}
-		texts, _ := m.knownStrings(an.list)
-		if t, ok := value.Deref(an.list).(value.Text); ok {
-			one, _ := t.Known()
-			texts = []string{one}
-		}
-		switch an.set {
-		case "params":
-			to.paramTags = texts
-		case "results":
-			to.resultTags = texts
-		case "name":
-			to.name = strings.Join(texts, "")
-		case "group":
-			to.group = strings.Join(texts, "")
-		case "as": // the first for the first result, and so on
-			to.as = append(to.as, m.pointedTo(an.list))
-		case "each": // all of them for the one result
-			for _, typ := range m.pointedTo(an.list) {
-				to.as = append(to.as, []string{typ})
-			}
-		case "from":
-			to.from = m.pointedTo(an.list)
-		case "start":
-			to.start = append(to.start, an.list)
-		}
-	}
-}
-
-// pointedTo lists the types of a list that has new(T) for each type T, and an annotation
-// for the type that is there anyway.
-func (m *Machine) pointedTo(list value.Value) []string {
-	var out []string
-	elems, _ := m.elements(list)
-	for _, v := range elems {
-		i, _ := v.(value.Iface)
-		out = append(out, strings.TrimPrefix(i.Type, "*"))
-	}
-	return out
 }
 
 // supply gives a value that is there already.

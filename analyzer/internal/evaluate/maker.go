@@ -141,7 +141,9 @@ func (m *Machine) results(mk *maker) []value.Value {
 	conds := m.conds
 	m.conds = append(m.conds[:len(m.conds):len(m.conds)], mk.conds...)
 	args := m.wanted(mk)
-	mk.got = m.callFor(mk.fn, args, mk.results, mk.at)
+	if mk.got = args; mk.fn != nil { // without one, it gives what it gets
+		mk.got = m.callFor(mk.fn, args, mk.results, mk.at)
+	}
 	mk.running, mk.done = false, true
 	for _, fn := range mk.notes.start {
 		m.addHook(mk, fn, args)

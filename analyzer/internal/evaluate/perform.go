@@ -52,9 +52,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 	case frameworks.OpInject:
 		return a.inject()
 	case frameworks.OpRun:
-		if fn, ok := value.Deref(a.arg(a.call.Func)).(*value.Func); ok {
-			a.m.runAny(fn, a.in)
-		}
+		a.run()
 		return unknownOf(a.m, a.in, "")
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)

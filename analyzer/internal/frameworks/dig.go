@@ -27,9 +27,9 @@ var dig = Framework{
 		)),
 		symbols(digPath, []string{"*Container", "*Scope"}, merge(
 			map[string]Call{
-				"Provide":  {Op: OpInject, Inject: InjectProvide, Container: Recv, Parts: 1, Options: 2},
-				"Invoke":   {Op: OpInject, Inject: InjectInvoke, Container: Recv, Parts: 1},
-				"Decorate": {Op: OpInject, Inject: InjectDecorate, Container: Recv, Parts: 1},
+				"Provide":  {Op: OpInject, Inject: InjectProvide, Container: Recv, Func: 1, Options: 2},
+				"Invoke":   {Op: OpInject, Inject: InjectInvoke, Container: Recv, Func: 1},
+				"Decorate": {Op: OpInject, Inject: InjectDecorate, Container: Recv, Func: 1},
 				"Scope":    {Op: OpInject, Inject: InjectScope, Container: Recv},
 			},
 			nops("String"),

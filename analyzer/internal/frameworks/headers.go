@@ -21,7 +21,39 @@ func HeaderSource(name string) Source {
 			return SourceAuth
 		}
 	}
+	if SaysWho(n) {
+		return SourceAuth
+	}
 	return SourceHeader
+}
+
+// SaysWho reports whether a header is one by which a proxy in front says who sends the
+// request, once it has checked that. It is a credential for who believes it, and anybody
+// can send it who reaches the program without the proxy.
+func SaysWho(name string) bool {
+	n := strings.ToLower(name)
+	if n == "x-user" || n == "x-username" {
+		return true
+	}
+	for _, by := range proxies {
+		if of, ok := strings.CutPrefix(n, by); ok && whoWords[of] {
+			return true
+		}
+	}
+	return false
+}
+
+// proxies begin the names of such headers (oauth2-proxy, oathkeeper, Authelia, authentik,
+// Grafana's, Kong, and those of the large clouds), whoWords end them.
+var proxies = []string{
+	"x-forwarded-", "x-auth-request-", "x-auth-", "x-authenticated-", "x-authentik-", "x-remote-", "remote-", "x-webauth-", "x-user-",
+	"x-goog-authenticated-user-", "cf-access-authenticated-user-", "x-ms-client-principal-", "tailscale-user-", "x-pomerium-claim-",
+	"x-amzn-oidc-", "x-vouch-", "x-consumer-", "x-hasura-", "x-vouch-idp-claims-",
+}
+
+var whoWords = map[string]bool{
+	"user": true, "username": true, "user-id": true, "userid": true, "user-name": true, "user-email": true, "email": true, "name": true,
+	"preferred-username": true, "id": true, "uid": true, "login": true, "identity": true, "group": true, "groups": true, "role": true, "roles": true,
 }
 
 var headerSources = map[string]Source{

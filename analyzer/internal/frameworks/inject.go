@@ -24,11 +24,12 @@ type Container struct {
 type Inject int
 
 // What calls do. Those that give something to a container do so at once where they name
-// one (Container); otherwise their result is a part, for a container made of Parts.
+// one (Container); otherwise their result is a part, for a container made of Parts, or a
+// function that gives it. Instead of the list Parts a call may have a single one, Func.
 const (
 	InjectNothing  Inject = iota
 	InjectNew             // makes a container of Kind of the Parts, and invokes what they say
-	InjectScope           // makes a child of the Container
+	InjectScope           // makes a child of the Container, of the Parts
 	InjectProvide         // gives the constructors Parts; Options are annotations of them all
 	InjectSupply          // gives the values Parts
 	InjectReplace         // the values Parts stand for those of their types
@@ -42,5 +43,6 @@ const (
 	InjectStart           // runs the hooks of the Container
 	InjectHook            // Func, or its field Field, is to run at the start
 	InjectHookOf          // result stands for a struct of which Func is the hook
+	InjectAlias           // what there is of the first type argument is given as the second one too
 	InjectGet             // result is the Container's value of the call's type argument, of the name Name
 )

@@ -22,7 +22,7 @@ What a table says is checked against the framework itself, by a sample applicati
 (see [truth.md](truth.md)). Middleware and packages of authentication need no table: they are judged by their own source. Those that are served
 by a sample are: gin.BasicAuth and BasicAuthForProxy, appleboy/gin-jwt v2, gin-contrib/sessions; echo's BasicAuth and KeyAuth, labstack/echo-jwt v4; fiber's
 basicauth and keyauth; go-chi/jwtauth v5, go-chi/httprate, rs/cors, justinas/alice, urfave/negroni v3, gorilla/handlers,
-auth0/go-jwt-middleware v2, alexedwards/scs v2.
+auth0/go-jwt-middleware v2, alexedwards/scs v2, clerk-sdk-go v2, markbates/goth's gothic; gofiber/contrib/jwt v1; labstack/echo-contrib's session and casbin.
 
 A handler may tell requests apart by itself, whatever the framework: by a switch on the path or the method, by the start of the path, by maps and
 lists of handlers that were made before serving began. Each case that it serves is a route; what it answers with an error to everybody is none.

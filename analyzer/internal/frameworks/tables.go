@@ -29,6 +29,10 @@ var all = []*Framework{
 	&huma,
 	&goRestful,
 	&goa,
+	&do,
+	&subcommands,
+	&casbin,
+	&clerk,
 	&writers,
 }
 

@@ -279,7 +279,7 @@ const (
 	OpOption        // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern       // result is a pattern as text: Methods and Pattern
 	OpInject        // has to do with a container of dependencies: see Inject
-	OpRun           // calls Func, sooner or later, with what is not known before
+	OpRun           // calls Func, or, at the end, its method Set, with what is not known before
 	OpSelf          // does nothing that matters; result is the receiver
 	OpNop           // does nothing that matters; result is unknown
 )
@@ -349,6 +349,9 @@ type Effect struct {
 	Aborted bool
 	// Exits: does not return (panics, os.Exit).
 	Exits bool
+	// Decides: the result says whether the one that the arguments tell of may do what they
+	// name (authorization by a policy).
+	Decides bool
 	// Spares: the call neither writes, nor reads what a request proves.
 	Spares bool
 }

@@ -31,8 +31,8 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 			out = r.countLeft(st)
 		}
 	case "delete", "close", "clear":
-		if st = st.clone(); !st.acted && args[0].v != nil {
-			st.acted, st.actedAt = true, len(st.dec)
+		if st = st.clone(); args[0].v != nil {
+			st.act()
 		}
 	}
 	return []ending{{st: st, results: []av{out}}}

@@ -38,7 +38,11 @@ func (c *effectCall) keep() {
 		return
 	}
 	c.run.write(c.st, cell, v)
-	if !c.st.anon || c.proven(c.st) {
+	switch proven := c.proven(c.st); {
+	case v.lab&Told != 0 && !proven:
+		c.run.claims = c.run.claims.with(place)
+		return
+	case !c.st.anon || proven:
 		return
 	}
 	switch empty, known := emptiness(v); {

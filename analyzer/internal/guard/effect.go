@@ -38,6 +38,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Next {
 		return r.goOn(st)
 	}
+	if e.Decides {
+		return r.decision(in, sym, args, st)
+	}
 	if e.Reroutes {
 		r.marks.unknownNext = true
 		return []ending{{st: st, results: []av{{}}}}
@@ -65,6 +68,21 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		c.st = r.fill(av{lab: labelOf(e.Source), holds: r.given(args, nil, c.st)}, c.st)
 	}
 	return []ending{{st: c.st, results: c.results(in)}}
+}
+
+// decision is what a policy says: of whoever the request proves to be, what that one
+// may do. It may also let somebody do it who proves nothing, where the program asks.
+func (r *run) decision(in *program.Instr, sym string, args []av, st *state) []ending {
+	ends := r.opaque(in, sym, args, st)
+	for i := range ends[0].results {
+		switch out := &ends[0].results[i]; {
+		case out.lab&proof != 0:
+			out.lab |= Attr
+		case st.anon:
+			out.lab |= Guest
+		}
+	}
+	return ends
 }
 
 // write notes the response's status.
@@ -210,13 +228,17 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	if t, ok := value.Deref(key.v).(value.Text); ok {
 		name, _ = t.Known()
 	}
+	told := Label(0)
 	switch src {
 	case frameworks.SourceHeader:
 		src = frameworks.HeaderSource(name)
+		if frameworks.SaysWho(name) {
+			told = Told
+		}
 	case frameworks.SourceQuery:
 		src = frameworks.QuerySource(name)
 	}
-	out := av{lab: labelOf(src), origin: r.originOf(src, key)}
+	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key)}
 	switch src {
 	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceMatch, frameworks.SourceName:
 		out.test = &test{subject: src}

@@ -146,9 +146,7 @@ func (a *activation) mapUpdate(m, key, v av, p *point) {
 	st := p.st.clone()
 	switch mv := m.v.(type) {
 	case *value.Map:
-		if !st.acted {
-			st.acted, st.actedAt = true, len(st.dec)
-		}
+		st.act()
 	case value.Pointer:
 		v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
 		v.lab |= key.lab

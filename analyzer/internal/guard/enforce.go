@@ -193,6 +193,8 @@ func (c *cond) authorizes(statuses []int) bool {
 			return false // a key compared with the one that is expected
 		case c.lab&proof == Credential|Derived && len(c.consts) == 0:
 			return false // a credential that did not verify
+		case c.lab&proof == Credential|Derived|Request && c.presence && len(c.consts) == 0:
+			return false // nor did that one, by a function that was given the request's context too
 		}
 		return true
 	}

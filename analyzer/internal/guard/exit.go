@@ -20,6 +20,7 @@ type exit struct {
 	early   int // status written before going on
 	acted   bool
 	actedAt int
+	actedIn int
 	layer   int
 	blurred bool
 	may     arms
@@ -39,7 +40,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, actedIn: st.actedIn, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 	}
 	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
 		x.status = st.pending

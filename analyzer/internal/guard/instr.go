@@ -163,10 +163,8 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.UnOp:
 		return unop(in, arg(0))
 	case program.Send:
-		if st := p.st.clone(); !st.acted {
-			st.acted, st.actedAt = true, len(st.dec)
-			p.st = st
-		}
+		p.st = p.st.clone()
+		p.st.act()
 		return av{}
 	}
 	return av{}

@@ -76,6 +76,7 @@ func (s *Summary) Judge(at Target) Judgement {
 	j := &judge{Summary: s, exits: s.forRoute(at), stored: at.Stored, claims: at.Claimed}
 	j.findGiven()
 	j.findDeepest()
+	j.forgive()
 	j.findForgetful()
 	out := j.judge()
 	if !own {
@@ -135,6 +136,17 @@ func (j *judge) findDeepest() {
 	for _, e := range j.exits {
 		if e.proceeds(j.run.endpoint) {
 			j.deepest = max(j.deepest, e.layer-1)
+		}
+	}
+}
+
+// forgive leaves out what functions around the innermost one have written, such as a
+// cache or a count: what they do before it, they do for everybody.
+func (j *judge) forgive() {
+	j.exits = slices.Clone(j.exits)
+	for i := range j.exits {
+		if e := &j.exits[i]; e.actedIn-1 < j.deepest {
+			e.acted = false
 		}
 	}
 }
@@ -212,9 +224,8 @@ func (j *judge) judge() Judgement {
 			out.State, out.Reason = Unknown, "the request is handed to a handler that is not known"
 		}
 	}
-	if out.State == Holds && j.claimed(j.claims) {
-		out.State, out.Level = Unknown, routes.NoLevel
-		out.Reason = "what it asks for, an earlier step may find by what anybody can send: " + j.enforcing[0].c.text
+	if why := j.doubt(); out.State == Holds && why != "" {
+		out.State, out.Level, out.Reason = Unknown, routes.NoLevel, why
 	}
 	if r.routesItself() {
 		out.State, out.Level, out.Role = Unknown, routes.NoLevel, ""

@@ -335,6 +335,7 @@ func (r *run) flow(b []byte, s *state) []byte {
 			b = append(b, '0')
 		}
 	}
+	b = strconv.AppendInt(b, int64(s.actedIn), 10)
 	return append(append(b, s.cut...), ';')
 }
 

@@ -121,7 +121,7 @@ func isError(x, y av) bool {
 
 // clientOnly reports whether a value is what the client sent, as it sent it.
 func clientOnly(a av) bool {
-	const sent = Credential | OtherHeader | Query | CSRF
+	const sent = Credential | OtherHeader | Query | CSRF | Told
 	return a.lab&sent != 0 && a.lab&^(sent|FromNext) == 0 && a.v == nil ||
 		a.lab&Credential != 0 && a.lab&^sent == 0
 }

@@ -75,7 +75,7 @@ func isList(a av) bool {
 func (r *run) proven(st *state) bool {
 	for _, c := range r.condSeq {
 		yes, no := st.may.has(armBit(c, true)), st.may.has(armBit(c, false))
-		if c.lab&principal == 0 || yes == no {
+		if c.lab&principal == 0 || c.lab&Told != 0 || yes == no {
 			continue
 		}
 		if c.anonKnown && c.anonArm == yes {
@@ -136,20 +136,6 @@ func (s *Summary) Claims() []Key {
 		}
 	}
 	return out
-}
-
-// claimed reports whether all that is enforced asks for something in the context
-// that an earlier step may have put there for somebody who proves nothing.
-func (j *judge) claimed(keys []Key) bool {
-	if len(keys) == 0 {
-		return false
-	}
-	for _, f := range j.enforcing {
-		if !f.c.presence || f.c.origin <= 0 || !slices.Contains(keys, j.run.origins[f.c.origin-1]) {
-			return false
-		}
-	}
-	return len(j.enforcing) > 0
 }
 
 // given reports whether a condition asks for something in the context that an

@@ -223,6 +223,6 @@ func (r *run) tookOther(may arms) bool {
 
 func sameButDecisions(a, b *state) bool {
 	return a.status == b.status && a.pending == b.pending && a.aborted == b.aborted && a.goesOn == b.goesOn && a.target == b.target &&
-		a.acted == b.acted && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over && a.beyond == b.beyond && a.again == b.again &&
+		a.acted == b.acted && a.actedIn == b.actedIn && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over && a.beyond == b.beyond && a.again == b.again &&
 		len(a.mem.changes(b.mem)) == 0
 }

@@ -104,6 +104,7 @@ func (r reach) leads() bool { return r.served || len(r.denied) > 0 }
 func (r *run) findRelevant(exits []exit) (some bool) {
 	j := &judge{Summary: &Summary{run: r}, exits: exits}
 	j.findDeepest()
+	j.forgive()
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)

@@ -158,10 +158,11 @@ func (r *run) after(s, end *state, changes []change) *state {
 	for _, d := range end.dec {
 		n = n.with(d.c, d.arm)
 	}
-	if s.acted {
-		n.actedAt = s.actedAt
-	} else if end.acted {
+	switch {
+	case end.acted && (!s.acted || end.actedIn > s.actedIn):
 		n.actedAt = len(s.dec) + end.actedAt
+	case s.acted:
+		n.actedAt = s.actedAt
 	}
 	n.actedAt = min(n.actedAt, len(n.dec))
 	n.blurred = n.blurred || s.blurred

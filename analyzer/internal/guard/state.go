@@ -34,6 +34,7 @@ type state struct {
 	after    arms   // those after a refusal was written
 	stored   arms   // origins that hold something, also for an anonymous request: see keep
 	blurred  bool   // conditions were left out, because there are too many
+	actedIn  int    // the layer where, +1: the deepest
 	statusBy program.Pos
 }
 
@@ -103,6 +104,13 @@ func (s *state) entering(layer int) *state {
 	n.layer = layer + 1
 	n.beyond, n.again = n.beyond || n.status >= 300, false
 	return n
+}
+
+// act notes, in a state of one's own, a write to what outlives the request.
+func (s *state) act() {
+	if !s.acted || s.layer > s.actedIn {
+		s.acted, s.actedAt, s.actedIn = true, len(s.dec), s.layer
+	}
 }
 
 // blur leaves out the conditions that are neither about what the request proves

@@ -214,8 +214,8 @@ func (a *activation) store(addr, v av, p *point) {
 		return
 	}
 	st := p.st.clone()
-	if !a.local(ptr.Cell) && !st.acted {
-		st.acted, st.actedAt = true, len(st.dec)
+	if !a.local(ptr.Cell) {
+		st.act()
 	}
 	parts := map[*value.Cell]bool{ptr.Cell: true}
 	collectParts(ptr.Cell, parts)

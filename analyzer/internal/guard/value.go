@@ -34,6 +34,8 @@ const (
 	Content
 	FromNext // returned by the rest of the chain
 	Chosen   // storage that was chosen by what the request proves: the user a token belongs to
+	Guest    // what a policy says of somebody who proves nothing
+	Told     // a credential that is no more than a header in which a proxy says who asks
 )
 
 const (

@@ -69,7 +69,8 @@ func (l *lowerer) keep() {
 // touchMakers adds what makes and configures the types that serve: constructors,
 // methods that return their receiver, and functions that return an option, which is
 // a function that is given one. What a handler does may depend on a field that is
-// set there. Of another module's package, only options are added.
+// set there. Of another module's package, only options are added; also those for a struct
+// that has handlers in it, which is given to what serves.
 func (l *lowerer) touchMakers(touched map[string]bool) {
 	serves := map[*types.TypeName]bool{}
 	for s, fn := range l.funcs {
@@ -81,22 +82,36 @@ func (l *lowerer) touchMakers(touched map[string]bool) {
 	}
 	for s, fn := range l.funcs {
 		for v := range fn.Signature.Results().Variables() {
-			if n := ownNamed(v.Type(), l.Pkg); l.Main && n != nil && serves[n] || optionFor(v.Type(), l.Pkg, serves) {
+			if n := ownNamed(v.Type(), l.Pkg); l.Main && n != nil && serves[n] || l.isOption(v.Type(), serves) {
 				touched[s] = true
 			}
 		}
 	}
 }
 
-// optionFor reports whether a type is that of functions which are given one of the
-// types of the package.
-func optionFor(t types.Type, pkg *types.Package, of map[*types.TypeName]bool) bool {
+// isOption reports whether a type is that of functions which are given one of the
+// types of the package that serve, or a struct with handlers.
+func (l *lowerer) isOption(t types.Type, serves map[*types.TypeName]bool) bool {
 	sig, ok := t.Underlying().(*types.Signature)
 	if !ok {
 		return false
 	}
 	for v := range sig.Params().Variables() {
-		if n := ownNamed(v.Type(), pkg); n != nil && of[n] {
+		if n := ownNamed(v.Type(), l.Pkg); n != nil && (serves[n] || l.hasHandlers(n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasHandlers reports whether a type is a struct with a field that is a server's.
+func (l *lowerer) hasHandlers(n *types.TypeName) bool {
+	s, ok := n.Type().Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if l.seesType(f.Type(), 0) {
 			return true
 		}
 	}

@@ -120,6 +120,26 @@ var mutations = []mutation{
 		To:   "\"WithPrefix\":        {Op: OpOption}",
 	},
 	{
+		File: "casbin.go", Of: "authcasbin", Says: "the answer of a policy is about who asks, not about what that one may do",
+		From: "each(Effect{Decides: true}",
+		To:   "each(Effect{}",
+	},
+	{
+		File: "do.go", Of: "do", Says: "what a scope is given is for all",
+		From: ", Keeps: true}",
+		To:   "}",
+	},
+	{
+		File: "subcommands.go", Of: "do", Says: "commands are not run",
+		From: "Set: \"Execute\"",
+		To:   "Set: \"Name\"",
+	},
+	{
+		File: "clerk.go", Of: "authhttp", Says: "everybody has a session",
+		From: "\"nil\", \"false\"",
+		To:   "\"\", \"\"",
+	},
+	{
 		File: "fx.go", Of: "fx", Says: "what a module decorates is for all",
 		From: "Inject: InjectModule, Parts: 2",
 		To:   "Inject: InjectBundle, Parts: 2",

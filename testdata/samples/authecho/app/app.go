@@ -43,6 +43,7 @@ func New() *echo.Echo {
 	api.GET("/public/page", done)
 	api.GET("/page", done)
 	api.GET("/admin", admin)
+	policies(e)
 	return e
 }
 

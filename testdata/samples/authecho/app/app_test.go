@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/golang-jwt/jwt/v5"
+	"github.com/gorilla/securecookie"
 
 	"github.com/guardvet/guardvet/testdata/served"
 )
@@ -27,7 +28,13 @@ func TestVerdicts(t *testing.T) {
 
 func login(r *http.Request, who string) {
 	switch {
-	case strings.HasPrefix(r.URL.Path, "/basic"):
+	case strings.HasPrefix(r.URL.Path, "/session"):
+		cookie, err := securecookie.EncodeMulti("shop", map[any]any{"user": who}, securecookie.CodecsFromPairs(Key)...)
+		if err != nil {
+			panic(err)
+		}
+		r.AddCookie(&http.Cookie{Name: "shop", Value: cookie})
+	case strings.HasPrefix(r.URL.Path, "/basic"), strings.HasPrefix(r.URL.Path, "/policy"):
 		r.SetBasicAuth(who, "pass")
 	case strings.HasPrefix(r.URL.Path, "/key"):
 		r.Header.Set("Authorization", "Bearer key")

@@ -23,16 +23,19 @@ func New() http.Handler {
 	mux.Handle("GET /jwt/optional", optional.CheckJWT(done)) // planted fault: who brings no token passes
 	mux.Handle("GET /jwt/claimed", optional.CheckJWT(http.HandlerFunc(claimed)))
 
-	sessions := scs.New()
+	clerkSessions(mux)
+	signIn(mux)
+
+	store := scs.New()
 	mux.HandleFunc("GET /session/open", auth.Done)
 	mux.HandleFunc("GET /session/known", func(w http.ResponseWriter, r *http.Request) {
-		if sessions.GetString(r.Context(), "user") == "" && r.Header.Get("Authorization") == "" {
+		if store.GetString(r.Context(), "user") == "" && r.Header.Get("Authorization") == "" {
 			http.Redirect(w, r, "/login", http.StatusSeeOther)
 			return
 		}
 		auth.Done(w, r)
 	})
-	return sessions.LoadAndSave(mux)
+	return store.LoadAndSave(mux)
 }
 
 // validate is what makes a token one.

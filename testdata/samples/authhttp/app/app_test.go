@@ -1,7 +1,13 @@
 package app
 
 import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/markbates/goth/gothic"
 
 	"github.com/guardvet/guardvet/testdata/served"
 )
@@ -13,6 +19,36 @@ func TestVerdicts(t *testing.T) {
 		Routes: []served.Route{
 			{Method: "GET", Pattern: "/jwt/strict"}, {Method: "GET", Pattern: "/jwt/optional"}, {Method: "GET", Pattern: "/jwt/claimed"},
 			{Method: "GET", Pattern: "/session/open"}, {Method: "GET", Pattern: "/session/known"},
+			{Method: "GET", Pattern: "/clerk/required"}, {Method: "GET", Pattern: "/clerk/with"}, {Method: "GET", Pattern: "/clerk/claimed"},
+			{Method: "GET", Pattern: "/clerk/admin"}, {Method: "GET", Pattern: "/clerk/subject"},
+			{Method: "GET", Pattern: "/goth/open"}, {Method: "GET", Pattern: "/goth/known"}, {Method: "GET", Pattern: "/goth/page"},
 		},
+		Login: login,
 	})
+}
+
+func login(r *http.Request, who string) {
+	if strings.HasPrefix(r.URL.Path, "/goth/") {
+		w := httptest.NewRecorder()
+		if err := gothic.StoreInSession("user", who, r, w); err != nil {
+			panic(err)
+		}
+		for _, c := range w.Result().Cookies() {
+			r.AddCookie(c)
+		}
+		return
+	}
+	if !strings.HasPrefix(r.URL.Path, "/clerk/") {
+		r.Header.Set("Authorization", "Bearer "+who)
+		return
+	}
+	token := jwt.NewWithClaims(jwt.SigningMethodRS256, jwt.MapClaims{
+		"iss": "https://clerk.example.com", "sub": who, "org_role": "org:" + who, "exp": 4e9,
+	})
+	token.Header["kid"] = "1"
+	signed, err := token.SignedString(SessionKey)
+	if err != nil {
+		panic(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+signed)
 }

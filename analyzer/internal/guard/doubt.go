@@ -1,0 +1,64 @@
+package guard
+
+import "slices"
+
+// doubt says why a step that refuses may let somebody pass who proves nothing: there
+// is a way through which asks for no more than what anybody may have.
+func (j *judge) doubt() string {
+	text := ": " + j.firstEnforced()
+	switch {
+	case j.claimed(j.claims):
+		return "what it asks for, an earlier step may find by what anybody can send" + text
+	case j.passableBy(func(c *cond) bool { return c.told() }):
+		return "it believes a header that anybody can send" + text
+	case j.passableBy(func(c *cond) bool { return c.lab&Guest != 0 }):
+		return "what a policy lets those do who prove nothing is not known" + text
+	}
+	return ""
+}
+
+func (j *judge) firstEnforced() string {
+	if len(j.enforcing) == 0 {
+		return ""
+	}
+	return j.enforcing[0].c.text
+}
+
+// claimed reports whether all that is enforced asks for something in the context
+// that an earlier step may have put there for somebody who proves nothing.
+func (j *judge) claimed(keys []Key) bool {
+	if len(keys) == 0 {
+		return false
+	}
+	for _, f := range j.enforcing {
+		if !f.c.presence || f.c.origin <= 0 || !slices.Contains(keys, j.run.origins[f.c.origin-1]) {
+			return false
+		}
+	}
+	return len(j.enforcing) > 0
+}
+
+// told reports whether a condition asks for a header that proves nothing, or for what
+// was found by one: whether only a proxy can reach the program, nobody knows.
+func (c *cond) told() bool {
+	return c.lab&Told != 0 || c.lab&(proof|Address) == 0 && c.lab&OtherHeader != 0
+}
+
+// passableBy reports whether there is a way through on which all the enforced
+// conditions are of a kind.
+func (j *judge) passableBy(kind func(*cond) bool) bool {
+	other := func(f enforced) bool { return !kind(f.c) }
+	if !slices.ContainsFunc(j.enforcing, other) {
+		return len(j.enforcing) > 0
+	}
+	for _, e := range j.exits {
+		if !j.serves(e) || j.refused(e) {
+			continue
+		}
+		passed := slices.DeleteFunc(slices.Clone(j.enforcing), func(f enforced) bool { return !slices.Contains(e.dec, dec{f.c, f.arm}) })
+		if len(passed) > 0 && !slices.ContainsFunc(passed, other) {
+			return true
+		}
+	}
+	return false
+}
