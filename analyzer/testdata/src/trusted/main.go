@@ -139,6 +139,28 @@ func token(next http.Handler) http.Handler {
 	})
 }
 
+// device asks for a header that is no credential by its name, and word for one that is
+// what nobody else knows.
+func device(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("X-Device") == "" {
+			http.Error(w, "which one", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func word(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("X-Word") != os.Getenv("WORD") {
+			http.Error(w, "who are you", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 func say(w http.ResponseWriter, r *http.Request) { w.Write([]byte("[]")) }
 
 func main() {
@@ -152,6 +174,8 @@ func main() {
 	http.Handle("GET /either", either(done))                   // want `^GET /either: unknown none$`
 	http.Handle("GET /proxy", fromProxy(done))                 // want `^GET /proxy: guarded authn fromProxy\[\]\[401\]$`
 	http.Handle("GET /near", near(done))                       // want `^GET /near: guarded authn near\[\]\[401\]$`
+	http.Handle("GET /device", device(done))                   // want `^GET /device: unknown none$`
+	http.Handle("GET /word", word(done))                       // want `^GET /word: guarded authn word\[\]\[401\]$`
 	http.Handle("GET /both", named(token(done)))               // want `^GET /both: guarded authn token\[\]\[401\]$`
 	http.ListenAndServe("", nil)
 }
