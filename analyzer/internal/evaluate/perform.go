@@ -50,10 +50,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 	case frameworks.OpPattern:
 		return a.pattern()
 	case frameworks.OpRun:
-		if fn, ok := value.Deref(a.arg(a.call.Func)).(*value.Func); ok {
-			a.m.runAny(fn, a.in)
-		}
-		return unknownOf(a.m, a.in, "")
+		return a.run()
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:

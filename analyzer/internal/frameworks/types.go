@@ -207,6 +207,8 @@ type Call struct {
 	Below Arg
 	// Brings are the routes that come with a new router, as its Config says.
 	Brings []Brought
+	// Named is how the names of methods begin that are called (OpRun).
+	Named string
 	// Make is the function that makes an option's middleware of the call's own arguments, by symbol.
 	Make string
 	// Patterns are what an imported package registers (OpImport).
@@ -263,7 +265,7 @@ const (
 	OpImport       // the initializer of a package that registers the Patterns on the On router
 	OpOption       // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern      // result is a pattern as text: Methods and Pattern
-	OpRun          // calls Func, sooner or later, with what is not known before
+	OpRun          // calls Func, sooner or later, with what is not known before; or, with Named, its methods of such names with the Router
 	OpSelf         // does nothing that matters; result is the receiver
 	OpNop          // does nothing that matters; result is unknown
 )
