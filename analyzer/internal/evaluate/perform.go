@@ -138,9 +138,14 @@ func (a *action) fieldOf(v value.Value, name string) value.Value {
 }
 
 func (a *action) adapt() value.Value {
+	inner := "http"
+	if a.call.HandlerShape != "" {
+		inner = a.call.HandlerShape
+	}
 	ad := &value.Adapter{
-		Type: "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
-		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape("http")), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
+		Shape: a.call.HandlerShape,
+		Type:  "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
+		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape(inner)), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
 	}
 	return a.made(value.Native{Obj: ad})
 }

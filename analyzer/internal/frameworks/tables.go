@@ -8,7 +8,7 @@ import (
 )
 
 // all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &huma, &writers}
+var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &huma, &fuego, &writers}
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
@@ -24,6 +24,7 @@ type Tables struct {
 	types   map[string]bool // Go types of routers
 	roles   map[string]Role
 	tags    map[string]Source
+	along   map[string][]string
 }
 
 // Default is the joined tables of every framework known.
@@ -34,7 +35,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{},
+		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -54,6 +55,7 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.errors, f.Errors)
 		maps.Copy(t.roles, f.Roles)
 		maps.Copy(t.tags, f.Tags)
+		maps.Copy(t.along, f.Along)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
@@ -64,11 +66,12 @@ func join(list []*Framework) *Tables {
 // Call returns what the symbol does at registration.
 func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; return c, ok }
 
-// Makes lists the functions by which a call of the symbol makes middleware of its own accord.
+// Makes lists the functions by which a call of the symbol makes middleware of its own
+// accord, or what it makes is used.
 func (t *Tables) Makes(symbol string) []string {
 	c, ok := t.calls[symbol]
 	if !ok {
-		return nil
+		return t.along[symbol]
 	}
 	if c.Make != "" {
 		return append(slices.Clone(c.Steps), c.Make)

@@ -32,6 +32,9 @@ type Framework struct {
 	Roles map[string]Role
 	// Errors are package variables holding errors that answer with a status, by symbol.
 	Errors map[string]int
+	// Along are functions whose bodies go along with that of another one, by its symbol:
+	// methods that packages call on what it makes without importing the framework.
+	Along map[string][]string
 	// Tags are the keys of struct tags that say where a field of the input comes from.
 	Tags map[string]Source
 	// Globals are package variables that hold a router, by symbol, with its kind.
