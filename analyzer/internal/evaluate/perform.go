@@ -154,6 +154,9 @@ func (a *action) adapt() value.Value {
 func (a *action) onRouter() value.Value {
 	recv := a.receiver()
 	r, ok := a.m.router(recv)
+	if !ok && a.call.Router != 0 { // a type of the application's own that is one
+		r, ok = a.m.embeddedRouter(value.Deref(recv), 0)
+	}
 	if !ok {
 		r, ok = a.assumed(recv)
 	}
