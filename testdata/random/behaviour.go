@@ -76,6 +76,8 @@ type Shape struct {
 	Refuse, Say string
 	// Helpers are declarations of requireUser and principal.
 	Helpers string
+	// Handlers is how handlers are written where that differs in more than the form.
+	Handlers *Shape
 }
 
 // body spells a behaviour.
@@ -115,6 +117,9 @@ func (s *Shape) answers(text, word, answer string) string {
 
 // declare declares a function; the result is also how to use it outside of its package.
 func (s *Shape) declare(f Func, isHandler bool) (text, use string) {
+	if isHandler && s.Handlers != nil {
+		s = s.Handlers
+	}
 	behaviours, literal, decl, typ := middleware, s.Middleware, s.FuncMiddleware, s.MiddlewareType
 	if isHandler {
 		behaviours, literal, decl, typ = handlers, s.Handler, s.FuncHandler, s.HandlerType

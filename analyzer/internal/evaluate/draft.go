@@ -206,30 +206,49 @@ func (n naming) param(fn *program.Func) (int, string) {
 	return paramOf(fn, n.o, 0), n.field
 }
 
-// fieldOperand is what is stored in a field of a struct that a function puts together.
+// fieldOperand is what is stored in a field of a struct that a function puts together,
+// or copies from one that it does.
 func fieldOperand(fn *program.Func, o program.Operand, field string) (program.Operand, bool) {
-	var place program.Operand // of the struct
-	fields := map[int]bool{}  // addresses of the field
+	for range maxConcat {
+		place := loadedFrom(fn, o)
+		if place.Kind != program.Register {
+			break
+		}
+		whole, part := storedIn(fn, place, field)
+		if part.Kind != program.None {
+			return part, true
+		}
+		o = whole
+	}
+	return program.Operand{}, false
+}
+
+// loadedFrom is the address that a register was loaded from.
+func loadedFrom(fn *program.Func, o program.Operand) program.Operand {
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
-			switch in := &fn.Blocks[b].Instrs[i]; {
-			case in.Op == program.Load && o.Kind == program.Register && in.Dst == o.Reg:
-				place = in.Args[0]
+			if in := &fn.Blocks[b].Instrs[i]; in.Op == program.Load && o.Kind == program.Register && in.Dst == o.Reg {
+				return in.Args[0]
 			}
 		}
 	}
-	if place.Kind != program.Register {
-		return place, false
-	}
+	return program.Operand{}
+}
+
+// storedIn is what is stored in a place as a whole, and in a field of it.
+func storedIn(fn *program.Func, place program.Operand, field string) (whole, part program.Operand) {
+	fields := map[int]bool{} // addresses of the field
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
 			switch in := &fn.Blocks[b].Instrs[i]; {
 			case in.Op == program.FieldAddr && in.Args[0] == place && in.Sym == field:
 				fields[in.Dst] = true
+			case in.Op == program.Store && in.Args[0] == place:
+				whole = in.Args[1]
 			case in.Op == program.Store && in.Args[0].Kind == program.Register && fields[in.Args[0].Reg]:
-				return in.Args[1], true
+				part = in.Args[1]
 			}
 		}
 	}
-	return place, false
+	return whole, part
 }

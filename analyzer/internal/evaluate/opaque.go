@@ -162,34 +162,3 @@ func (m *Machine) funcRegisters(fn *value.Func, depth int) bool {
 	}
 	return false
 }
-
-// run runs a function, or, when all else is done, a method of a value.
-func (a *action) run() {
-	if a.call.Set != "" {
-		a.runMethod()
-		return
-	}
-	if fn, ok := value.Deref(a.arg(a.call.Func)).(*value.Func); ok {
-		a.m.runAny(fn, a.in)
-	}
-}
-
-func (a *action) runMethod() {
-	m, v, in, conds := a.m, a.arg(a.call.Func), a.in, a.m.here()
-	m.later = append(m.later, func() {
-		m.conds = conds
-		m.each(v, func(v value.Value) value.Value {
-			sym, self, ok := m.dispatch("(iface)."+a.call.Set, v)
-			fn := m.prog.Func(sym)
-			if !ok || fn == nil {
-				m.note(in.Pos, "what "+short(a.symbol)+" is given is not known"+because(v))
-				return nil
-			}
-			args := []value.Value{self}
-			for _, p := range fn.Params[1:] {
-				args = append(args, unknown(p.Type, p.Name, in.Pos))
-			}
-			return m.callSymbol(sym, args, nil, in)
-		})
-	})
-}

@@ -52,8 +52,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 	case frameworks.OpInject:
 		return a.inject()
 	case frameworks.OpRun:
-		a.run()
-		return unknownOf(a.m, a.in, "")
+		return a.run()
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:
@@ -141,9 +140,14 @@ func (a *action) fieldOf(v value.Value, name string) value.Value {
 }
 
 func (a *action) adapt() value.Value {
+	inner := "http"
+	if a.call.HandlerShape != "" {
+		inner = a.call.HandlerShape
+	}
 	ad := &value.Adapter{
-		Type: "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
-		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape("http")), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
+		Shape: a.call.HandlerShape,
+		Type:  "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
+		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape(inner)), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
 	}
 	return a.made(value.Native{Obj: ad})
 }
@@ -152,6 +156,9 @@ func (a *action) adapt() value.Value {
 func (a *action) onRouter() value.Value {
 	recv := a.receiver()
 	r, ok := a.m.router(recv)
+	if !ok && a.call.Router != 0 { // a type of the application's own that is one
+		r, ok = a.m.embeddedRouter(value.Deref(recv), 0)
+	}
 	if !ok {
 		r, ok = a.assumed(recv)
 	}

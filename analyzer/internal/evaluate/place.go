@@ -14,9 +14,12 @@ func (a *action) place(pattern frameworks.Arg) (at program.Pos, via []program.Po
 	in, n := a.in, a.names(pattern)
 	for f := len(a.m.stack) - 1; f > 0; f-- {
 		frame := a.m.stack[f]
+		own := a.m.tables.Interest(frame.fn.Package) // of a framework: nobody wrote the route there
+		if !own && f < len(a.m.stack)-1 && n.o.Kind == program.None {
+			n = textArgument(frame.fn, in)
+		}
 		param, field := n.param(frame.fn)
 		caller := frame.call
-		own := a.m.tables.Interest(frame.fn.Package) // of a framework: nobody wrote the route there
 		if param < 0 && !own || caller == nil || !caller.Pos.Known() {
 			break
 		}
@@ -28,6 +31,17 @@ func (a *action) place(pattern frameworks.Arg) (at program.Pos, via []program.Po
 		in = caller
 	}
 	return in.Pos, via
+}
+
+// textArgument is the first text that a function hands on to a framework's: the pattern,
+// where the way of that could not be followed.
+func textArgument(fn *program.Func, call *program.Instr) naming {
+	for _, o := range call.Args {
+		if p := paramOf(fn, o, 0); p >= 0 && fn.Params[p].Type == "string" {
+			return naming{o: o}
+		}
+	}
+	return naming{}
 }
 
 // maxConcat bounds the search through concatenations.

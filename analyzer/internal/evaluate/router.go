@@ -244,8 +244,13 @@ func (m *Machine) addEntry(r *Router, e *Entry) *Entry {
 
 func (m *Machine) serve(h value.Value, shape *frameworks.Shape, by string, at program.Pos) *Serve {
 	in := ""
-	if n := len(m.stack); n > 0 {
-		in = m.stack[n-1].fn.Name
+	for i := len(m.stack) - 1; i >= 0; i-- {
+		f := m.stack[i]
+		in = f.fn.Name
+		if !m.tables.Interest(f.fn.Package) || f.call == nil || !f.call.Pos.Known() { // else it is a framework that serves for who calls it
+			break
+		}
+		at = f.call.Pos
 	}
 	for _, s := range m.serves {
 		if s.At == at && same(s.Handler, h) {

@@ -15,7 +15,7 @@ var huma = Framework{
 	Versions: "v2.37.2",
 	Limits: []string{
 		"Resolvers of parts of the input that are not embedded are not followed.",
-		"Operations that are registered by way of API.Adapter, as autopatch does, and those of AutoRegister are no routes.",
+		"Operations that are registered by way of API.Adapter, as autopatch does, are no routes.",
 		"Of the routes of a group without a prefix, a modifier that changes the path is taken to run once.",
 	},
 	Packages: []string{
@@ -68,6 +68,7 @@ var huma = Framework{
 			},
 			nops("UseTransformer", "DocumentOperation", "Config"),
 		)),
+		symbols(humaPath, []string{""}, map[string]Call{"AutoRegister": {Op: OpRun, Router: 1, Func: 2, Named: "Register"}}),
 		symbols(humaPath+"/sse", []string{""}, map[string]Call{
 			"Register": {
 				Op: OpRoute, Router: 1, Record: 2, Fields: []string{"Method", "Path", "Middlewares"},

@@ -33,6 +33,7 @@ var all = []*Framework{
 	&subcommands,
 	&casbin,
 	&clerk,
+	&fuego,
 	&writers,
 }
 
@@ -51,6 +52,7 @@ type Tables struct {
 	types   map[string]bool       // Go types of routers
 	roles   map[string]Role
 	tags    map[string]Source
+	along   map[string][]string
 }
 
 // Default is the joined tables of every framework known.
@@ -61,8 +63,6 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, inject: map[string]*Container{},
-		tags: map[string]Source{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -82,6 +82,7 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.errors, f.Errors)
 		maps.Copy(t.roles, f.Roles)
 		maps.Copy(t.tags, f.Tags)
+		maps.Copy(t.along, f.Along)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
@@ -93,11 +94,12 @@ func join(list []*Framework) *Tables {
 // Call returns what the symbol does at registration.
 func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; return c, ok }
 
-// Makes lists the functions by which a call of the symbol makes middleware of its own accord.
+// Makes lists the functions by which a call of the symbol makes middleware of its own
+// accord, or what it makes is used.
 func (t *Tables) Makes(symbol string) []string {
 	c, ok := t.calls[symbol]
 	if !ok {
-		return nil
+		return t.along[symbol]
 	}
 	if c.Make != "" {
 		return append(slices.Clone(c.Steps), c.Make)

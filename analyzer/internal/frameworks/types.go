@@ -34,6 +34,9 @@ type Framework struct {
 	Roles map[string]Role
 	// Errors are package variables holding errors that answer with a status, by symbol.
 	Errors map[string]int
+	// Along are functions whose bodies go along with that of another one, by its symbol:
+	// methods that packages call on what it makes without importing the framework.
+	Along map[string][]string
 	// Tags are the keys of struct tags that say where a field of the input comes from.
 	Tags map[string]Source
 	// Globals are package variables that hold a router, by symbol, with its kind.
@@ -211,6 +214,8 @@ type Call struct {
 	Below Arg
 	// Brings are the routes that come with a new router, as its Config says.
 	Brings []Brought
+	// Named is how the names of methods begin that are called (OpRun).
+	Named string
 	// Make is the function that makes an option's middleware of the call's own arguments, by symbol.
 	Make string
 	// Patterns are what an imported package registers (OpImport), Holds the package
@@ -279,7 +284,7 @@ const (
 	OpOption        // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern       // result is a pattern as text: Methods and Pattern
 	OpInject        // has to do with a container of dependencies: see Inject
-	OpRun           // calls Func, or, at the end, its method Set, with what is not known before
+	OpRun           // calls Func, sooner or later, with what is not known before; or its method Set at the end; or, with Named, its methods of such names with the Router
 	OpSelf          // does nothing that matters; result is the receiver
 	OpNop           // does nothing that matters; result is unknown
 )

@@ -253,7 +253,44 @@ func (r *run) adapter(ad *value.Adapter, args []av, st *state, frame int) []endi
 	if ad.Strip {
 		return within(st, ad.Prefix, func(st *state) []ending { return r.callHandler(av{v: ad.Inner}, args, st, frame) })
 	}
+	if ad.Shape != "" {
+		return r.reshaped(ad, st, frame)
+	}
 	return r.callHandler(av{v: ad.Inner}, args, st, frame)
+}
+
+// reshaped serves a request through an adapter whose handler has another form: what that
+// returns, the adapter answers with.
+func (r *run) reshaped(ad *value.Adapter, st *state, frame int) []ending {
+	outer := r.shape
+	r.shape = r.tables.Shape(ad.Shape)
+	defer func() { r.shape = outer }()
+	args := make([]av, len(r.shape.Params))
+	for i, role := range r.shape.Params {
+		args[i] = r.argument(ad.Inner, role, i)
+	}
+	ends := r.callHandler(av{v: ad.Inner}, args, st, frame)
+	for i, e := range ends {
+		err := e.result()
+		if n := len(e.results); n > 0 {
+			err = e.results[n-1]
+		}
+		n := e.st.clone()
+		switch {
+		case e.panics || n.status != 0 || !r.shape.ReturnsError:
+		case err.nilness == isNil || err.answer:
+			n.status = 200
+		default:
+			if n.status = r.errorStatus(err, n); n.status == 0 && err.nilness == nonNil {
+				n.status = r.shape.ErrorStatus
+			}
+			if n.status <= 0 { // nobody knows whether it answers, or refuses
+				n.status, r.marks.unknownNext = 200, true
+			}
+		}
+		ends[i] = ending{st: n, panics: e.panics}
+	}
+	return ends
 }
 
 // touches reports whether a function can, by calls, write a response, stop or go

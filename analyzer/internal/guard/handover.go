@@ -57,7 +57,7 @@ func (r *run) madeServing(h value.Value) bool {
 		return r.local(v.Cell)
 	case value.Native:
 		ad, ok := v.Obj.(*value.Adapter)
-		return !ok || ad.Leaf || r.madeServing(ad.Inner)
+		return !ok || ad.Leaf || ad.Shape == "" && r.madeServing(ad.Inner)
 	}
 	return true
 }

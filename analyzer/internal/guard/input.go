@@ -77,6 +77,16 @@ func (r *run) isInput(s *value.Struct) bool {
 	return false
 }
 
+// wholeInput reports whether a value is the handler's input: who is given that is given
+// what the request says of who sends it.
+func (r *run) wholeInput(v value.Value) bool {
+	if len(r.inputs) == 0 {
+		return false
+	}
+	s, ok := structOf(v)
+	return ok && r.isInput(s)
+}
+
 // tagOf is the tag of the field of a struct that a cell is.
 func (r *run) tagOf(s *value.Struct, c *value.Cell) string {
 	t := r.prog.Type(s.Type)

@@ -20,7 +20,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 			writer = true
 		}
 		switch {
-		case a.role == frameworks.RoleRequest, a.role == frameworks.RoleContext, a.source == frameworks.SourceRequest, a.source == frameworks.SourceHeader:
+		case a.role == frameworks.RoleRequest, a.role == frameworks.RoleContext, a.source == frameworks.SourceRequest, a.source == frameworks.SourceHeader, r.wholeInput(a.v):
 			lab |= Request
 		case a.source == frameworks.SourceQuery, a.source == frameworks.SourceURL:
 			lab |= Query

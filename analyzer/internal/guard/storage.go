@@ -82,6 +82,13 @@ func markValue(v value.Value, keep map[*value.Cell]bool) {
 			keep[v.Cell] = true
 			collectParts(v.Cell, keep)
 		}
+	case *value.Struct:
+		for _, f := range v.Fields {
+			if f != nil && !keep[f] {
+				keep[f] = true
+				collectParts(f, keep)
+			}
+		}
 	case value.Iface:
 		markValue(v.Val, keep)
 	case *value.Func:

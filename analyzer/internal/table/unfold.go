@@ -117,6 +117,11 @@ func (b *builder) adapter(a *value.Adapter, c context) {
 		c.stripped += a.Prefix.String()
 		c.mounted = ""
 	}
+	if a.Shape != "" {
+		c.shape = a.Shape
+		b.handler(a.Inner, c)
+		return
+	}
 	b.unfold(a.Inner, c)
 }
 
@@ -259,14 +264,19 @@ func (b *builder) endpoint(e *evaluate.Entry, c context) {
 		b.unfold(e.Handler, c)
 		return
 	}
-	if choice, ok := e.Handler.(value.Choice); ok {
+	b.handler(e.Handler, c)
+}
+
+// handler follows a handler that is a function, or one of several.
+func (b *builder) handler(h value.Value, c context) {
+	if choice, ok := h.(value.Choice); ok {
 		for _, alt := range choice.Alts {
 			c.conds = append(slices.Clip(c.conds), evaluate.Cond{Arm: true, Text: alt.Cond})
-			b.leafOrMount(alt.Val, e.Shape.Name, c)
+			b.leafOrMount(alt.Val, c.shape, c)
 		}
 		return
 	}
-	b.leafOrMount(e.Handler, e.Shape.Name, c)
+	b.leafOrMount(h, c.shape, c)
 }
 
 func (b *builder) leafOrMount(h value.Value, shape string, c context) {

@@ -11,6 +11,7 @@ type Adapter struct {
 	Role  string // "static", "redirect", "csrf", "timeout", …
 	Leaf  bool
 	Inner Value
+	Shape string // of Inner, where that is no handler of the adapter's own form
 	Strip bool
 	// Prefix is what Inner does not see of the path, when Strip is set.
 	Prefix Text

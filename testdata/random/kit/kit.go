@@ -21,6 +21,12 @@ type Trace struct {
 	Acted bool
 }
 
+// An Input is the request as frameworks hand it to functions that see no request.
+type Input struct {
+	Authorization string `header:"Authorization"`
+	Trace         string `header:"X-Trace"`
+}
+
 var (
 	mu     sync.Mutex
 	traces = map[string]*Trace{}

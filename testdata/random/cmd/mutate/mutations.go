@@ -165,6 +165,26 @@ var mutations = []mutation{
 		To:   "\"AbortWithStatusJSON\": {Status: 1, Refuses: true}",
 	},
 	{
+		File: "fuego.go", Of: "fuego", Says: "UnauthorizedError answers as any error does",
+		From: `ErrorMethod: "StatusCode", ErrorStatus: 500`,
+		To:   `ErrorMethod: "Code", ErrorStatus: 500`,
+	},
+	{
+		File: "huma.go", Of: "huma", Says: "UseMiddleware reaches the operations before it",
+		From: `"huma":       {Type: humaPath + ".API", Shape: "huma", Bind: Snapshot`,
+		To:   `"huma":       {Type: humaPath + ".API", Shape: "huma", Bind: Live`,
+	},
+	{
+		File: "huma.go", Of: "huma", Says: "a group has no prefixes",
+		From: `"NewGroup": {Op: OpGroup, Router: 1, Below: 2, Returns: ReturnsChild}`,
+		To:   `"NewGroup": {Op: OpGroup, Router: 1, Returns: ReturnsChild}`,
+	},
+	{
+		File: "huma_request.go", Of: "huma", Says: "WriteErr answers with 200",
+		From: `"WriteErr":         {Status: 3, Refuses: true}`,
+		To:   `"WriteErr":         {StatusIs: 200}`,
+	},
+	{
 		File: "headers.go", Of: "nethttp", Says: "Authorization is no credential",
 		From: `"authorization": SourceAuth`,
 		To:   `"authorization": SourceContent`,

@@ -40,6 +40,7 @@ func register(api huma.API) {
 	early := huma.NewGroup(api, "/early")
 	huma.Delete(early, "/products/{id}", remove) // planted fault: the middleware comes later
 	account(api)
+	huma.AutoRegister(api, &letters{api})
 	secured(api)
 
 	api.UseMiddleware(requireUser(api))
@@ -83,6 +84,19 @@ func groups(api huma.API) {
 		next(&again)
 	})
 	huma.Get(twice, "/twice", show)
+}
+
+// letters registers its operations by its methods.
+type letters struct{ api huma.API }
+
+func (l *letters) RegisterRead(api huma.API) {
+	huma.Get(api, "/letters/{id}", remove)
+}
+
+func (l *letters) RegisterWrite(api huma.API) {
+	huma.Register(api, huma.Operation{
+		OperationID: "write", Method: http.MethodPut, Path: "/letters", Middlewares: huma.Middlewares{requireUser(l.api), requireRole(l.api, "admin")},
+	}, show)
 }
 
 // account are operations that ask for themselves.
