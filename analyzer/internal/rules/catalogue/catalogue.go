@@ -2,13 +2,18 @@
 package catalogue
 
 import (
+	"github.com/guardvet/guardvet/analyzer/internal/rules/bypass"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/continues"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/failopen"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/latecheck"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/publicreason"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/status401403"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/unguarded"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/weakguard"
 )
 
 // Rules are all rules, by name.
-var Rules = []*rule.Rule{continues.Rule, failopen.Rule, latecheck.Rule, status401403.Rule, unguarded.Rule}
+var Rules = []*rule.Rule{
+	bypass.Rule, continues.Rule, failopen.Rule, latecheck.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
+}

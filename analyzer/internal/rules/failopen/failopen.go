@@ -63,7 +63,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	return out
 }
 
-func openRoute(r *routes.Route, _ int, _ routes.Fault) bool { return sightings.IsOpen(r) }
+func openRoute(r *routes.Route, _ int, _ routes.Fault) bool { return peers.IsOpen(r) }
 
 func open(s sightings.Sighting) string {
 	if len(s.Routes) == 1 {

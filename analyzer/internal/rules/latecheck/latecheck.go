@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
 )
@@ -36,7 +37,7 @@ store.items[id] = item`,
 
 func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
-	for _, s := range sightings.Of(t, routes.ChecksLate, func(r *routes.Route, _ int, _ routes.Fault) bool { return sightings.IsOpen(r) }) {
+	for _, s := range sightings.Of(t, routes.ChecksLate, func(r *routes.Route, _ int, _ routes.Fault) bool { return peers.IsOpen(r) }) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Confidence: rule.High, Related: s.Story(),
 			Message: fmt.Sprintf("latecheck: %s checks %s after it has acted, on %s", s.Who(), s.Fault.Condition, s.On()),

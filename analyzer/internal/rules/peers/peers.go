@@ -12,7 +12,6 @@ type Peers struct {
 	Guarded  []*routes.Route // of these
 	Prefix   string          // the longest that the route shares with a guarded one
 	Siblings []*routes.Route // those under the prefix
-	Same     *routes.Route   // a guarded one with the same handler
 }
 
 // Of finds the peers of a route.
@@ -30,9 +29,6 @@ func Of(t *routes.Table, r *routes.Route) Peers {
 			continue
 		}
 		p.Guarded = append(p.Guarded, o)
-		if p.Same == nil && SameHandler(o, r) {
-			p.Same = o
-		}
 	}
 	p.Prefix = SharedPrefix(r.Pattern, p.Guarded)
 	if p.Prefix == "" {
@@ -109,4 +105,10 @@ func Count(list []*routes.Route) int {
 		}
 	}
 	return n
+}
+
+// IsOpen reports whether a route is one that everybody reaches and nothing says that
+// this is meant.
+func IsOpen(r *routes.Route) bool {
+	return r.Verdict == routes.Unguarded && r.Public == nil && !r.Fallback && !r.Open && !r.Shadowed
 }

@@ -48,7 +48,7 @@ func add(list []Sighting, r *routes.Route, s routes.Step, f routes.Fault) []Sigh
 	}
 	switch {
 	case slices.Contains(list[i].Routes, r):
-	case IsOpen(r) && !IsOpen(list[i].Routes[0]): // it shows best where nothing else guards
+	case peers.IsOpen(r) && !peers.IsOpen(list[i].Routes[0]): // it shows best where nothing else guards
 		list[i].Routes = slices.Insert(list[i].Routes, 0, r)
 		list[i].Step = s
 	default:
@@ -125,12 +125,6 @@ func (s Sighting) If() string {
 		return ""
 	}
 	return " if " + s.Fault.Condition
-}
-
-// IsOpen reports whether a route is one that everybody reaches and nothing says that
-// this is meant.
-func IsOpen(r *routes.Route) bool {
-	return r.Verdict == routes.Unguarded && r.Public == nil && !r.Fallback && !r.Open && !r.Shadowed
 }
 
 // NobodyDemands reports whether none of the routes behind a step is guarded, or may be.

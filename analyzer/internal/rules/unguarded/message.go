@@ -36,9 +36,6 @@ func finding(list []*routes.Route, p peers.Peers) rule.Finding {
 // comparison says what the nearest peers demand, with one of them as example.
 // The route itself is one of the routes that are counted.
 func comparison(p peers.Peers) (string, *routes.Route) {
-	if p.Same != nil {
-		return fmt.Sprintf("; %s, with the same handler, demands %s", peers.Name(p.Same), peers.DemandAt(p.Same)), p.Same
-	}
 	list, where := p.All, "of the application"
 	if p.Prefix != "" {
 		list, where = p.Siblings, "under "+p.Prefix
@@ -63,9 +60,6 @@ func confidence(r *routes.Route, p peers.Peers) rule.Confidence {
 	score := 0
 	if peers.ChangesState(r.Method) {
 		score++
-	}
-	if p.Same != nil {
-		score += 2
 	}
 	switch {
 	case p.Prefix == "":

@@ -4,6 +4,7 @@ package unguarded
 
 import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/bypass"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
@@ -23,14 +24,14 @@ those marked
 
 	//guardvet:public <reason>
 
-on the line of the registration, above it, or above the handler. A comment
-without a reason is itself reported. A route that generated code registers is
+on the line of the registration, above it, or above the handler. A route that leads
+around the guard of another one is for rule bypass, one whose guard lets everybody pass
+for rule failopen. A route that generated code registers is
 reported where its handler is written. Routes whose chain could not be followed are
 listed by "guardvet routes", never reported.
 
 How much speaks for a mistake is the finding's confidence: a method that changes
-state, guards on all other routes under the same prefix, the same handler guarded
-elsewhere.
+state, guards on all other routes under the same prefix.
 
 With -unguarded.strict every route without a guard and without a comment is
 reported: also what is public by evidence, and in applications without guards.`,
@@ -49,15 +50,11 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 	var out []rule.Finding
 	seen := map[place]bool{}
 	for _, r := range t.Routes {
-		if f, ok := annotation(r); ok && !seen[place{at: f.Position}] {
-			seen[place{at: f.Position}] = true
-			out = append(out, f)
-		}
 		// One registration is one finding, however many methods and applications it
 		// serves, and whether or not below a base path that is not known.
 		pattern, _ := r.BelowBase()
 		here := place{r.Position, r.Host, pattern}
-		if !concerns(r, o) || seen[here] || !o.Strict && sightings.Explained(t, r) {
+		if !concerns(r, o) || seen[here] || !o.Strict && explained(t, r) {
 			continue
 		}
 		p := peers.Of(t, r)
@@ -105,15 +102,8 @@ func concerns(r *routes.Route, o rule.Options) bool {
 	return r.Verdict == routes.Unguarded && !r.Fallback
 }
 
-// annotation reports a //guardvet:public without a reason, where the route is
-// served: two packages would say the same.
-func annotation(r *routes.Route) (rule.Finding, bool) {
-	if r.Public == nil || r.Public.Reason != "" || r.Open {
-		return rule.Finding{}, false
-	}
-	return rule.Finding{
-		Position: r.Public.Position, Confidence: rule.High,
-		Message: "unguarded: guardvet:public needs a reason: why may everybody reach " + peers.Name(r) + "?",
-		Related: []rule.Related{{Position: r.Position, Message: peers.Name(r) + " is registered here"}},
-	}, true
+// explained reports whether another rule says why the route is open.
+func explained(t *routes.Table, r *routes.Route) bool {
+	around, _ := bypass.Around(t, r)
+	return around != nil || sightings.Explained(t, r)
 }

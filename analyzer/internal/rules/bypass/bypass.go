@@ -1,0 +1,92 @@
+// Package bypass finds ways around a guard: the same thing, registered once more and
+// open.
+package bypass
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+)
+
+// Rule is the rule.
+var Rule = &rule.Rule{
+	Name:  "bypass",
+	Title: "what is guarded can be reached another way",
+	Text: `The bypass rule reports an open route that leads to what another route guards:
+
+ - the same handler is registered a second time, guarded there and open here;
+ - the pattern is that of a guarded route but for its last slash, or for the case of its
+   letters;
+ - a method has a guarded route, and the pattern is also registered for every method,
+   open and with the same handler.
+
+What is open and stands alone is for rule unguarded.`,
+	Why: "A guard on one of two doors guards nothing.",
+	Before: `mux.Handle("DELETE /users/{id}", requireAdmin(deleteUser))
+mux.Handle("DELETE /v0/users/{id}", deleteUser)`,
+	After: `mux.Handle("DELETE /users/{id}", requireAdmin(deleteUser))
+mux.Handle("DELETE /v0/users/{id}", requireAdmin(deleteUser))`,
+	Category: "CWE-288, CWE-425",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#bypass",
+	Check:    check,
+}
+
+func check(t *routes.Table, _ rule.Options) []rule.Finding {
+	var out []rule.Finding
+	seen := map[routes.Position]bool{}
+	for _, r := range t.Routes {
+		if !peers.IsOpen(r) || seen[r.Position] {
+			continue
+		}
+		o, how := Around(t, r)
+		if o == nil {
+			continue
+		}
+		seen[r.Position] = true
+		f := rule.Finding{
+			Position: r.Position, Confidence: confidence(r),
+			Message: fmt.Sprintf("bypass: %s is open; %s, %s, demands %s", peers.Name(r), peers.Name(o), how, peers.DemandAt(o)),
+			Related: []rule.Related{{Position: o.Position, Message: peers.Name(o) + " is registered here"}},
+		}
+		if g := peers.Telling(o); g.Position.File != "" {
+			f.Related = append(f.Related, rule.Related{Position: g.Position, Message: "its guard " + peers.Short(g.Name) + " is written here"})
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// Around returns the guarded route that an open one leads around, and what they have in
+// common; nil if there is none.
+func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string) {
+	for _, o := range t.Routes {
+		if o.App != r.App || o.Position == r.Position || o.Open || o.Shadowed || !peers.Guarded(o) || o.Host != r.Host && r.Host != "" {
+			continue
+		}
+		switch {
+		case peers.SameHandler(o, r) && sameMethod(o, r):
+			return o, "with the same handler"
+		case o.Pattern != r.Pattern && sameMethod(o, r) && slashless(o.Pattern) == slashless(r.Pattern):
+			return o, "the same but for a slash"
+		case o.Pattern != r.Pattern && sameMethod(o, r) && strings.EqualFold(o.Pattern, r.Pattern):
+			return o, "the same but for upper and lower case"
+		}
+	}
+	return nil, ""
+}
+
+func sameMethod(o, r *routes.Route) bool { return o.Method == r.Method || r.Method == "*" }
+
+func slashless(pattern string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(pattern, "{$}"), "/")
+}
+
+func confidence(r *routes.Route) rule.Confidence {
+	if peers.ChangesState(r.Method) {
+		return rule.High
+	}
+	return rule.Medium
+}

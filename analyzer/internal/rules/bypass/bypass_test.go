@@ -1,0 +1,38 @@
+package bypass
+
+import (
+	"testing"
+
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
+)
+
+func TestCheck(t *testing.T) {
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name: "the same handler", table: "GET /a guarded handler=x.list\nGET /legacy unguarded handler=x.list",
+			want: "2 medium GET /legacy is open; GET /a, with the same handler, demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "the same handler, for every method", table: "DELETE /a guarded role=admin handler=x.a\n* /a unguarded handler=x.a",
+			want: "2 high /a (any method) is open; DELETE /a, with the same handler, demands authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "a slash", table: "GET /admin guarded role=admin\nGET /admin/ unguarded",
+			want: "2 medium GET /admin/ is open; GET /admin, the same but for a slash, demands authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "letters", table: "POST /admin/users guarded\nPOST /Admin/users unguarded",
+			want: "2 high POST /Admin/users is open; POST /admin/users, the same but for upper and lower case, demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{name: "a closure has many forms", table: "GET /a guarded handler=x.list$1\nGET /legacy unguarded handler=x.list$1"},
+		{name: "another method of the handler", table: "DELETE /a guarded handler=x.a\nGET /a unguarded handler=x.a"},
+		{name: "one registration, whose handler tells methods apart", table: "PUT /a guarded handler=x.a at=1\n* /a unguarded handler=x.a at=1"},
+		{name: "open, and alone", table: "GET /a guarded\nGET /b unguarded"},
+		{name: "both guarded", table: "GET /a guarded handler=x.list\nGET /legacy guarded handler=x.list"},
+		{name: "public", table: "GET /a guarded handler=x.list\nGET /legacy public handler=x.list comment=why"},
+		{name: "another application", table: "GET /a guarded handler=x.list app=y\nGET /legacy unguarded handler=x.list"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
+	}
+}

@@ -1,0 +1,197 @@
+// Package weakguard finds routes that demand less than what is beside them.
+package weakguard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+)
+
+// Rule is the rule.
+var Rule = &rule.Rule{
+	Name:  "weakguard",
+	Title: "a route demands less than what is beside it",
+	Text: `The weakguard rule reports a guarded route that asks for less than there is reason to
+expect:
+
+ - another registration of the same handler demands a role, this one only a login;
+ - all other routes under the same prefix, three at least, demand the same role, and
+   this one only a login, or a role that none of them accepts;
+ - it changes state, and the scope that it demands is one for reading, while the scope
+   of the same thing for writing is demanded elsewhere.
+
+That a route demands a login and no role is no finding by itself: most do. Where it
+is meant, a comment says so:
+
+	//guardvet:public <reason>
+
+is for routes without a guard; here, switch the rule off for the line with
+//nolint:weakguard, or demand the role.`,
+	Why: "Who has logged in may do what was meant for administrators.",
+	Before: `admin := r.Group("/admin", requireUser)
+admin.GET("/users", requireRole("admin"), listUsers)
+admin.POST("/users", requireRole("admin"), createUser)
+admin.PUT("/users/:id", requireRole("admin"), changeUser)
+admin.DELETE("/users/:id", deleteUser)`,
+	After: `admin := r.Group("/admin", requireUser, requireRole("admin"))
+admin.GET("/users", listUsers)
+admin.POST("/users", createUser)
+admin.PUT("/users/:id", changeUser)
+admin.DELETE("/users/:id", deleteUser)`,
+	Category: "CWE-863, CWE-285",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#weakguard",
+	Check:    check,
+}
+
+// enough is how many routes must agree before one that does not is an outlier.
+const enough = 3
+
+func check(t *routes.Table, _ rule.Options) []rule.Finding {
+	var out []rule.Finding
+	seen := map[routes.Position]bool{}
+	for _, r := range t.Routes {
+		if r.Verdict != routes.Guarded || r.Open || r.Shadowed || r.Fallback || r.Public != nil || !peers.Guarded(r) || seen[r.Position] {
+			continue
+		}
+		f, ok := sameHandler(t, r)
+		if !ok {
+			f, ok = outlier(t, r)
+		}
+		if !ok {
+			f, ok = readScope(t, r)
+		}
+		if ok {
+			seen[r.Position] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// sameHandler compares with another registration of the handler.
+func sameHandler(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
+	if r.Level == routes.Authz {
+		return rule.Finding{}, false
+	}
+	for _, o := range t.Routes {
+		if o.App == r.App && !o.Open && o.Level == routes.Authz && o.Method == r.Method && peers.SameHandler(o, r) && o.Position != r.Position {
+			return finding(r, o, rule.High, "; %s, with the same handler, demands %s", peers.Name(o), peers.DemandAt(o)), true
+		}
+	}
+	return rule.Finding{}, false
+}
+
+// outlier compares with the routes under the longest prefix at which enough of them
+// agree.
+func outlier(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
+	for prefix := parent(r.Pattern); prefix != ""; prefix = parent(prefix) {
+		var agree []*routes.Route
+		others := 0
+		for _, o := range t.Routes {
+			switch {
+			case o == r || o.App != r.App || o.Open || o.Fallback || o.Host != r.Host || !peers.Under(prefix, o.Pattern):
+			case o.Verdict == routes.Public || o.Position == r.Position:
+			case o.Level == routes.Authz && len(demands(o)) > 0 && (len(agree) == 0 || slices.Equal(demands(o), demands(agree[0]))):
+				agree = append(agree, o)
+			default:
+				others++
+			}
+		}
+		if others > 0 {
+			return rule.Finding{}, false // they do not agree, and further out they do not either
+		}
+		if len(agree) < enough {
+			continue
+		}
+		if r.Level == routes.Authz && (len(demands(r)) == 0 || overlap(demands(r), demands(agree[0]))) {
+			return rule.Finding{}, false
+		}
+		return finding(r, agree[0], confidence(r), "; the %d other routes under %s demand %s", len(agree), prefix, peers.DemandAt(agree[0])), true
+	}
+	return rule.Finding{}, false
+}
+
+// parent is the pattern less its last segment, down to the last that is no parameter.
+func parent(pattern string) string {
+	for {
+		i := strings.LastIndexByte(strings.TrimSuffix(pattern, "/"), '/')
+		if i <= 0 {
+			return ""
+		}
+		if pattern = pattern[:i]; !strings.ContainsAny(pattern[strings.LastIndexByte(pattern, '/'):], "{:*") {
+			return pattern
+		}
+	}
+}
+
+func demands(r *routes.Route) []string {
+	var out []string
+	for _, g := range r.Guards {
+		out = append(out, g.Demands...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// readScope finds a scope for reading on a route that changes state.
+func readScope(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
+	if !peers.ChangesState(r.Method) || r.Method == "*" {
+		return rule.Finding{}, false
+	}
+	for _, have := range demands(r) {
+		want, ok := forWriting(have)
+		if !ok || slices.ContainsFunc(demands(r), func(d string) bool { return slices.Contains(want, d) }) {
+			continue
+		}
+		for _, o := range t.Routes {
+			if o.App == r.App && !o.Open && overlap(demands(o), want) {
+				return finding(r, o, confidence(r), "; %s demands %s", peers.Name(o), peers.DemandAt(o)), true
+			}
+		}
+	}
+	return rule.Finding{}, false
+}
+
+// forWriting lists what a scope for reading may be called for writing.
+func forWriting(scope string) ([]string, bool) {
+	for _, sep := range []string{":", ".", "_", "-", "/"} {
+		words := strings.Split(scope, sep)
+		if i := slices.Index(words, "read"); i >= 0 && len(words) > 1 {
+			var out []string
+			for _, verb := range []string{"write", "edit", "update", "create", "delete", "manage"} {
+				w := slices.Clone(words)
+				w[i] = verb
+				out = append(out, strings.Join(w, sep))
+			}
+			return out, true
+		}
+	}
+	return nil, false
+}
+
+func confidence(r *routes.Route) rule.Confidence {
+	if peers.ChangesState(r.Method) {
+		return rule.High
+	}
+	return rule.Medium
+}
+
+func finding(r, example *routes.Route, c rule.Confidence, format string, args ...any) rule.Finding {
+	f := rule.Finding{
+		Position: r.Position, Confidence: c,
+		Message: fmt.Sprintf("weakguard: %s demands only %s"+format, append([]any{peers.Name(r), peers.DemandAt(r)}, args...)...),
+		Related: []rule.Related{{Position: example.Position, Message: peers.Name(example) + " is registered here"}},
+	}
+	if g := peers.Telling(example); g.Position.File != "" {
+		f.Related = append(f.Related, rule.Related{Position: g.Position, Message: "its guard " + peers.Short(g.Name) + " is written here"})
+	}
+	return f
+}

@@ -1,0 +1,48 @@
+package weakguard
+
+import (
+	"testing"
+
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
+)
+
+func TestCheck(t *testing.T) {
+	const admins = "GET /admin/users guarded role=admin\nPOST /admin/users guarded role=admin\nPUT /admin/users/{id} guarded role=admin\n"
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name: "a login, among administrators", table: admins + "DELETE /admin/users/{id} guarded",
+			want: "4 high DELETE /admin/users/{id} demands only authn (auth.RequireUser at auth.go:7); the 3 other routes under /admin/users demand authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "in another part under the prefix", table: admins + "GET /admin/log guarded",
+			want: "4 medium GET /admin/log demands only authn (auth.RequireUser at auth.go:7); the 3 other routes under /admin demand authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "a role that no other route accepts", table: admins + "DELETE /admin/users/{id} guarded role=clerk",
+			want: "4 high DELETE /admin/users/{id} demands only authz clerk ((*auth.Auth).RequireRole at auth.go:31); the 3 other routes under /admin/users demand authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{name: "a role of several", table: admins + "DELETE /admin/users/{id} guarded role=admin+owner"},
+		{name: "two others are not enough", table: "GET /a/x guarded role=admin\nPOST /a/x guarded role=admin\nPUT /a/x/{id} guarded"},
+		{name: "two that demand a login", table: admins + "GET /admin/me guarded\nPUT /admin/me guarded"},
+		{name: "the others differ", table: admins + "GET /admin/log guarded role=auditor\nGET /admin/me guarded"},
+		{name: "another prefix", table: admins + "GET /users/me guarded"},
+		{name: "all alike", table: admins},
+		{name: "open is for another rule", table: admins + "DELETE /admin/users/{id} unguarded"},
+		{name: "public", table: admins + "GET /admin/login public\nGET /admin/me guarded comment=why"},
+		{
+			name: "the same handler", table: "DELETE /users/{id} guarded role=admin handler=x.delete\nDELETE /old/users/{id} guarded handler=x.delete",
+			want: "2 high DELETE /old/users/{id} demands only authn (auth.RequireUser at auth.go:7); DELETE /users/{id}, with the same handler, demands authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{name: "the same handler, another method", table: "DELETE /users/{id} guarded role=admin handler=x.serve\nGET /users/{id} guarded handler=x.serve"},
+		{
+			name: "a scope for reading", table: "PUT /books/{id} guarded role=books:read\nDELETE /books/{id} guarded role=books:write",
+			want: "1 high PUT /books/{id} demands only authz books:read ((*auth.Auth).RequireRole at auth.go:31); DELETE /books/{id} demands authz books:write ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{name: "a scope for reading, to read", table: "GET /books/{id} guarded role=books:read\nDELETE /books/{id} guarded role=books:write"},
+		{name: "a scope for reading of another thing", table: "POST /search guarded role=search:read\nDELETE /books/{id} guarded role=books:write"},
+		{name: "another application", table: admins + "DELETE /admin/users/{id} guarded app=y.main"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
+	}
+}
