@@ -196,6 +196,9 @@ func (m *Machine) method(typ, name string, recv value.Value, depth int) (string,
 		if !field.Embedded || !m.promotes(field.Type, name, depth) {
 			continue
 		}
+		if _, isRouter := m.router(recv); isRouter && m.tables.IsRouter(strings.TrimPrefix(field.Type, "*")) {
+			return m.method(field.Type, name, recv, depth+1) // an embedded router is the router
+		}
 		return m.promoted(recv, i, field, name, depth)
 	}
 	return "", nil, false

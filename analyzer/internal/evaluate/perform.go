@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -284,7 +285,15 @@ func (a *action) methods() []string {
 		}
 		return out
 	}
-	return []string{value.AsText(v).String()}
+	t := value.AsText(v).String()
+	if slices.Contains(a.call.Any, t) {
+		return []string{"*"}
+	}
+	list := strings.Split(t, ",")
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return list
 }
 
 func short(symbol string) string {

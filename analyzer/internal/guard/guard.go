@@ -90,6 +90,7 @@ type run struct {
 	endpoint bool
 	over     handover
 	onError  value.Value
+	results  []string // types of what the step returns
 
 	steps      int
 	limit      int                    // of steps, for the work at hand
@@ -242,6 +243,9 @@ func (r *run) fail(reason string) {
 // serve calls the step with the request, and classifies how it ends.
 func (r *run) serve(v value.Value) []exit {
 	st := &state{anon: true}
+	if fn, ok := value.Deref(v).(*value.Func); ok && fn.Fn != nil {
+		r.results = fn.Fn.Results
+	}
 	args := make([]av, len(r.shape.Params))
 	for i, role := range r.shape.Params {
 		args[i] = av{role: role, nilness: nonNil}
@@ -277,6 +281,9 @@ type instrKey struct {
 func (r *run) callHandler(h av, args []av, st *state, frame int) []ending {
 	v := value.Deref(h.v)
 	if fn, ok := v.(*value.Func); ok && !r.hasOwn(h.v, r.shape.Method) {
+		if r.shape.Inject != nil {
+			args = r.injected(fn)
+		}
 		return r.callFunc(fn, args, st, r.instr(program.Instr{Dst: -1, Pos: fn.Pos}), frame)
 	}
 	if c, ok := v.(value.Choice); ok {

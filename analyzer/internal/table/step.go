@@ -57,18 +57,19 @@ func (b *builder) apply(s evaluate.Step) value.Value {
 type stepKey struct {
 	v        value.Value
 	onError  *value.Func
+	shape    string
 	endpoint bool
 }
 
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
-	key := stepKey{v, b.onError, endpoint}
+	key := stepKey{v, b.onError, shape, endpoint}
 	if !comparable(v) {
-		return b.simulate(key, shape)
+		return b.simulate(key)
 	}
 	s := b.summaries[key]
 	if s == nil {
-		s = b.simulate(key, shape)
+		s = b.simulate(key)
 		b.summaries[key] = s
 	}
 	return s
@@ -96,12 +97,12 @@ func (b *builder) stepIn(chain []link, v value.Value, shape string, endpoint boo
 }
 
 // simulate runs a step.
-func (b *builder) simulate(k stepKey, shape string) *guard.Summary {
+func (b *builder) simulate(k stepKey) *guard.Summary {
 	var onError value.Value
 	if k.onError != nil {
 		onError = k.onError
 	}
-	return b.guards.Step(k.v, b.tables.Shape(shape), k.endpoint, onError)
+	return b.guards.Step(k.v, b.tables.Shape(k.shape), k.endpoint, onError)
 }
 
 // comparable reports whether a value can be a map key.
