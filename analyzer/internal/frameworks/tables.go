@@ -7,7 +7,7 @@ import (
 )
 
 // all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &goRestful, &writers}
+var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &goRestful, &iris, &macaron, &writers}
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
