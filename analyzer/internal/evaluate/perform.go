@@ -257,7 +257,11 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		}
 		return out
 	}
-	return []Step{{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}}
+	step := Step{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}
+	if len(a.call.Step) > 0 {
+		a.readStep(&step)
+	}
+	return []Step{step}
 }
 
 func (a *action) methods() []string {

@@ -29,6 +29,9 @@ func (a *action) use(r *Router) {
 		return
 	case "instead":
 		r.reset()
+	case "without":
+		r.exclude(a.names())
+		return
 	case "fewer":
 		r.doubt(Cond{ID: a.in, Arm: true, Text: short(a.symbol) + " leaves it"})
 		return
@@ -36,6 +39,7 @@ func (a *action) use(r *Router) {
 		r.shape = a.m.tables.Shape(a.call.Shape)
 		return
 	}
+	include(r.without, steps)
 	for i := range steps {
 		steps[i].Pre = a.call.Set == "pre"
 	}

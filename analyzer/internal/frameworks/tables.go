@@ -7,7 +7,7 @@ import (
 )
 
 // all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &goRestful, &iris, &macaron, &writers}
+var all = []*Framework{&netHTTP, &chi, &gin, &echo4, &echo5, &gorilla, &fiber2, &fiber3, &httprouter, &httptreemux, &bunrouter, &goji, &hertz, &fasthttp, &goZero, &goRestful, &iris, &macaron, &pocketBase, &writers}
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
@@ -110,8 +110,14 @@ func (t *Tables) Zero(typ string) (kind string, ok bool) { kind, ok = t.zero[typ
 // Router returns the semantics of a kind of router.
 func (t *Tables) Router(kind string) *Router { return t.routers[kind] }
 
-// IsRouter reports whether a Go type, named without pointer, is a router.
-func (t *Tables) IsRouter(typ string) bool { return t.types[typ] }
+// IsRouter reports whether a Go type, named without pointer, is a router, whatever its
+// type arguments.
+func (t *Tables) IsRouter(typ string) bool {
+	if i := strings.IndexByte(typ, '['); i > 0 {
+		typ = typ[:i]
+	}
+	return t.types[typ]
+}
 
 // KindOf returns the router kind that a method's receiver type stands for: the
 // kind of that type, or for an interface the first kind of its framework.

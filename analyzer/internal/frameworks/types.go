@@ -57,6 +57,9 @@ type Router struct {
 	// list and shares the array, as append has it: what one of them adds later may take the
 	// place of what the other one has added.
 	Extends bool
+	// Ranked: the steps of a route and of all routers above are put in the order of their
+	// ranks; of two with one name, the later takes the place of the other one.
+	Ranked bool
 	// AnyPrefix: the path of positional middleware may end within a word: /admin
 	// is also for /administrator.
 	AnyPrefix bool
@@ -184,7 +187,7 @@ type Call struct {
 	Host       Arg
 	Hosts      Arg // New: a map from hosts to the routers that serve them, before anything of the new one
 	Pattern    Arg // route pattern or prefix
-	Name       Arg // of a route
+	Name       Arg // of a route, or a list of names of middleware
 	Handler    Arg // one handler
 	First      Arg // what stands before the Handlers
 	Handlers   Arg // flat list; the last one is the endpoint
@@ -199,7 +202,7 @@ type Call struct {
 	// "" adds Middleware; "once" in the place of the same function, if it is there; "pre" adds it before routing; "before" so, too, for all paths that
 	// begin with the router's prefix, where only the router with the longest one counts;
 	// "global" adds it to all routes that there are and to what the router registers later,
-	// before all else. "none" takes away what it has, "instead" too, and adds Middleware, "fewer" perhaps some of it. "shape":
+	// before all else. "none" takes away what it has, "instead" too, and adds Middleware, "fewer" perhaps some of it, "without" that of the names Name, for what there is and for what the router registers later. "shape":
 	// what it has is of the Shape from here on.
 	Set string
 	// On is the package variable holding the router that a plain function acts
@@ -236,6 +239,8 @@ type Call struct {
 	// Within: the Func gets no router. What it registers on the receiver itself is in the
 	// group. Without Func, the Middleware comes after that of such groups.
 	Within bool
+	// Step: middleware are structs, of which these fields are the function, its name and its rank.
+	Step []string
 	// Bare: what is registered passes nothing of what the router has.
 	Bare bool
 	// Static names a leaf handler's role, "static", for handlers without a body here.

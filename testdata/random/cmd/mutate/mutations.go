@@ -150,6 +150,11 @@ var mutations = []mutation{
 		To:   `Type: macaronPath + ".Macaron", Shape: "macaron", Bind: Snapshot`,
 	},
 	{
+		File: "pocketbase.go", Of: "pocketbase", Says: "priorities and names do not count",
+		From: `RouterGroup", Shape: "pocketbase", Bind: Live, Join: JoinConcat, Ranked: true`,
+		To:   `RouterGroup", Shape: "pocketbase", Bind: Live, Join: JoinConcat`,
+	},
+	{
 		File: "headers.go", Of: "nethttp", Says: "Authorization is no credential",
 		From: `"authorization": SourceAuth`,
 		To:   `"authorization": SourceContent`,
