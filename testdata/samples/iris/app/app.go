@@ -23,6 +23,7 @@ func New() *iris.Application {
 	app.UseRouter(recover.New())
 	app.Get("/healthz", done)
 	early := app.Party("/early")
+	forced(app)
 	app.Use(identify)
 	app.Get("/basic", basicauth.Default(map[string]string{"user": "pass", "admin": "pass"}), done)
 	app.PartyFunc("/api", api)
@@ -35,7 +36,6 @@ func New() *iris.Application {
 		admin.Party("/old").Reset().Get("/users", done) // planted fault: nothing is left
 	}
 	app.PartyConfigure("/orders", &orders{})
-	forced(app)
 	internal(app)
 	app.Get("/std", iris.FromStd(http.HandlerFunc(standard)))
 	app.Get("/std/next", iris.FromStd(standardGuard), done)
@@ -91,7 +91,7 @@ func internal(app *iris.Application) {
 
 // forced goes on without Next, unless it is stopped.
 func forced(app *iris.Application) {
-	p := app.Party("/forced").Reset().SetExecutionRules(iris.ExecutionRules{Begin: iris.ExecutionOptions{Force: true}})
+	p := app.Party("/forced").SetExecutionRules(iris.ExecutionRules{Begin: iris.ExecutionOptions{Force: true}})
 	p.Get("/stopped", stopsOnly, done)
 	p.Use(setsStatus)
 	p.Get("/open", done) // planted fault: a status that is set stops nobody under these rules
