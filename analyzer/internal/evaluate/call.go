@@ -160,14 +160,20 @@ func (m *Machine) dispatch(iface string, recv value.Value) (sym string, self val
 	default:
 		return "", nil, false
 	}
-	if _, isRouter := m.router(recv); isRouter { // its method, or that of the framework's interface
+	r, isRouter := m.router(recv)
+	if isRouter { // its method, or that of the framework's interface
 		if _, own := m.tables.Call("(" + typ + ")." + name); !own {
 			if _, inTable := m.tables.Call(iface); inTable {
 				return iface, recv, true
 			}
 		}
 	}
-	return m.method(typ, name, recv, 0)
+	sym, self, ok = m.method(typ, name, recv, 0)
+	if !ok && isRouter { // one that it embeds has it: see fieldAddr
+		sym, ok = m.tables.Promoted(r.Name, name)
+		self = recv
+	}
+	return sym, self, ok
 }
 
 func (m *Machine) method(typ, name string, recv value.Value, depth int) (string, value.Value, bool) {

@@ -86,12 +86,12 @@ func (e *Entry) Steps(top *Router) []Step {
 	for _, r := range e.Router.line() {
 		for _, s := range r.Own {
 			if !r.without[s.Name] && !e.Router.without[s.Name] && !e.without[s.Name] {
-				out = rank(out, s)
+				out = e.rank(out, s)
 			}
 		}
 	}
 	for _, s := range e.PerRoute {
-		out = rank(out, s)
+		out = e.rank(out, s)
 	}
 	return out
 }
@@ -104,13 +104,13 @@ func (r *Router) line() []*Router {
 	return append(r.Parent.line(), r)
 }
 
-// rank adds a step to a chain.
-func rank(list []Step, s Step) []Step {
+// rank adds a step to the entry's chain.
+func (e *Entry) rank(list []Step, s Step) []Step {
 	i := slices.IndexFunc(list, func(o Step) bool { return s.Name != "" && o.Name == s.Name })
 	switch {
 	case i < 0:
 		list = append(list, s)
-	case len(s.Conds) > 0: // perhaps it takes the place of the other one
+	case slices.ContainsFunc(s.Conds, func(c Cond) bool { return !slices.Contains(e.Conds, c) }): // perhaps it takes the place of the other one
 		list[i].Conds = append(slices.Clip(list[i].Conds), Cond{Arm: true, Text: "it is not replaced"})
 		list = append(list, s)
 	default:

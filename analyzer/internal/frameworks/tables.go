@@ -140,6 +140,18 @@ func (t *Tables) KindOf(typ, framework string) (string, bool) {
 	return kinds[0], true
 }
 
+// Promoted returns the method of that name of any kind of router of the same framework,
+// which one of the kind given may embed.
+func (t *Tables) Promoted(kind, name string) (symbol string, ok bool) {
+	for _, other := range slices.Sorted(maps.Keys(t.routers)) {
+		symbol = "(*" + t.routers[other].Type + ")." + name
+		if _, ok = t.calls[symbol]; ok && t.Owner(other) == t.Owner(kind) {
+			return symbol, true
+		}
+	}
+	return "", false
+}
+
 // Shape returns the handler form of the given name.
 func (t *Tables) Shape(name string) *Shape { return t.shapes[name] }
 
