@@ -164,6 +164,8 @@ func (e *emitter) table(w *strings.Builder, n *Node, recv string) {
 	e.line(w, "}")
 }
 
+var version = regexp.MustCompile(`^v[0-9]+$`)
+
 // source is a file with the imports, of those given, that it needs. One whose package
 // has another name than its path ends in stands behind that name and a space.
 func source(pkg string, imports []string, body string) ([]byte, error) {
@@ -175,7 +177,7 @@ func source(pkg string, imports []string, body string) ([]byte, error) {
 			path = named
 		}
 		name := path[strings.LastIndexByte(path, '/')+1:]
-		if strings.HasPrefix(name, "v") && len(name) == 2 { // a version: the name stands before it
+		if version.MatchString(name) { // a version: the name stands before it
 			rest := strings.TrimSuffix(path, "/"+name)
 			name = rest[strings.LastIndexByte(rest, '/')+1:]
 		}

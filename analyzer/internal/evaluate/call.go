@@ -170,14 +170,20 @@ func (m *Machine) dispatch(iface string, recv value.Value) (sym string, self val
 	default:
 		return "", nil, false
 	}
-	if _, isRouter := m.router(recv); isRouter { // its method, or that of the framework's interface
+	r, isRouter := m.router(recv)
+	if isRouter { // its method, or that of the framework's interface
 		if _, own := m.tables.Call("(" + typ + ")." + name); !own {
 			if _, inTable := m.tables.Call(iface); inTable {
 				return iface, recv, true
 			}
 		}
 	}
-	return m.method(typ, name, recv, 0)
+	sym, self, ok = m.method(typ, name, recv, 0)
+	if !ok && isRouter { // one that it embeds has it: see fieldAddr
+		sym, ok = m.tables.Promoted(r.Name, name)
+		self = recv
+	}
+	return sym, self, ok
 }
 
 func (m *Machine) method(typ, name string, recv value.Value, depth int) (string, value.Value, bool) {
@@ -205,6 +211,9 @@ func (m *Machine) method(typ, name string, recv value.Value, depth int) (string,
 	for i, field := range t.Fields {
 		if !field.Embedded || !m.promotes(field.Type, name, depth) {
 			continue
+		}
+		if _, isRouter := m.router(recv); isRouter && m.tables.IsRouter(strings.TrimPrefix(field.Type, "*")) {
+			return m.method(field.Type, name, recv, depth+1) // an embedded router is the router
 		}
 		return m.promoted(recv, i, field, name, depth)
 	}

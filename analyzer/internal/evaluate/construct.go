@@ -11,9 +11,10 @@ import (
 // newRoute begins a route; a draft is registered later, if ever.
 func (a *action) newRoute(r *Router) value.Value {
 	e := &Entry{Router: r, Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape)}
-	if e.draft = a.call.Op == frameworks.OpRouteDraft; e.draft {
+	if a.call.Method != 0 || len(a.call.Methods) > 0 {
 		e.Methods = a.methods()
-	} else {
+	}
+	if e.draft = a.call.Op == frameworks.OpRouteDraft; !e.draft {
 		a.m.addEntry(r, e)
 	}
 	e.At, e.Via = a.place(a.call.Pattern)
@@ -90,8 +91,11 @@ func (a *action) refine(e *Entry) {
 		e.Name = a.text(a.call.Name)
 	case "match":
 		e.Picky = true
+	case "without":
+		e.exclude(a.stepNames())
 	case "middleware":
 		steps := a.steps(e.Router, a.call.Middleware)
+		include(e.without, steps)
 		e.PerRoute = append(slices.Clip(e.PerRoute), steps...)
 		e.Chain = append(slices.Clip(e.Chain), steps...)
 	}

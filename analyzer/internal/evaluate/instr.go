@@ -332,7 +332,10 @@ func (m *Machine) typeAssert(v value.Value, in *program.Instr, f *frame) value.V
 		// are; assume so, and leave the answer open in the comma-ok form.
 		ok := value.Value(value.Bool(true))
 		for _, name := range t.Methods {
-			if !m.hasMethod(i, name) {
+			switch {
+			case strings.HasPrefix(i.Type, "func("): // it has no name, and so no methods
+				ok = value.Bool(false)
+			case !m.hasMethod(i, name):
 				ok = unknown("bool", "", in.Pos)
 			}
 		}

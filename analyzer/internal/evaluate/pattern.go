@@ -26,11 +26,14 @@ func joinPattern(j frameworks.Join, prefix, pattern value.Text) value.Text {
 		}
 	case frameworks.JoinSlash:
 		return value.Concat(trimSlash(prefix, "/"), value.Concat(value.String("/"), trimLeadingSlash(pattern)))
-	case frameworks.JoinClean:
+	case frameworks.JoinClean, frameworks.JoinPath:
 		p, ok1 := prefix.Known()
 		q, ok2 := pattern.Known()
 		if !ok1 || !ok2 {
 			return JoinMount(prefix, pattern)
+		}
+		if j == frameworks.JoinPath {
+			return value.String(path.Join("/", p, q))
 		}
 		return value.String(joinClean(p, q))
 	}

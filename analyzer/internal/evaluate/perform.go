@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -280,7 +281,11 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		}
 		return out
 	}
-	return []Step{{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}}
+	step := Step{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}
+	if len(a.call.Step) > 0 {
+		a.readStep(&step)
+	}
+	return []Step{step}
 }
 
 func (a *action) methods() []string {
@@ -308,7 +313,15 @@ func (a *action) methods() []string {
 		}
 		return out
 	}
-	return []string{value.AsText(v).String()}
+	t := value.AsText(v).String()
+	if slices.Contains(a.call.Any, t) {
+		return []string{"*"}
+	}
+	list := strings.Split(t, ",")
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return list
 }
 
 func short(symbol string) string {

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -8,6 +9,10 @@ import (
 )
 
 func (a *action) group(r *Router) value.Value {
+	if a.call.Within && a.call.Func != 0 {
+		a.within(r)
+		return nil
+	}
 	kind := a.call.Kind
 	if kind == "" {
 		kind = r.Name
@@ -23,11 +28,26 @@ func (a *action) group(r *Router) value.Value {
 		g.below, _ = a.texts(a.arg(a.call.Below))
 	}
 	a.bring(g)
-	a.attach(g, g.Prefix, a.steps(g, a.call.Middleware))
+	if steps := a.steps(g, a.call.Middleware); a.call.Within {
+		g.within = append(g.within, func() []Step { return steps })
+	} else if len(steps) > 0 {
+		g.list = slices.Clip(g.list)
+		a.attach(g, g.Prefix, steps)
+		g.list = slices.Clip(g.list)
+	}
 	a.choose(g)
 	v := value.Native{Obj: g}
 	a.callBack(v, g)
 	return v
+}
+
+// within runs a function: what it registers on the router belongs to a group.
+func (a *action) within(r *Router) {
+	prefix, steps := r.Prefix, r.within
+	r.Prefix = joinPattern(r.Kind.Join, prefix, a.text(a.call.Pattern))
+	r.within = append(slices.Clip(steps), func() []Step { return a.steps(r, a.call.Middleware) })
+	a.m.callDynamic(a.arg(a.call.Func), nil, a.in)
+	r.Prefix, r.within = prefix, steps
 }
 
 // callBack runs the function that fills a child router.
@@ -41,7 +61,18 @@ func (a *action) fill(v value.Native, r *Router, fn value.Value) {
 	case nil, value.Nil:
 		return
 	}
-	a.m.callDynamic(fn, []value.Value{value.Iface{Type: "*" + r.Kind.Type, Val: v}}, a.in)
+	args := []value.Value{value.Iface{Type: "*" + r.Kind.Type, Val: v}}
+	list, ok := a.m.elements(fn)
+	if !ok {
+		list = []value.Value{fn}
+	}
+	for _, fn := range list {
+		if sym, self, found := a.m.dispatch("(filler)."+a.call.FuncMethod, fn); a.call.FuncMethod != "" && found {
+			a.m.callSymbol(sym, append([]value.Value{self}, args...), nil, a.in)
+			continue
+		}
+		a.m.callDynamic(fn, args, a.in)
+	}
 }
 
 func (a *action) mount(r *Router) value.Value {
@@ -94,7 +125,11 @@ func (a *action) register(r *Router) {
 	if text := e.Pattern.String(); rules.Subtree && strings.HasSuffix(text, "/") {
 		e.Prefix = true
 	}
-	own := a.steps(r, a.call.Middleware)
+	var own []Step
+	for _, steps := range r.within {
+		own = append(own, steps()...)
+	}
+	own = append(own, a.steps(r, a.call.Middleware)...)
 	e.Handler = a.m.behind(a.arg(a.call.Handler), e.Shape)
 	if a.call.Handlers != 0 {
 		list := append(a.steps(r, a.call.First), a.steps(r, a.call.Handlers)...)
@@ -109,7 +144,7 @@ func (a *action) register(r *Router) {
 		e.Kept = list.Array.Elems[list.Off : list.Off+list.Len]
 	}
 	if e.Chain = own; !a.call.Bare {
-		e.Chain = append(r.snapshot(), own...)
+		e.Chain = append(r.snapshot(), r.reshape(own)...)
 	}
 	if n := len(e.Chain); a.call.Handlers != 0 && e.Handler == nil && n > 0 { // of one list, the last one is the handler
 		e.Handler, e.Chain = e.Chain[n-1].Val, e.Chain[:n-1]

@@ -17,6 +17,8 @@ type Step struct {
 	// Symbol names a step that the framework adds itself; Val is nil then.
 	Symbol string
 	Pre    bool // it comes before routing
+	Name   string
+	Rank   int64
 	// Seq and Below are the place of a positional step among all registrations, and
 	// the prefix of the paths that it is for.
 	Seq   int
@@ -25,17 +27,23 @@ type Step struct {
 
 // A Router is a router, group or sub-router of some framework.
 type Router struct {
-	ID     int
-	Name   string // kind
-	Kind   *frameworks.Router
-	Parent *Router
-	Prefix value.Text // from the root of its tree
-	Host   string
-	Hosts  value.Value // map of the routers that serve these hosts in its place, or nil
-	Base   []Step      // copied from the parent when this one was made
-	Own    []Step
-	At     program.Pos
-	Conds  []Cond
+	ID      int
+	Name    string // kind
+	Kind    *frameworks.Router
+	Parent  *Router
+	Prefix  value.Text // from the root of its tree
+	Host    string
+	Hosts   value.Value // map of the routers that serve these hosts in its place, or nil
+	Base    []Step      // copied from the parent when this one was made
+	Own     []Step
+	list    []*Step // Own, where it may share its array: see Router.Extends of the tables
+	front   []Step  // before all others, the parent's included: see useGlobal
+	before  *before
+	without map[string]bool   // names of steps that are not for what is registered on it
+	within  []func() []Step   // of the groups that what is registered at the moment belongs to
+	shape   *frameworks.Shape // of all its steps, if it was changed
+	At      program.Pos
+	Conds   []Cond
 
 	Entries  []*Entry
 	Children []*Router
@@ -98,11 +106,13 @@ type Entry struct {
 	Mount    bool
 	Strip    bool // the handler sees the path without the pattern
 	Fallback bool
-	Late     bool // the chain is what the router has when serving begins
-	Prefix   bool // the pattern is a prefix
-	Picky    bool // it also asks for headers, queries and the like
-	Bare     bool // what the router has is not for it
-	draft    bool // not registered yet
+	Late     bool            // the chain is what the router has when serving begins
+	Prefix   bool            // the pattern is a prefix
+	Picky    bool            // it also asks for headers, queries and the like
+	Bare     bool            // what the router has is not for it
+	over     int             // steps at the start of Chain that came after it was registered
+	draft    bool            // not registered yet
+	without  map[string]bool // names of steps that are not for it
 	At       program.Pos
 	Via      []program.Pos // calls between At and the framework's, the innermost first
 	Conds    []Cond
@@ -160,13 +170,12 @@ func (r *Router) snapshot() []Step {
 	if r.Kind.Bind != frameworks.Snapshot {
 		return nil
 	}
-	var inherited []Step
+	inherited := slices.Clone(r.front)
 	if r.Parent != nil && r.Kind.Inherit == frameworks.InheritLive {
-		inherited = r.Parent.snapshot()
+		inherited = append(inherited, r.Parent.snapshot()...)
 	}
-	out := append([]Step(nil), inherited...)
-	out = append(out, r.Base...)
-	return append(out, r.Own...)
+	out := append(inherited, r.Base...)
+	return r.reshape(append(append(out, r.Own...), r.listed()...))
 }
 
 // Begin is the chain of an entry when serving begins.
@@ -203,7 +212,7 @@ func (e *Entry) Live(top *Router) []Step {
 			line = nil
 		}
 	}
-	var pre, rest []Step
+	pre, rest := e.before(top), []Step(nil)
 	for i := len(line) - 1; i >= 0; i-- {
 		if line[i].Kind.Bind != frameworks.Live {
 			continue
@@ -226,8 +235,10 @@ func (m *Machine) child(parent *Router, kind string, at program.Pos) *Router {
 	r.Host = parent.Host
 	r.Prefix = parent.Prefix
 	if r.Kind.Inherit == frameworks.InheritCopy {
-		r.Base = parent.snapshot()
+		all := parent.snapshot()
+		r.Base = all[len(parent.front) : len(all)-len(parent.list)]
 	}
+	r.inherit(parent)
 	parent.Children = append(parent.Children, r)
 	return r
 }

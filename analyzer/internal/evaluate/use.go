@@ -18,6 +18,32 @@ func (a *action) use(r *Router) {
 		return
 	}
 	steps := a.steps(r, a.call.Middleware)
+	switch a.call.Set {
+	case "before":
+		r.useBefore(steps)
+		return
+	case "once":
+		r.useOnce(steps)
+		return
+	case "global":
+		r.useGlobal(steps)
+		return
+	case "none":
+		r.reset()
+		return
+	case "instead":
+		r.reset()
+	case "without":
+		r.exclude(a.stepNames())
+		return
+	case "fewer":
+		r.doubt(Cond{ID: a.in, Arm: true, Text: short(a.symbol) + " leaves it"})
+		return
+	case "shape":
+		r.shape = a.m.tables.Shape(a.call.Shape)
+		return
+	}
+	include(r.without, steps)
 	for i := range steps {
 		steps[i].Pre = a.call.Set == "pre"
 	}
@@ -33,7 +59,7 @@ func (a *action) attach(r *Router, below value.Text, steps []Step) {
 			steps[i].Seq, steps[i].Below = a.m.seq, below
 		}
 	}
-	r.Own = append(r.Own, steps...)
+	r.add(steps)
 }
 
 // useMixed reads a list in which texts are the prefixes of what follows, routers

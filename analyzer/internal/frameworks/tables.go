@@ -34,6 +34,9 @@ var all = []*Framework{
 	&casbin,
 	&clerk,
 	&fuego,
+	&iris,
+	&macaron,
+	&pocketBase,
 	&writers,
 }
 
@@ -161,8 +164,14 @@ func (t *Tables) Zero(typ string) (kind string, ok bool) { kind, ok = t.zero[typ
 // Router returns the semantics of a kind of router.
 func (t *Tables) Router(kind string) *Router { return t.routers[kind] }
 
-// IsRouter reports whether a Go type, named without pointer, is a router.
-func (t *Tables) IsRouter(typ string) bool { return t.types[typ] }
+// IsRouter reports whether a Go type, named without pointer, is a router, whatever its
+// type arguments.
+func (t *Tables) IsRouter(typ string) bool {
+	if i := strings.IndexByte(typ, '['); i > 0 {
+		typ = typ[:i]
+	}
+	return t.types[typ]
+}
 
 // KindOf returns the router kind that a method's receiver type stands for: the
 // kind of that type, or for an interface the first kind of its framework.
@@ -183,6 +192,18 @@ func (t *Tables) KindOf(typ, framework string) (string, bool) {
 		return "", false
 	}
 	return kinds[0], true
+}
+
+// Promoted returns the method of that name of any kind of router of the same framework,
+// which one of the kind given may embed.
+func (t *Tables) Promoted(kind, name string) (symbol string, ok bool) {
+	for _, other := range slices.Sorted(maps.Keys(t.routers)) {
+		symbol = "(*" + t.routers[other].Type + ")." + name
+		if _, ok = t.calls[symbol]; ok && t.Owner(other) == t.Owner(kind) {
+			return symbol, true
+		}
+	}
+	return "", false
 }
 
 // Shape returns the handler form of the given name.

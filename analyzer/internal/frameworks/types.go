@@ -60,6 +60,13 @@ type Router struct {
 	// KeepsList: a route keeps the list of middleware that it is given and reads it
 	// when a request comes; what is written into the list meanwhile counts.
 	KeepsList bool
+	// Extends: a child that is given no middleware of its own goes on with its parent's
+	// list and shares the array, as append has it: what one of them adds later may take the
+	// place of what the other one has added.
+	Extends bool
+	// Ranked: the steps of a route and of all routers above are put in the order of their
+	// ranks; of two with one name, the later takes the place of the other one.
+	Ranked bool
 	// AnyPrefix: the path of positional middleware may end within a word: /admin
 	// is also for /administrator.
 	AnyPrefix bool
@@ -109,7 +116,7 @@ type Join int
 // JoinMount treats the prefix as a mount point: one slash between (chi).
 // JoinTrim appends to the prefix less its final slashes (gorilla/mux).
 // JoinNone: patterns stand for themselves. JoinSlash puts one slash between, also where
-// the pattern is empty (go-restful).
+// the pattern is empty (go-restful). JoinPath is path.Join (iris).
 const (
 	JoinConcat Join = iota
 	JoinClean
@@ -117,6 +124,7 @@ const (
 	JoinTrim
 	JoinNone
 	JoinSlash
+	JoinPath
 )
 
 // A Shape is the form of a framework's handlers and how a chain of them runs.
@@ -131,6 +139,14 @@ type Shape struct {
 	Wrap bool
 	// Explicit: in a flat list, each goes on only if it calls the next one.
 	Explicit bool
+	// UntilWritten: in a flat list, each goes on unless the response is written.
+	UntilWritten bool
+	// Inject: handlers are functions of any parameters, each of which gets what its type
+	// says. These types are known; other values were put into the context by an earlier step.
+	Inject map[string]Role
+	// WritesResults: what a handler returns is written: an int and a text, a text, or an
+	// error, if there is one, with ErrorStatus.
+	WritesResults bool
 	// MiddlewareMethod is the method of a middleware interface, if there is one.
 	MiddlewareMethod string
 	// ReturnsError: the handler's (last) result is an error that ends in a response.
@@ -186,10 +202,11 @@ type Call struct {
 
 	Methods    []string // Route: fixed methods; {"*"} is any
 	Method     Arg      // Route: a method, or a slice of methods
+	Any        []string // Route: what as a method stands for any
 	Host       Arg
 	Hosts      Arg // New: a map from hosts to the routers that serve them, before anything of the new one
 	Pattern    Arg // route pattern or prefix
-	Name       Arg // of a route
+	Name       Arg // of a route, or a list of names of middleware
 	Handler    Arg // one handler
 	First      Arg // what stands before the Handlers
 	Handlers   Arg // flat list; the last one is the endpoint
@@ -197,9 +214,10 @@ type Call struct {
 	Options    Arg // New, Group, Route: a list of what OpOption made
 	Mixed      Arg // Use: a list of prefixes, middleware and routers to mount
 	Config     Arg // New: a list of structs whose fields the router has
-	Func       Arg // function called with the child router
+	Func       Arg // function called with the child router, or several, or objects with the FuncMethod
+	FuncMethod string
 	Set        string
-	// Router is the router that a plain function acts on, where that is an argument.
+	// before all else. "none" takes away what it has, "instead" too, and adds Middleware, "fewer" perhaps some of it, "without" that of the names Name, for what there is and for what the router registers later. "shape":
 	Router Arg
 	// On is the package variable holding the router that a plain function acts
 	// on, or that is served when the handler is nil: "net/http.DefaultServeMux".
@@ -240,6 +258,11 @@ type Call struct {
 	// Late: a fallback passes what the router has when serving begins, not what it
 	// has now.
 	Late bool
+	// Within: the Func gets no router. What it registers on the receiver itself is in the
+	// group. Without Func, the Middleware comes after that of such groups.
+	Within bool
+	// Step: middleware are structs, of which these fields are the function, its name and its rank.
+	Step []string
 	// Bare: what is registered passes nothing of what the router has.
 	Bare bool
 	// Static names a leaf handler's role, "static", for handlers without a body here.
@@ -263,7 +286,7 @@ type Op int
 const (
 	OpNone       Op = iota
 	OpNew           // makes a router of Kind, with Middleware
-	OpUse           // adds Middleware to the receiver
+	OpUse           // changes what the receiver has: see Set
 	OpGroup         // makes a child of Kind under Pattern with Middleware; calls Func with it
 	OpRoute         // registers
 	OpMount         // attaches Handler (often a router) under Pattern
@@ -275,7 +298,7 @@ const (
 	OpLeaf          // result is a handler that acts by itself: Static
 	OpChain         // result is Handler wrapped in the Middleware list
 	OpRouteNew      // makes a route under construction on the receiver; Pattern, Handler, Methods, Set as given
-	OpRouteSet      // refines the receiver route: Set is "path", "prefix", "methods", "host", "name", "handler", "match", "middleware"; calls each Func with it
+	OpRouteSet      // refines the receiver route: see Set; calls each Func with it
 	OpRouteDraft    // makes a route under construction that is not registered: its last path counts
 	OpRouteAdd      // registers the drafts Handler as they are now
 	OpPrefix        // the receiver's prefix is now the Pattern
@@ -330,6 +353,8 @@ type Effect struct {
 	// Source is what the results come from; Key is the argument naming the header, cookie or key.
 	Source Source
 	Key    Arg
+	// Of: if this argument comes from the request, so do the results, and nothing else happens.
+	Of Arg
 	// Anonymous gives the results that a request without credentials sees, one
 	// per result: "zero" (nil, "", false), "error" (a non-nil error), "" unknown.
 	Anonymous []string

@@ -35,6 +35,9 @@ func (c *effectCall) arg(n frameworks.Arg) (av, bool) {
 func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *program.Instr, frame int) []ending {
 	_, _, method := program.SplitMethod(sym)
 	c := &effectCall{run: r, e: e, args: args, method: method, st: st.clone()}
+	if e.Next && st.aborted { // there is no rest any more
+		return []ending{{st: st, results: []av{{}}}}
+	}
 	if e.Next {
 		return r.goOn(st)
 	}
@@ -50,6 +53,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	}
 	if h, ok := c.arg(e.Handler); ok {
 		return r.serveWith(h, args, st, in, sym, frame)
+	}
+	if of, ok := c.arg(e.Of); ok && of.lab != 0 {
+		return []ending{{st: c.st, results: []av{{lab: of.lab}}}}
 	}
 	if c.st.status == 0 {
 		c.st.statusBy = in.Pos

@@ -67,11 +67,13 @@ func (a *activation) part2(c *value.Cell, i int, in *program.Instr) *value.Cell 
 	return a.field(s, i, strings.TrimPrefix(in.Type, "*"), a.owner[c])
 }
 
-func (a *activation) lookup(m, key av, in *program.Instr) av {
+func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 	var val av
 	switch {
 	case m.source == frameworks.SourceHeader || m.source == frameworks.SourceQuery:
 		val = a.keyed(m.source, key)
+	case m.source == frameworks.SourceContext:
+		val = a.inContext(key, in, st)
 	default:
 		if v, ok := a.found(m, key, in); ok {
 			return v
@@ -103,6 +105,15 @@ func (a *activation) lookup(m, key av, in *program.Instr) av {
 		return av{tuple: []av{val, ok}}
 	}
 	return val
+}
+
+// inContext looks a key up in a context that is a map.
+func (a *activation) inContext(key av, in *program.Instr, st *state) av {
+	c := &effectCall{run: a.run, e: frameworks.Effect{Source: frameworks.SourceContext, Key: 1}, args: []av{key}, st: st}
+	if kept, ok := c.kept(in); ok {
+		return kept[0]
+	}
+	return c.fromSource()[0]
 }
 
 // found looks a known key up in a map that registration made and knows.
@@ -144,6 +155,10 @@ func constsOf(v value.Value) []string {
 // values come from, together; a map that registration made outlives the request.
 func (a *activation) mapUpdate(m, key, v av, p *point) {
 	st := p.st.clone()
+	if m.source == frameworks.SourceContext {
+		c := &effectCall{run: a.run, e: frameworks.Effect{Key: 1, Stores: 2}, args: []av{key, v}, st: st}
+		c.keep()
+	}
 	switch mv := m.v.(type) {
 	case *value.Map:
 		st.act()

@@ -45,8 +45,18 @@ func (r *run) classify(e ending) []exit {
 	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
 		x.status = st.pending
 	}
+	var out []exit
+	for _, x := range r.returned(x, e) {
+		out = append(out, r.goesOn(x, e)...)
+	}
+	return out
+}
+
+// goesOn says whether the rest of the chain follows a path.
+func (r *run) goesOn(x exit, e ending) []exit {
+	st := e.st
 	flat := !r.shape.Wrap && !r.shape.Explicit && !r.over.watched // a handler that wraps another one calls it
-	if flat && !r.endpoint && !st.aborted {
+	if flat && !r.endpoint && !st.aborted && !(r.shape.UntilWritten && x.status != 0) {
 		x.goesOn = true
 		if !st.goesOn {
 			x.early = st.status
@@ -54,6 +64,8 @@ func (r *run) classify(e ending) []exit {
 	}
 	switch {
 	case x.goesOn:
+		return []exit{x}
+	case x.via == "error":
 		return []exit{x}
 	case e.panics:
 		x.via, x.status = "panic", 500

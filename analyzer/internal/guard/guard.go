@@ -93,6 +93,7 @@ type run struct {
 	record   value.Value // address of the struct that the route was registered with, or nil
 	asked    bool        // for that
 	inputs   map[*value.Struct]bool
+	results  []string // types of what the step returns
 
 	steps      int
 	limit      int                    // of steps, for the work at hand
@@ -249,6 +250,9 @@ func (r *run) fail(reason string) {
 // serve calls the step with the request, and classifies how it ends.
 func (r *run) serve(v value.Value) []exit {
 	st := &state{anon: true}
+	if fn, ok := value.Deref(v).(*value.Func); ok && fn.Fn != nil {
+		r.results = fn.Fn.Results
+	}
 	args := make([]av, len(r.shape.Params))
 	for i, role := range r.shape.Params {
 		args[i] = r.argument(v, role, i)
@@ -288,6 +292,9 @@ type instrKey struct {
 func (r *run) callHandler(h av, args []av, st *state, frame int) []ending {
 	v := value.Deref(h.v)
 	if fn, ok := v.(*value.Func); ok && !r.hasOwn(h.v, r.shape.Method) {
+		if r.shape.Inject != nil {
+			args = r.injected(fn)
+		}
 		return r.callFunc(fn, args, st, r.instr(program.Instr{Dst: -1, Pos: fn.Pos}), frame)
 	}
 	if c, ok := v.(value.Choice); ok {

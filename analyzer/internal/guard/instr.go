@@ -89,7 +89,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.IndexAddr, program.Index:
 		return a.element(arg(0), arg(1), in, p)
 	case program.Lookup:
-		return a.lookup(a.contents(arg(0), p.st), arg(1), in)
+		return a.lookup(a.contents(arg(0), p.st), arg(1), in, p.st)
 	case program.MapUpdate:
 		a.mapUpdate(arg(0), arg(1), arg(2), p)
 		return av{}

@@ -86,7 +86,7 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 		out.test = &test{subject: f.Source}
 	case frameworks.SourceAuth: // no certificate
 		out.v, out.nilness = value.Nil{}, isNil
-	case frameworks.SourceHeader, frameworks.SourceQuery, frameworks.SourceURL:
+	case frameworks.SourceHeader, frameworks.SourceQuery, frameworks.SourceURL, frameworks.SourceContext:
 		out.lab, out.nilness = 0, nonNil
 	}
 	return out, true

@@ -8,12 +8,6 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
-// A job is a handler that some route will ask for.
-type job struct {
-	key   stepKey
-	shape string
-}
-
 // ahead simulates the handlers of all routes, several at a time. Each is simulated
 // by itself, so that nothing depends on the order; what is found here is only found
 // sooner.
@@ -25,7 +19,7 @@ func (b *builder) ahead() {
 	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
 		wait.Go(func() {
 			for i := range next {
-				sums[i] = b.simulate(jobs[i].key, jobs[i].shape)
+				sums[i] = b.simulate(jobs[i])
 			}
 		})
 	}
@@ -35,21 +29,21 @@ func (b *builder) ahead() {
 	close(next)
 	wait.Wait()
 	for i, j := range jobs {
-		b.summaries[j.key] = sums[i]
+		b.summaries[j] = sums[i]
 	}
 }
 
 // jobs lists the handlers of all entries, each once.
-func (b *builder) jobs() []job {
-	var out []job
+func (b *builder) jobs() []stepKey {
+	var out []stepKey
 	seen := map[stepKey]bool{}
 	add := func(h value.Value, shape string, onError *value.Func) {
 		if _, isNative := native(h); isNative || isUnknown(h) || !comparable(h) {
 			return
 		}
-		if key := (stepKey{v: h, onError: onError, endpoint: true}); !seen[key] {
+		if key := (stepKey{v: h, onError: onError, shape: shape, endpoint: true}); !seen[key] {
 			seen[key] = true
-			out = append(out, job{key, shape})
+			out = append(out, key)
 		}
 	}
 	for _, r := range b.eval.Routers() {

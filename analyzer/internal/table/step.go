@@ -57,29 +57,30 @@ func (b *builder) apply(s evaluate.Step) value.Value {
 type stepKey struct {
 	v        value.Value
 	onError  *value.Func
+	shape    string
 	endpoint bool
 	record   value.Value // if the step asks for it
 }
 
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
-	key := stepKey{v: v, onError: b.onError, endpoint: endpoint}
-	s := b.once(key, shape)
+	key := stepKey{v: v, onError: b.onError, shape: shape, endpoint: endpoint}
+	s := b.once(key)
 	if s.AsksRecord() && b.record != nil {
 		key.record = b.record
-		s = b.once(key, shape)
+		s = b.once(key)
 	}
 	return s
 }
 
 // once simulates a step, if nobody did yet.
-func (b *builder) once(key stepKey, shape string) *guard.Summary {
+func (b *builder) once(key stepKey) *guard.Summary {
 	if !comparable(key.v) {
-		return b.simulate(key, shape)
+		return b.simulate(key)
 	}
 	s := b.summaries[key]
 	if s == nil {
-		s = b.simulate(key, shape)
+		s = b.simulate(key)
 		b.summaries[key] = s
 	}
 	return s
@@ -107,9 +108,9 @@ func (b *builder) stepIn(chain []link, v value.Value, shape string, endpoint boo
 }
 
 // simulate runs a step.
-func (b *builder) simulate(k stepKey, shape string) *guard.Summary {
+func (b *builder) simulate(k stepKey) *guard.Summary {
 	var onError value.Value
-	as := b.tables.Shape(shape)
+	as := b.tables.Shape(k.shape)
 	if k.onError != nil && (as.ErrorHandler != "" || !as.ReturnsError) { // else it is the framework that answers
 		onError = k.onError
 	}

@@ -238,14 +238,9 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		b.endpoint(e, in)
 		return
 	}
-	for _, s := range e.Live(c.top) {
+	for _, s := range e.Steps(c.top) {
 		l := b.link(s, in.chain)
 		l.routed = !s.Pre
-		in.chain = append(in.chain, l)
-	}
-	for _, s := range e.Begin() {
-		l := b.link(s, in.chain)
-		l.routed = true
 		in.chain = append(in.chain, l)
 	}
 	for i := len(c.chain); i < len(in.chain); i++ {

@@ -185,6 +185,36 @@ var mutations = []mutation{
 		To:   `"WriteErr":         {StatusIs: 200}`,
 	},
 	{
+		File: "iris.go", Of: "iris", Says: "a party has what its parent is given later",
+		From: `Type: typ, Shape: "iris", Bind: Snapshot`,
+		To:   `Type: typ, Shape: "iris", Bind: Live`,
+	},
+	{
+		File: "iris.go", Of: "iris", Says: "parties that are made of one do not share its list",
+		From: `Replaces: true, Extends: true}`,
+		To:   `Replaces: true}`,
+	},
+	{
+		File: "iris_request.go", Of: "iris", Says: "a parameter of the path is what a middleware has left",
+		From: `each(Effect{Source: SourceContext, Key: 1, Of: Recv}, "GetString"`,
+		To:   `each(Effect{Source: SourceContext, Key: 1}, "GetString"`,
+	},
+	{
+		File: "macaron.go", Of: "macaron", Says: "a handler that has written goes on",
+		From: `UntilWritten: true, `,
+		To:   ``,
+	},
+	{
+		File: "macaron.go", Of: "macaron", Says: "Use does not reach the routes before it",
+		From: `Type: macaronPath + ".Macaron", Shape: "macaron", Bind: Live`,
+		To:   `Type: macaronPath + ".Macaron", Shape: "macaron", Bind: Snapshot`,
+	},
+	{
+		File: "pocketbase.go", Of: "pocketbase", Says: "priorities and names do not count",
+		From: `RouterGroup", Shape: "pocketbase", Bind: Live, Join: JoinConcat, Ranked: true`,
+		To:   `RouterGroup", Shape: "pocketbase", Bind: Live, Join: JoinConcat`,
+	},
+	{
 		File: "headers.go", Of: "nethttp", Says: "Authorization is no credential",
 		From: `"authorization": SourceAuth`,
 		To:   `"authorization": SourceContent`,
