@@ -19,6 +19,8 @@ type Table struct {
 	// Seen is where the program of a command registers anything: what a library
 	// seen alone says of these places is known better here.
 	Seen []Position `json:"seen,omitempty"`
+	// Idle are guards of groups on which nothing is registered.
+	Idle []Guard `json:"idle,omitempty"`
 }
 
 // A Route is one method and pattern of one application.
@@ -48,6 +50,8 @@ type Route struct {
 	HandlerPosition Position `json:"handlerPosition"`
 	// Generated is set where generated code registers a handler that somebody wrote.
 	Generated bool `json:"generated,omitempty"`
+	// Missed are guards that were attached to its router too late to reach it.
+	Missed []Guard `json:"missed,omitempty"`
 	// Public is the directive that covers the route, if any.
 	Public *Annotation `json:"public,omitempty"`
 }

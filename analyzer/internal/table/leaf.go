@@ -32,6 +32,9 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 			r.Verdict, r.Level, r.Reason = routes.Unknown, routes.NoLevel, NotServed
 		} else {
 			b.annotate(r, b.judge(r, handler, c))
+			if r.Verdict == routes.Unguarded {
+				r.Missed = b.missed(c.late, r, c)
+			}
 		}
 		b.out = append(b.out, r)
 	}

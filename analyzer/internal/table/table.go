@@ -60,7 +60,11 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 		})
 	}
 	b.open()
-	return &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen()}
+	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen()}
+	if judge {
+		out.Idle = b.idle()
+	}
+	return out
 }
 
 // seen lists the places of all registrations, sorted.

@@ -38,10 +38,11 @@ type context struct {
 	static    string
 	fallback  bool
 	isPrefix  bool
-	stripped  string     // taken off the path of the request, not only for routing
-	full      value.Text // the pattern as far as it goes
-	routed    string     // the pattern that routing found, if the handler tells more apart; see leaves
-	name      value.Text // of the route
+	stripped  string          // taken off the path of the request, not only for routing
+	full      value.Text      // the pattern as far as it goes
+	routed    string          // the pattern that routing found, if the handler tells more apart; see leaves
+	name      value.Text      // of the route
+	late      []evaluate.Step // attached to its router too late
 }
 
 // maxNesting bounds routers mounted inside routers, maxWraps handlers wrapped
@@ -238,6 +239,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		b.endpoint(e, in)
 		return
 	}
+	in.late = e.Missed()
 	for _, s := range e.Steps(c.top) {
 		l := b.link(s, in.chain)
 		l.routed = !s.Pre

@@ -9,6 +9,7 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
 )
 
 // Rule is the rule.
@@ -17,7 +18,7 @@ var Rule = &rule.Rule{
 	Title: "what is guarded can be reached another way",
 	Text: `The bypass rule reports an open route that leads to what another route guards:
 
- - the same handler is registered a second time, guarded there and open here;
+ - the same handler, which few routes have, is guarded there and open here;
  - the pattern is that of a guarded route but for its last slash, or for the case of its
    letters;
  - a method has a guarded route, and the pattern is also registered for every method,
@@ -42,7 +43,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		o, how := Around(t, r)
-		if o == nil {
+		if o == nil || len(r.Missed) > 0 || sightings.Explained(t, r) {
 			continue
 		}
 		seen[r.Position] = true
@@ -67,7 +68,7 @@ func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string
 			continue
 		}
 		switch {
-		case peers.SameHandler(o, r) && sameMethod(o, r):
+		case peers.SameHandler(t, o, r) && sameMethod(o, r):
 			return o, "with the same handler"
 		case o.Pattern != r.Pattern && sameMethod(o, r) && slashless(o.Pattern) == slashless(r.Pattern):
 			return o, "the same but for a slash"

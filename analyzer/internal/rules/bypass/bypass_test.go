@@ -28,6 +28,12 @@ func TestCheck(t *testing.T) {
 		{name: "a closure has many forms", table: "GET /a guarded handler=x.list$1\nGET /legacy unguarded handler=x.list$1"},
 		{name: "another method of the handler", table: "DELETE /a guarded handler=x.a\nGET /a unguarded handler=x.a"},
 		{name: "one registration, whose handler tells methods apart", table: "PUT /a guarded handler=x.a at=1\n* /a unguarded handler=x.a at=1"},
+		{
+			name:  "a handler that many routes have",
+			table: "GET /a guarded handler=x.proxy\nGET /b unguarded handler=x.proxy\nGET /c unguarded handler=x.proxy\nGET /d unguarded handler=x.proxy",
+		},
+		{name: "a guard that comes too late", table: "GET /a guarded handler=x.list\nGET /legacy unguarded handler=x.list missed=30"},
+		{name: "a guard that fails open", table: "GET /a guarded handler=x.list\nGET /legacy unguarded handler=x.list fault=fails_open::401:9"},
 		{name: "open, and alone", table: "GET /a guarded\nGET /b unguarded"},
 		{name: "both guarded", table: "GET /a guarded handler=x.list\nGET /legacy guarded handler=x.list"},
 		{name: "public", table: "GET /a guarded handler=x.list\nGET /legacy public handler=x.list comment=why"},

@@ -6,6 +6,7 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/rules/continues"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/failopen"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/latecheck"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/lateguard"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/publicreason"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/status401403"
@@ -15,5 +16,5 @@ import (
 
 // Rules are all rules, by name.
 var Rules = []*rule.Rule{
-	bypass.Rule, continues.Rule, failopen.Rule, latecheck.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
+	bypass.Rule, continues.Rule, failopen.Rule, latecheck.Rule, lateguard.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
 }

@@ -39,6 +39,9 @@ delete(id)`,
 func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
 	for _, s := range sightings.Of(t, routes.Continues, nil) {
+		if !s.Ours(t) { // what a library does is as its options say
+			continue
+		}
 		out = append(out, rule.Finding{
 			Position: s.At(t), Confidence: rule.High, Related: s.Story(),
 			Message: fmt.Sprintf("continues: %s answers %d%s, and %s goes on all the same", s.Who(), s.Fault.Status, s.If(), s.On()),

@@ -23,7 +23,7 @@ func TestCheck(t *testing.T) {
 		{
 			name:  "a handler of a guarded route",
 			table: "GET /a guarded handlerfault=continues::403:9",
-			want:  "9 high a function answers 403 if user == nil, and GET /a goes on all the same",
+			want:  "9 high x.handler answers 403 if user == nil, and GET /a goes on all the same",
 		},
 		{name: "nobody serves it", table: "GET /a unguarded fault=continues::401:9 open"},
 		{name: "another kind", table: "GET /a unguarded fault=fails_open::401:9"},

@@ -11,7 +11,7 @@ func TestCheck(t *testing.T) {
 	for _, test := range []struct{ name, table, want string }{
 		{
 			name: "a handler", table: "POST /a unguarded handlerfault=checks_late::0:9\nGET /b guarded",
-			want: "9 high a function checks user == nil after it has acted, on POST /a",
+			want: "9 high x.handler checks user == nil after it has acted, on POST /a",
 		},
 		{name: "a guard comes first", table: "POST /a guarded handlerfault=checks_late::0:9"},
 		{name: "nobody serves it", table: "POST /a unguarded handlerfault=checks_late::0:9 open"},

@@ -58,9 +58,21 @@ func Guarded(r *routes.Route) bool {
 	return !signed
 }
 
-// SameHandler leaves closures out: one constructor makes many that differ.
-func SameHandler(a, b *routes.Route) bool {
-	return a.Handler == b.Handler && a.Handler != "" && !strings.Contains(a.Handler, "$")
+// SameHandler reports whether two routes lead to one thing: to a handler that few routes
+// have, for one that many have is a page or a proxy that is the same for all. Closures
+// are left out: one constructor makes many that differ.
+func SameHandler(t *routes.Table, a, b *routes.Route) bool {
+	const few = 3
+	if a.Handler != b.Handler || a.Handler == "" || strings.Contains(a.Handler, "$") {
+		return false
+	}
+	places := map[routes.Position]bool{}
+	for _, r := range t.Routes {
+		if r.App == a.App && r.Handler == a.Handler {
+			places[r.Position] = true
+		}
+	}
+	return len(places) <= few
 }
 
 // SharedPrefix returns the longest prefix of the pattern that a guarded route is

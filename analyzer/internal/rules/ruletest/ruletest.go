@@ -44,7 +44,7 @@ func Table(t *testing.T, text string) *routes.Table {
 		r := &routes.Route{
 			Method: f[0], Pattern: f[1], Verdict: routes.Verdict(f[2]), Level: routes.NoLevel, App: "x.main",
 			Handler: "x.handler" + strconv.Itoa(line), Position: routes.Position{File: "/src/x/main.go", Line: line, Column: 2},
-			Closed: routes.Position{File: "/src/x/main.go", Line: 99, Column: 2}, Chain: []routes.Step{{Role: "handler"}},
+			Closed: routes.Position{File: "/src/x/main.go", Line: 99, Column: 2}, Chain: []routes.Step{{Name: "example.com/x.handler", Role: "handler"}},
 		}
 		if r.Verdict == routes.Guarded {
 			r.Level = routes.Authn
@@ -55,6 +55,10 @@ func Table(t *testing.T, text string) *routes.Table {
 			r.Chain = append([]routes.Step{{Role: "guard"}}, r.Chain...)
 		}
 		for _, option := range f[3:] {
+			if line, ok := strings.CutPrefix(option, "idle="); ok {
+				out.Idle = append(out.Idle, missing(line))
+				continue
+			}
 			set(t, r, option)
 		}
 		out.Routes = append(out.Routes, r)
@@ -95,6 +99,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Chain = append([]routes.Step{step(value)}, r.Chain...)
 	case "handlerfault":
 		r.Chain[len(r.Chain)-1].Faults = step(value).Faults
+	case "missed":
+		r.Missed = []routes.Guard{missing(value)}
 	case "bare": // the handler itself is the guard
 		r.Chain = r.Chain[1:]
 	case "open":
@@ -120,5 +126,14 @@ func step(value string) routes.Step {
 		Name: "example.com/x/auth.Check$1", Position: routes.Position{File: "/src/x/auth/auth.go", Line: 5, Column: 6},
 		Attached: routes.Position{File: "/src/x/main.go", Line: 50, Column: 4},
 		Faults:   []routes.Fault{{Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: f[1], Status: status, Condition: "user == nil", Position: at}},
+	}
+}
+
+// missing is a guard that is attached at a line.
+func missing(line string) routes.Guard {
+	n, _ := strconv.Atoi(line)
+	return routes.Guard{
+		Name: "example.com/x/auth.Require$1", Position: routes.Position{File: "/src/x/auth/auth.go", Line: 5, Column: 6},
+		Attached: routes.Position{File: "/src/x/main.go", Line: n, Column: 4},
 	}
 }

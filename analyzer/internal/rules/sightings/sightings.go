@@ -81,14 +81,19 @@ func (s Sighting) Who() string {
 // At is where to report it: at the fault, or, if that is in a module that the program
 // only uses, where the step is attached.
 func (s Sighting) At(t *routes.Table) routes.Position {
+	if s.Step.Attached.File == "" || s.Ours(t) {
+		return s.Fault.Position
+	}
+	return s.Step.Attached
+}
+
+// Ours reports whether the function at fault is of the program's own module.
+func (s Sighting) Ours(t *routes.Table) bool {
 	symbol := s.Fault.Func
 	if symbol == "" {
 		symbol = s.Step.Name
 	}
-	if s.Step.Attached.File == "" || sameModule(t.Package, symbol) {
-		return s.Fault.Position
-	}
-	return s.Step.Attached
+	return sameModule(t.Package, symbol)
 }
 
 // sameModule reports whether a symbol is, by its import path, of the module of a

@@ -11,7 +11,7 @@ func TestCheck(t *testing.T) {
 	for _, test := range []struct{ name, table, want string }{
 		{
 			name: "403 without credentials", table: "GET /a guarded handlerfault=status:nobody:403:9 bare",
-			want: "9 high a function answers 403 to a request without credentials if user == nil; that is 401, on GET /a",
+			want: "9 high x.handler answers 403 to a request without credentials if user == nil; that is 401, on GET /a",
 		},
 		{
 			name: "once for all routes", table: "GET /a guarded fault=status:nobody:403:9\nGET /b guarded fault=status:nobody:403:9",
@@ -20,16 +20,16 @@ func TestCheck(t *testing.T) {
 		{name: "a guard further out refuses first", table: "GET /a guarded handlerfault=status:nobody:403:9"},
 		{
 			name: "401 to who is known", table: "GET /a guarded handlerfault=status:known:401:9",
-			want: "9 high a function answers 401 to who is known and may not if user == nil; that is 403, on GET /a",
+			want: "9 high x.handler answers 401 to who is known and may not if user == nil; that is 403, on GET /a",
 		},
 		{name: "nobody is known", table: "GET /a unguarded handlerfault=status:known:401:9"},
 		{
 			name: "one answer for both, 403", table: "GET /a guarded handlerfault=status:both:403:9 bare",
-			want: "9 medium a function answers 403 to who is not known as to who may not if user == nil; without credentials that is 401, on GET /a",
+			want: "9 medium x.handler answers 403 to who is not known as to who may not if user == nil; without credentials that is 401, on GET /a",
 		},
 		{
 			name: "one answer for both, 401", table: "GET /a guarded handlerfault=status:both:401:9 bare",
-			want: "9 medium a function answers 401 to who may not as to who is not known if user == nil; for a principal that is known it is 403, on GET /a",
+			want: "9 medium x.handler answers 401 to who may not as to who is not known if user == nil; for a principal that is known it is 403, on GET /a",
 		},
 		{name: "nobody serves it", table: "GET /a guarded handlerfault=status:nobody:403:9 bare open"},
 	} {

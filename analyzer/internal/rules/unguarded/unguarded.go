@@ -26,7 +26,7 @@ those marked
 
 on the line of the registration, above it, or above the handler. A route that leads
 around the guard of another one is for rule bypass, one whose guard lets everybody pass
-for rule failopen. A route that generated code registers is
+for rule failopen, one whose guard comes too late for rule lateguard. A route that generated code registers is
 reported where its handler is written. Routes whose chain could not be followed are
 listed by "guardvet routes", never reported.
 
@@ -105,5 +105,5 @@ func concerns(r *routes.Route, o rule.Options) bool {
 // explained reports whether another rule says why the route is open.
 func explained(t *routes.Table, r *routes.Route) bool {
 	around, _ := bypass.Around(t, r)
-	return around != nil || sightings.Explained(t, r)
+	return around != nil || len(r.Missed) > 0 || sightings.Explained(t, r)
 }

@@ -78,7 +78,7 @@ func sameHandler(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 		return rule.Finding{}, false
 	}
 	for _, o := range t.Routes {
-		if o.App == r.App && !o.Open && o.Level == routes.Authz && o.Method == r.Method && peers.SameHandler(o, r) && o.Position != r.Position {
+		if o.App == r.App && !o.Open && o.Level == routes.Authz && o.Method == r.Method && peers.SameHandler(t, o, r) && o.Position != r.Position {
 			return finding(r, o, rule.High, "; %s, with the same handler, demands %s", peers.Name(o), peers.DemandAt(o)), true
 		}
 	}

@@ -34,6 +34,10 @@ func TestCheck(t *testing.T) {
 			name: "the same handler", table: "DELETE /users/{id} guarded role=admin handler=x.delete\nDELETE /old/users/{id} guarded handler=x.delete",
 			want: "2 high DELETE /old/users/{id} demands only authn (auth.RequireUser at auth.go:7); DELETE /users/{id}, with the same handler, demands authz admin ((*auth.Auth).RequireRole at auth.go:31)",
 		},
+		{
+			name:  "a handler that many routes have",
+			table: "DELETE /a guarded role=admin handler=x.proxy\nDELETE /b guarded handler=x.proxy\nDELETE /c guarded handler=x.proxy\nDELETE /d guarded handler=x.proxy",
+		},
 		{name: "the same handler, another method", table: "DELETE /users/{id} guarded role=admin handler=x.serve\nGET /users/{id} guarded handler=x.serve"},
 		{
 			name: "a scope for reading", table: "PUT /books/{id} guarded role=books:read\nDELETE /books/{id} guarded role=books:write",
