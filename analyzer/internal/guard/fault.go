@@ -47,15 +47,9 @@ func (j *judge) faults(out *Judgement, open []exit) {
 func (j *judge) continuing() []fault {
 	var out []fault
 	for _, e := range j.exits {
-		status := e.status
-		switch {
-		case e.goesOn:
-			status = e.early
-		case !e.over || !e.acts:
-			continue
-		}
+		status := e.told()
 		d, ok := j.asked(e)
-		if status < 300 || !ok || !d.bad() || !d.c.denial(status, e.via, true) {
+		if !ok || !d.bad() || !d.c.tells(status) {
 			continue
 		}
 		out = append(out, fault{routes.Fault{
@@ -63,6 +57,24 @@ func (j *judge) continuing() []fault {
 		}, d.c.layer})
 	}
 	return out
+}
+
+// told is the status that a request has been answered which went on all the same, or
+// which the handler served after all; 0 if there is none.
+func (e exit) told() int {
+	switch {
+	case e.goesOn:
+		return e.early
+	case e.over && e.acts:
+		return e.status
+	}
+	return 0
+}
+
+// tells reports whether answering the status because of the condition says that the
+// request did not prove enough.
+func (c *cond) tells(status int) bool {
+	return status >= 300 && c.lab&principal != 0 && c.denial(status, "return", true)
 }
 
 // asked is the last decision of a path that was about what the request proves.

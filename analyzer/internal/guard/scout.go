@@ -91,6 +91,7 @@ type place struct {
 type reach struct {
 	served bool
 	denied map[place]bool
+	told   map[place]bool // refusals after which the request goes on
 }
 
 // leads reports whether the arm leads anywhere but to a failure of the server's own.
@@ -108,7 +109,7 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
-		r.relevant[c] = x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || x.served != y.served || c.lab&Address != 0)
+		r.relevant[c] = x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
 		some = some || r.relevant[c]
 	}
 	return some
@@ -116,8 +117,11 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 
 // reach finds where an arm may lead.
 func (j *judge) reach(c *cond, arm bool) reach {
-	out, bit, endpoint := reach{denied: map[place]bool{}}, armBit(c, arm), j.run.endpoint
+	out, bit, endpoint := reach{denied: map[place]bool{}, told: map[place]bool{}}, armBit(c, arm), j.run.endpoint
 	for _, e := range j.exits {
+		if status := e.told(); e.may.has(bit) && c.tells(status) {
+			out.told[place{status, e.layer, e.site}] = true
+		}
 		switch {
 		case !e.may.has(bit):
 		case j.early(e) && c.denial(e.status, e.via, false):
