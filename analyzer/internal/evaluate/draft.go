@@ -185,13 +185,21 @@ func (a *action) names(pattern frameworks.Arg) naming {
 	if record := max(a.call.Record, a.call.Records); record != 0 && pattern > 0 {
 		i, field = int(record)-1, a.call.Fields[pattern-1]
 	}
+	if i < 0 || pattern == 0 {
+		return naming{}
+	}
+	return naming{a.operand(i), field}
+}
+
+// operand is an argument of the call as it is written, numbered from zero.
+func (a *action) operand(i int) (o program.Operand) {
 	if a.method {
 		i++
 	}
-	if i < 0 || i >= len(a.in.Args) || pattern == 0 {
-		return naming{}
+	if i < len(a.in.Args) {
+		o = a.in.Args[i]
 	}
-	return naming{a.in.Args[i], field}
+	return o
 }
 
 // param is the parameter of a function that the pattern comes from, -1 if it is none;

@@ -35,7 +35,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 	if c.Records != 0 {
 		return a.eachRecord()
 	}
-	if c.Record != 0 {
+	if c.Record != 0 && c.Op != frameworks.OpService {
 		a.unfold(c.Record, a.arg(c.Record))
 	}
 	switch c.Op {
@@ -169,6 +169,8 @@ func (a *action) onRouter() value.Value {
 		return a.group(r)
 	case frameworks.OpRoute, frameworks.OpFallback:
 		a.drafts(r)
+	case frameworks.OpService:
+		a.service(r)
 	case frameworks.OpMount:
 		return a.mount(r)
 	case frameworks.OpImport:

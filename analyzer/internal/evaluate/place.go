@@ -11,7 +11,12 @@ import (
 // pattern on as a parameter; there the place is its caller's. The second result
 // is the calls on the way there, the innermost first.
 func (a *action) place(pattern frameworks.Arg) (at program.Pos, via []program.Pos) {
-	in, n := a.in, a.names(pattern)
+	return a.placeOf(a.names(pattern))
+}
+
+// placeOf is the place where what is named comes from.
+func (a *action) placeOf(n naming) (at program.Pos, via []program.Pos) {
+	in := a.in
 	for f := len(a.m.stack) - 1; f > 0; f-- {
 		frame := a.m.stack[f]
 		param, field := n.param(frame.fn)

@@ -107,12 +107,21 @@ func (a *action) configure(r *Router) {
 // it is for, or fills the router.
 type option struct {
 	middleware, fill value.Value
+	shapes           []string // of the middleware; none is that of the router
+	first            bool     // it stands before that of other options
+	more             []*option
 	prefix           value.Text
 }
 
 // option makes one.
 func (a *action) option() value.Value {
-	o := &option{middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func), prefix: a.text(a.call.Pattern)}
+	o := &option{
+		middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func), prefix: a.text(a.call.Pattern), shapes: a.call.Shapes,
+		first: a.call.Set == "first", more: a.options(),
+	}
+	if a.call.Shape != "" {
+		o.shapes = []string{a.call.Shape}
+	}
 	if a.call.Make != "" {
 		args := slices.Clone(a.args)
 		if fn := a.m.prog.Func(a.call.Make); fn != nil {
@@ -135,7 +144,7 @@ func (*option) FieldCell(name, typ string) *value.Cell { return &value.Cell{Type
 // choose applies the options that a router is made with.
 func (a *action) choose(r *Router) {
 	for _, o := range a.options() {
-		a.attach(r, r.Prefix, a.stepsOf(r, o.middleware))
+		a.attach(r, r.Prefix, a.stepsOfOption(r, o))
 		a.fill(value.Native{Obj: r}, r, o.fill)
 	}
 }
@@ -144,7 +153,7 @@ func (a *action) choose(r *Router) {
 func (a *action) chooseRoute(r *Router, own []Step, pattern value.Text) ([]Step, value.Text) {
 	var steps []Step
 	for _, o := range a.options() {
-		steps = append(steps, a.stepsOf(r, o.middleware)...)
+		steps = append(steps, a.stepsOfOption(r, o)...)
 		if len(o.prefix.Parts) > 0 {
 			pattern = JoinMount(o.prefix, pattern)
 		}
@@ -152,7 +161,22 @@ func (a *action) chooseRoute(r *Router, own []Step, pattern value.Text) ([]Step,
 	return append(steps, own...), pattern
 }
 
-// options lists those among the arguments.
+// stepsOfOption reads the middleware of an option: as one of each of its forms.
+func (a *action) stepsOfOption(r *Router, o *option) []Step {
+	if len(o.shapes) == 0 {
+		return a.stepsOf(r, o.middleware)
+	}
+	var out []Step
+	for _, name := range o.shapes {
+		one := *a
+		one.call.Shape = name
+		out = append(out, one.stepsOf(r, o.middleware)...)
+	}
+	return out
+}
+
+// options lists those among the arguments, and those that they are made of, in the
+// order in which they count.
 func (a *action) options() []*option {
 	v := a.arg(a.call.Options)
 	if v == nil {
@@ -166,9 +190,18 @@ func (a *action) options() []*option {
 	for _, o := range list {
 		n, ok := a.m.native(o)
 		if opt, isOption := n.Obj.(*option); ok && isOption {
-			out = append(out, opt)
+			out = append(append(out, opt), opt.more...)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b *option) int {
+		switch {
+		case a.first == b.first:
+			return 0
+		case a.first:
+			return -1
+		}
+		return 1
+	})
 	return out
 }
 

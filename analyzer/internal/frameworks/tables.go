@@ -28,6 +28,7 @@ var all = []*Framework{
 	&dig,
 	&huma,
 	&goRestful,
+	&grpc,
 	&writers,
 }
 
@@ -113,6 +114,8 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 		owner = "context"
 	case role == RoleWriter:
 		owner = "writer"
+	case role == RoleCall:
+		owner = "call"
 	case source == SourceURL:
 		owner = "url"
 	case source == SourceTLS:

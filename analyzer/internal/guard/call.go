@@ -58,6 +58,9 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 	if isNext(fn.v) {
 		return a.goOn(st)
 	}
+	if decodes(fn.v) {
+		return a.effect(frameworks.Effect{Source: frameworks.SourceBody}, "", args, st, in, a.frame)
+	}
 	switch f := value.Deref(fn.v).(type) {
 	case *value.Func:
 		return a.callFunc(f, args, st, in, a.frame)

@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"strconv"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -75,10 +77,7 @@ func (c *effectCall) write() {
 	given := status != 0
 	if s, ok := c.arg(c.e.Status); ok {
 		given = true
-		status = -1
-		if i, isInt := value.Deref(s.v).(value.Int); isInt {
-			status = int(i)
-		}
+		status = c.statusOf(s)
 		if s.status > 0 {
 			status = s.status
 		}
@@ -100,6 +99,25 @@ func (c *effectCall) write() {
 	}
 }
 
+// statusOf is the status that an argument says, -1 if it is not known.
+func (c *effectCall) statusOf(a av) int {
+	switch v := value.Deref(a.v).(type) {
+	case value.Int:
+		if c.e.Codes == nil {
+			return int(v)
+		}
+		if status, ok := c.e.Codes[strconv.Itoa(int(v))]; ok {
+			return status
+		}
+	case value.Text:
+		text, _ := v.Known()
+		if status, ok := c.e.Codes[text]; ok {
+			return status
+		}
+	}
+	return -1
+}
+
 // fills reports whether a call writes a whole response.
 func fills(e frameworks.Effect) bool {
 	return !e.Error && !e.Opens && !e.Sets && (e.Status != 0 || e.StatusIs != 0)
@@ -111,10 +129,10 @@ func (c *effectCall) results(in *program.Instr) []av {
 	case e.Error:
 		status := e.StatusIs
 		if s, ok := c.arg(e.Status); ok {
-			status = -1
-			if i, isInt := value.Deref(s.v).(value.Int); isInt {
-				status = int(i)
-			}
+			status = c.statusOf(s)
+		}
+		if e.Codes != nil && status > 0 && status < 300 {
+			return []av{{v: value.Nil{}, nilness: isNil}}
 		}
 		return []av{{status: status, nilness: nonNil}}
 	case e.Answers:
@@ -133,8 +151,8 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{{role: e.Role, nilness: nonNil}}
 	case e.Source == frameworks.SourceRequest || e.Source == frameworks.SourceURL:
 		return []av{{source: e.Source, nilness: nonNil}}
-	case e.Source == frameworks.SourceHeader && e.Key == 0, e.Source == frameworks.SourceQuery && e.Key == 0:
-		return []av{{source: e.Source, nilness: nonNil}}
+	case e.Source == frameworks.SourceHeader && e.Key == 0, e.Source == frameworks.SourceQuery && e.Key == 0, e.Source == frameworks.SourceTLS && e.Key == 0:
+		return c.withRest(av{source: e.Source, nilness: nonNil})
 	case e.Source == frameworks.SourceLeft:
 		if _, ok := c.lastLeft(c.st); ok {
 			return []av{{source: e.Source, nilness: nonNil, sure: true}}
@@ -173,6 +191,19 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{out}
 	}
 	return []av{{}}
+}
+
+// withRest is a result, and those that come with it for whoever asks.
+func (c *effectCall) withRest(v av) []av {
+	out := []av{v}
+	for _, what := range c.e.Anonymous[min(1, len(c.e.Anonymous)):] {
+		rest := av{}
+		if what == "true" {
+			rest.v = value.Bool(true)
+		}
+		out = append(out, rest)
+	}
+	return out
 }
 
 // fromSource is what reading from the request gives, and what an anonymous

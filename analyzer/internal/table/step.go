@@ -1,7 +1,10 @@
 package table
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -64,8 +67,11 @@ type stepKey struct {
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
 	key := stepKey{v: v, onError: b.onError, endpoint: endpoint}
+	if b.record != nil && comparable(b.record) && slices.Contains(b.tables.Shape(shape).Params, frameworks.RoleRecord) {
+		key.record = b.record
+	}
 	s := b.once(key, shape)
-	if s.AsksRecord() && b.record != nil {
+	if s.AsksRecord() && b.record != nil && comparable(b.record) {
 		key.record = b.record
 		s = b.once(key, shape)
 	}

@@ -234,11 +234,17 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		return
 	}
 	for _, s := range e.Live(c.top) {
+		if !s.For(e) {
+			continue
+		}
 		l := b.link(s, in.chain)
 		l.routed = !s.Pre
 		in.chain = append(in.chain, l)
 	}
 	for _, s := range e.Begin() {
+		if !s.For(e) {
+			continue
+		}
 		l := b.link(s, in.chain)
 		l.routed = true
 		in.chain = append(in.chain, l)
