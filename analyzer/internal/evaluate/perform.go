@@ -94,7 +94,11 @@ func (a *action) make() value.Value {
 	r := a.m.newRouter(a.call.Kind, a.in.Pos)
 	r.Hosts = a.arg(a.call.Hosts)
 	a.configure(r)
-	a.choose(r)
+	if a.call.Handler != 0 {
+		a.register(r)
+	} else {
+		a.choose(r)
+	}
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
 	}

@@ -60,7 +60,7 @@ func paramOf(fn *program.Func, o program.Operand, depth int) int {
 			}
 			switch {
 			case in.Op == program.BinOp && in.Sym == "+", in.Op == program.Call && makesText(in.Sym),
-				in.Op == program.MakeIface, in.Op == program.ChangeType, in.Op == program.Convert:
+				in.Op == program.MakeIface, in.Op == program.ChangeType, in.Op == program.Convert, in.Op == program.MakeBound:
 				for i := len(in.Args) - 1; i >= 0; i-- {
 					if p := paramOf(fn, in.Args[i], depth+1); p >= 0 {
 						return p

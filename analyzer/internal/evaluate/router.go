@@ -25,7 +25,7 @@ type Step struct {
 
 // For reports whether the handler of an entry is one that the step is for.
 func (s Step) For(e *Entry) bool {
-	return s.Shape == nil || s.Shape.For == "" || s.Shape.For == e.Shape.Name
+	return s.Shape == nil || s.Shape.For == nil || slices.Contains(s.Shape.For, e.Shape.Name)
 }
 
 // A Router is a router, group or sub-router of some framework.

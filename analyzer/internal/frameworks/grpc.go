@@ -31,11 +31,11 @@ var grpc = Framework{
 			ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
 		},
 		"grpc unary interceptor": {
-			Name: "grpc unary interceptor", Params: []Role{RoleValues, RoleInput, RoleCall, RoleNext}, Explicit: true, For: "grpc unary",
+			Name: "grpc unary interceptor", Params: []Role{RoleValues, RoleInput, RoleCall, RoleNext}, Explicit: true, For: []string{"grpc unary"},
 			ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
 		},
 		"grpc stream interceptor": {
-			Name: "grpc stream interceptor", Params: []Role{RoleRecord, RoleContext, RoleCall, RoleNext}, Explicit: true, For: "grpc stream",
+			Name: "grpc stream interceptor", Params: []Role{RoleRecord, RoleContext, RoleCall, RoleNext}, Explicit: true, For: []string{"grpc stream"},
 			ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
 		},
 	},

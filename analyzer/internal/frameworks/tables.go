@@ -29,6 +29,7 @@ var all = []*Framework{
 	&huma,
 	&goRestful,
 	&grpc,
+	&connect,
 	&writers,
 }
 

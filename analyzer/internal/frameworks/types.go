@@ -130,9 +130,11 @@ type Shape struct {
 	Explicit bool
 	// MiddlewareMethod is the method of a middleware interface, if there is one.
 	MiddlewareMethod string
-	// For: as middleware, it is passed by the routes whose handlers have this shape,
-	// and by no others.
-	For string
+	// For: as middleware, it is passed by the routes whose handlers have one of these
+	// shapes, and by no others.
+	For []string
+	// Checks: as middleware, it returns an error, and the request goes on if that is nil.
+	Checks bool
 	// Glue: the handler was generated, and what it calls with the request through an
 	// interface is what its author wrote.
 	Glue bool
@@ -171,6 +173,7 @@ const (
 	RoleNext         // continues the chain when called
 	RoleValues       // the request's context.Context
 	RoleInput        // a struct that is filled from the request, as its tags say
+	RoleHeader       // the request's header
 	RoleCall         // says which route was found, and nothing else of the request
 	RoleRecord       // what the route was registered with
 	RoleDecode       // a function that fills what it is given from the body
@@ -218,6 +221,7 @@ type Call struct {
 	Records Arg
 	Fields  []string
 	// Lists are the lists in the Record of a service, Given what its handlers are given.
+	// Given also names the route to who reads the program.
 	Lists []Listed
 	Given Arg
 	// Below are prefixes, of each of which the child makes one route of every route.
@@ -276,7 +280,7 @@ type Op int
 // The operations.
 const (
 	OpNone       Op = iota
-	OpNew           // makes a router of Kind, with Middleware
+	OpNew           // makes a router of Kind, with Middleware; with a Handler, one that serves this under the Pattern
 	OpUse           // adds Middleware to the receiver
 	OpGroup         // makes a child of Kind under Pattern with Middleware; calls Func with it
 	OpRoute         // registers

@@ -145,6 +145,8 @@ func (c *effectCall) results(in *program.Instr) []av {
 			parts[i] = av{role: role, nilness: nonNil}
 		}
 		return parts
+	case e.Role != 0 && len(e.Anonymous) == 2 && e.Anonymous[1] == "true":
+		return c.withRest(av{role: e.Role, nilness: nonNil})
 	case e.Role != 0 && len(e.Anonymous) == 2:
 		return []av{{role: e.Role, nilness: nonNil}, {v: value.Nil{}, nilness: isNil}}
 	case e.Role != 0:
@@ -218,10 +220,12 @@ func (c *effectCall) fromSource() []av {
 	out := make([]av, n)
 	for i, what := range c.e.Anonymous {
 		out[i] = av{lab: v.lab, test: v.test, origin: v.origin}
-		if v.lab&principal == 0 {
+		if v.lab&principal == 0 && what != "true" {
 			continue
 		}
 		switch what {
+		case "true":
+			out[i] = av{v: value.Bool(true)}
 		case "zero":
 			out[i].v, out[i].nilness = value.Text{}, maybeNil
 		case "nil":

@@ -15,6 +15,8 @@ func (r *run) argument(h value.Value, role frameworks.Role, i int) av {
 		return av{source: frameworks.SourceRequest, nilness: nonNil}
 	case frameworks.RoleInput:
 		return r.input(h, i)
+	case frameworks.RoleHeader:
+		return av{source: frameworks.SourceHeader, nilness: nonNil}
 	case frameworks.RoleRecord:
 		return r.registered()
 	case frameworks.RoleDecode:

@@ -43,15 +43,22 @@ func (b *builder) link(s evaluate.Step, before []link) link {
 	return link{sum: sum, name: nameOf(s.Val), at: s.At, conds: s.Conds}
 }
 
+// A wrapping is a middleware and the method by which it wraps, if that is one of several.
+type wrapping struct {
+	v      value.Value
+	method string
+}
+
 // apply gives a middleware the stand-in for what comes next, once.
 func (b *builder) apply(s evaluate.Step) value.Value {
 	if !comparable(s.Val) {
-		return b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
+		return b.eval.Wrap(s, guard.NextValue())
 	}
-	h, ok := b.applied[s.Val]
+	key := wrapping{s.Val, s.Shape.MiddlewareMethod}
+	h, ok := b.applied[key]
 	if !ok {
-		h = b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
-		b.applied[s.Val] = h
+		h = b.eval.Wrap(s, guard.NextValue())
+		b.applied[key] = h
 	}
 	return h
 }
