@@ -223,6 +223,8 @@ func fieldOperand(fn *program.Func, o program.Operand, field string) (program.Op
 			switch in := &fn.Blocks[b].Instrs[i]; {
 			case in.Op == program.Load && o.Kind == program.Register && in.Dst == o.Reg:
 				place = in.Args[0]
+			case in.Op == program.Alloc && o.Kind == program.Register && in.Dst == o.Reg:
+				place = o // its address is given
 			}
 		}
 	}

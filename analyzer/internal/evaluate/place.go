@@ -45,10 +45,9 @@ func paramOf(fn *program.Func, o program.Operand, depth int) int {
 		return -1
 	}
 	if o.Reg < len(fn.Params) {
-		if zero, basic := zeroBasic(fn.Params[o.Reg].Type); basic {
-			if _, text := zero.(value.Text); !text {
-				return -1 // a number in the pattern does not name it
-			}
+		switch zero, _ := zeroBasic(fn.Params[o.Reg].Type); zero.(type) {
+		case value.Int, value.Bool, value.Float:
+			return -1 // a number in the pattern does not name it
 		}
 		return o.Reg
 	}

@@ -16,6 +16,9 @@ func (a *action) service(r *Router) {
 	}
 	name := value.AsText(a.fieldNamed(of, t, a.call.Fields[0]))
 	at, via := a.placeOf(naming{o: a.operand(int(a.call.Given) - 1)})
+	if len(via) == 0 { // not by what generated code hands on: then by its name
+		at, via = a.place(1)
+	}
 	for _, l := range a.call.Lists {
 		list, ok := a.m.elements(a.fieldNamed(of, t, l.Field))
 		if !ok {

@@ -56,7 +56,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	full := append([]av{self}, args...)
 	layer := st.layer - 1
-	if serves(args) && r.shape.Method != "" && strings.HasSuffix(sym, "."+r.shape.Method) || r.shape.Glue && r.isRecord(recv) {
+	if r.serves(args) && r.shape.Method != "" && strings.HasSuffix(sym, "."+r.shape.Method) || r.shape.Glue && r.isRecord(recv) {
 		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}

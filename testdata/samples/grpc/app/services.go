@@ -15,7 +15,9 @@ import (
 var acted = metadata.Pairs("x-acted", "1")
 
 // catalog has no Search yet.
-type catalog struct{ shop.UnimplementedCatalogServer }
+type catalog struct {
+	shop.UnimplementedCatalogServer
+}
 
 func (catalog) List(ctx context.Context, in *shop.Item) (*shop.Item, error) {
 	return done(ctx, in)
