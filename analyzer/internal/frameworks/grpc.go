@@ -76,6 +76,9 @@ var grpc = Framework{
 		"tls.State":       {Source: SourceTLS},
 		"tls.Addr":        {Source: SourceAddress},
 	},
+	Roles: map[string]Role{
+		grpcPath + "/credentials.TLSInfo": RoleTLS, "crypto/tls.ConnectionState": RoleTLS,
+	},
 	Effects: grpcEffects,
 }
 

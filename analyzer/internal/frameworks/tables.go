@@ -29,6 +29,7 @@ var all = []*Framework{
 	&huma,
 	&goRestful,
 	&grpc,
+	&grpcMiddleware,
 	&connect,
 	&writers,
 }
@@ -117,6 +118,8 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 		owner = "writer"
 	case role == RoleCall:
 		owner = "call"
+	case role == RoleTLS:
+		owner = "tls"
 	case source == SourceURL:
 		owner = "url"
 	case source == SourceTLS:

@@ -174,6 +174,7 @@ const (
 	RoleValues       // the request's context.Context
 	RoleInput        // a struct that is filled from the request, as its tags say
 	RoleHeader       // the request's header
+	RoleTLS          // the connection: see SourceTLS
 	RoleCall         // says which route was found, and nothing else of the request
 	RoleRecord       // what the route was registered with
 	RoleDecode       // a function that fills what it is given from the body

@@ -85,6 +85,8 @@ const (
 	SourceMethod
 	SourcePath
 	SourceRoute   // the pattern of the route that was found
+	SourceService // the service of a remote call: the pattern less its last part and the slash before
+	SourceCall    // its method: the last part of the pattern
 	SourceMatch   // the route that was found; there is none before routing
 	SourceName    // its name
 	SourceRouting // what else routing found
