@@ -271,17 +271,22 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		var out []Step
 		for _, alt := range v.Alts {
 			for _, s := range a.stepOf(alt.Val, shape) {
-				text := alt.Cond
-				if text == "" {
-					text = "a condition"
-				}
-				s.Conds = append(s.Conds, Cond{ID: a.in, Arm: true, Text: text})
+				s.Conds = append(s.Conds, a.chosen(alt))
 				out = append(out, s)
 			}
 		}
 		return out
 	}
 	return []Step{{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}}
+}
+
+// chosen is the condition that a value is this alternative.
+func (a *action) chosen(alt value.Alt) Cond {
+	text := alt.Cond
+	if text == "" {
+		text = "a condition"
+	}
+	return Cond{ID: a.in, Arm: true, Text: text}
 }
 
 func (a *action) methods() []string {

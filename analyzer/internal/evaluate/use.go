@@ -110,6 +110,7 @@ type option struct {
 	shapes           []string // of the middleware; none is that of the router
 	first            bool     // it stands before that of other options
 	more             []*option
+	conds            []Cond // under which it is given
 	prefix           value.Text
 }
 
@@ -163,14 +164,17 @@ func (a *action) chooseRoute(r *Router, own []Step, pattern value.Text) ([]Step,
 
 // stepsOfOption reads the middleware of an option: as one of each of its forms.
 func (a *action) stepsOfOption(r *Router, o *option) []Step {
-	if len(o.shapes) == 0 {
-		return a.stepsOf(r, o.middleware)
-	}
 	var out []Step
+	if len(o.shapes) == 0 {
+		out = a.stepsOf(r, o.middleware)
+	}
 	for _, name := range o.shapes {
 		one := *a
 		one.call.Shape = name
 		out = append(out, one.stepsOf(r, o.middleware)...)
+	}
+	for i := range out {
+		out[i].Conds = append(out[i].Conds, o.conds...)
 	}
 	return out
 }
@@ -188,10 +192,7 @@ func (a *action) options() []*option {
 	}
 	var out []*option
 	for _, o := range list {
-		n, ok := a.m.native(o)
-		if opt, isOption := n.Obj.(*option); ok && isOption {
-			out = append(append(out, opt), opt.more...)
-		}
+		out = append(out, a.optionsIn(o)...)
 	}
 	slices.SortStableFunc(out, func(a, b *option) int {
 		switch {
@@ -203,6 +204,29 @@ func (a *action) options() []*option {
 		return 1
 	})
 	return out
+}
+
+// optionsIn are the option that a value is, or those that it may be.
+func (a *action) optionsIn(v value.Value) []*option {
+	switch o := value.Deref(v).(type) {
+	case *value.Unknown: // it may be middleware
+		return []*option{{middleware: o}}
+	case value.Choice:
+		var out []*option
+		for _, alt := range o.Alts {
+			for _, opt := range a.optionsIn(alt.Val) {
+				one := *opt
+				one.conds = append(slices.Clip(opt.conds), a.chosen(alt))
+				out = append(out, &one)
+			}
+		}
+		return out
+	}
+	n, ok := a.m.native(v)
+	if opt, isOption := n.Obj.(*option); ok && isOption {
+		return append([]*option{opt}, opt.more...)
+	}
+	return nil
 }
 
 // pattern is a method and a pattern as one text.
