@@ -22,8 +22,11 @@ type Framework struct {
 	Routes, RoutesWith []string
 	// Groups are ways to make a router below a prefix, by name.
 	Groups map[string]GroupForm
-	// Param spells a path parameter.
+	// Param spells a path parameter, if there are any.
 	Param string
+	// End is what every path ends with, Methods what there is of methods where not all.
+	End     string
+	Methods []string
 	// Wraps tells that middleware can be put around the handler of the program.
 	Wraps bool
 	// Merges tells that the framework appends to a list that it was given. Then lists

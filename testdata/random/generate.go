@@ -84,10 +84,10 @@ func (g *generator) args(visible []string, n int) Args {
 func (g *generator) path() string {
 	g.paths++
 	p := fmt.Sprintf("/s%03d", g.paths)
-	if g.IntN(4) == 0 {
+	if g.IntN(4) == 0 && g.f.Param != "" {
 		p += "/" + g.f.Param
 	}
-	return p
+	return p + g.f.End
 }
 
 // prefix makes a prefix without parameters, so that it can be stripped.
@@ -97,8 +97,12 @@ func (g *generator) prefix() string {
 }
 
 func (g *generator) route(visible []string) *Node {
+	methods := []string{"GET", "POST", "PUT", "DELETE"}
+	if g.f.Methods != nil {
+		methods = g.f.Methods
+	}
 	return &Node{
-		Kind: Route, Form: fmt.Sprint(g.IntN(4)), Method: one(g, []string{"GET", "POST", "PUT", "DELETE"}), Path: g.path(),
+		Kind: Route, Form: fmt.Sprint(g.IntN(4)), Method: one(g, methods), Path: g.path(),
 		Handler: one(g, g.p.Handlers).Name, Args: g.args(visible, g.IntN(3)),
 	}
 }

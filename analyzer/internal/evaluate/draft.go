@@ -185,13 +185,21 @@ func (a *action) names(pattern frameworks.Arg) naming {
 	if record := max(a.call.Record, a.call.Records); record != 0 && pattern > 0 {
 		i, field = int(record)-1, a.call.Fields[pattern-1]
 	}
+	if i < 0 || pattern == 0 {
+		return naming{}
+	}
+	return naming{a.operand(i), field}
+}
+
+// operand is an argument of the call as it is written, numbered from zero.
+func (a *action) operand(i int) (o program.Operand) {
 	if a.method {
 		i++
 	}
-	if i < 0 || i >= len(a.in.Args) || pattern == 0 {
-		return naming{}
+	if i < len(a.in.Args) {
+		o = a.in.Args[i]
 	}
-	return naming{a.in.Args[i], field}
+	return o
 }
 
 // param is the parameter of a function that the pattern comes from, -1 if it is none;
@@ -227,8 +235,11 @@ func fieldOperand(fn *program.Func, o program.Operand, field string) (program.Op
 func loadedFrom(fn *program.Func, o program.Operand) program.Operand {
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
-			if in := &fn.Blocks[b].Instrs[i]; in.Op == program.Load && o.Kind == program.Register && in.Dst == o.Reg {
+			switch in := &fn.Blocks[b].Instrs[i]; {
+			case in.Op == program.Load && o.Kind == program.Register && in.Dst == o.Reg:
 				return in.Args[0]
+			case in.Op == program.Alloc && o.Kind == program.Register && in.Dst == o.Reg:
+				return o // its address is given
 			}
 		}
 	}

@@ -121,6 +121,19 @@ func (m *Machine) Apply(fn value.Value, args []value.Value, at program.Pos) (res
 	return result
 }
 
+// Wrap applies a middleware to what comes next: by calling it, or the method by which it
+// wraps handlers of its shape.
+func (m *Machine) Wrap(s Step, next value.Value) value.Value {
+	if s.Shape.MiddlewareMethod == "" {
+		return m.Apply(s.Val, []value.Value{next}, s.At)
+	}
+	sym, self, ok := m.dispatch("(middleware)."+s.Shape.MiddlewareMethod, s.Val)
+	if !ok {
+		return unknown("", "", s.At)
+	}
+	return m.Apply(&value.Func{Symbol: sym, Fn: m.prog.Func(sym), Recv: self}, []value.Value{next}, s.At)
+}
+
 func (m *Machine) contain(at program.Pos) {
 	if r := recover(); r != nil {
 		where := ""

@@ -18,7 +18,7 @@ func (e *Entry) Missed() []Step {
 	for r := e.Router; r != nil; r = r.Parent {
 		for _, s := range r.Own {
 			switch {
-			case s.Pre || s.Name != "" && (e.without[s.Name] || r.without[s.Name]):
+			case !s.For(e) || s.Pre || s.Name != "" && (e.without[s.Name] || r.without[s.Name]):
 			case r.Kind.Bind == frameworks.Positional:
 				if s.Seq > e.Seq {
 					out = append(out, s)

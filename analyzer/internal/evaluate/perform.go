@@ -36,7 +36,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 	if c.Records != 0 {
 		return a.eachRecord()
 	}
-	if c.Record != 0 {
+	if c.Record != 0 && c.Op != frameworks.OpService {
 		a.unfold(c.Record, a.arg(c.Record))
 	}
 	switch c.Op {
@@ -92,7 +92,11 @@ func (a *action) make() value.Value {
 	r := a.m.newRouter(a.call.Kind, a.in.Pos)
 	r.Hosts = a.arg(a.call.Hosts)
 	a.configure(r)
-	a.choose(r)
+	if a.call.Handler != 0 {
+		a.register(r)
+	} else {
+		a.choose(r)
+	}
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
 	}
@@ -175,6 +179,8 @@ func (a *action) onRouter() value.Value {
 		return a.group(r)
 	case frameworks.OpRoute, frameworks.OpFallback:
 		a.drafts(r)
+	case frameworks.OpService:
+		a.service(r)
 	case frameworks.OpMount:
 		return a.mount(r)
 	case frameworks.OpImport:
@@ -271,11 +277,7 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		var out []Step
 		for _, alt := range v.Alts {
 			for _, s := range a.stepOf(alt.Val, shape) {
-				text := alt.Cond
-				if text == "" {
-					text = "a condition"
-				}
-				s.Conds = append(s.Conds, Cond{ID: a.in, Arm: true, Text: text})
+				s.Conds = append(s.Conds, a.chosen(alt))
 				out = append(out, s)
 			}
 		}
@@ -286,6 +288,15 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		a.readStep(&step)
 	}
 	return []Step{step}
+}
+
+// chosen is the condition that a value is this alternative.
+func (a *action) chosen(alt value.Alt) Cond {
+	text := alt.Cond
+	if text == "" {
+		text = "a condition"
+	}
+	return Cond{ID: a.in, Arm: true, Text: text}
 }
 
 func (a *action) methods() []string {

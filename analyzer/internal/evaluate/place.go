@@ -11,7 +11,12 @@ import (
 // pattern on as a parameter; there the place is its caller's. The second result
 // is the calls on the way there, the innermost first.
 func (a *action) place(pattern frameworks.Arg) (at program.Pos, via []program.Pos) {
-	in, n := a.in, a.names(pattern)
+	return a.placeOf(a.names(pattern))
+}
+
+// placeOf is the place where what is named comes from.
+func (a *action) placeOf(n naming) (at program.Pos, via []program.Pos) {
+	in := a.in
 	for f := len(a.m.stack) - 1; f > 0; f-- {
 		frame := a.m.stack[f]
 		own := a.m.tables.Interest(frame.fn.Package) // of a framework: nobody wrote the route there
@@ -54,10 +59,9 @@ func paramOf(fn *program.Func, o program.Operand, depth int) int {
 		return -1
 	}
 	if o.Reg < len(fn.Params) {
-		if zero, basic := zeroBasic(fn.Params[o.Reg].Type); basic {
-			if _, text := zero.(value.Text); !text {
-				return -1 // a number in the pattern does not name it
-			}
+		switch zero, _ := zeroBasic(fn.Params[o.Reg].Type); zero.(type) {
+		case value.Int, value.Bool, value.Float:
+			return -1 // a number in the pattern does not name it
 		}
 		return o.Reg
 	}
@@ -69,7 +73,7 @@ func paramOf(fn *program.Func, o program.Operand, depth int) int {
 			}
 			switch {
 			case in.Op == program.BinOp && in.Sym == "+", in.Op == program.Call && makesText(in.Sym),
-				in.Op == program.MakeIface, in.Op == program.ChangeType, in.Op == program.Convert:
+				in.Op == program.MakeIface, in.Op == program.ChangeType, in.Op == program.Convert, in.Op == program.MakeBound:
 				for i := len(in.Args) - 1; i >= 0; i-- {
 					if p := paramOf(fn, in.Args[i], depth+1); p >= 0 {
 						return p

@@ -116,7 +116,9 @@ func (a *action) register(r *Router) {
 	if a.call.HandlerShape != "" {
 		e.Shape = a.m.tables.Shape(a.call.HandlerShape)
 	}
-	e.At, e.Via = a.place(a.call.Pattern)
+	if e.At, e.Via = a.place(a.call.Pattern); a.call.Given != 0 {
+		e.At, e.Via = a.placeOf(naming{o: a.operand(int(a.call.Given) - 1)})
+	}
 	if a.call.Suffix != "" {
 		pattern = value.Concat(trimSlash(pattern, a.call.Suffix), value.String(a.call.Suffix))
 	}

@@ -25,6 +25,11 @@ type Step struct {
 	Below value.Text
 }
 
+// For reports whether the handler of an entry is one that the step is for.
+func (s Step) For(e *Entry) bool {
+	return s.Shape == nil || s.Shape.For == nil || slices.Contains(s.Shape.For, e.Shape.Name)
+}
+
 // A Router is a router, group or sub-router of some framework.
 type Router struct {
 	ID      int

@@ -133,12 +133,22 @@ func (a *action) configure(r *Router) {
 // it is for, or fills the router.
 type option struct {
 	middleware, fill value.Value
+	shapes           []string // of the middleware; none is that of the router
+	first            bool     // it stands before that of other options
+	more             []*option
+	conds            []Cond // under which it is given
 	prefix           value.Text
 }
 
 // option makes one.
 func (a *action) option() value.Value {
-	o := &option{middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func), prefix: a.text(a.call.Pattern)}
+	o := &option{
+		middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func), prefix: a.text(a.call.Pattern), shapes: a.call.Shapes,
+		first: a.call.Set == "first", more: a.options(),
+	}
+	if a.call.Shape != "" {
+		o.shapes = []string{a.call.Shape}
+	}
 	if a.call.Make != "" {
 		args := slices.Clone(a.args)
 		if fn := a.m.prog.Func(a.call.Make); fn != nil {
@@ -161,7 +171,7 @@ func (*option) FieldCell(name, typ string) *value.Cell { return &value.Cell{Type
 // choose applies the options that a router is made with.
 func (a *action) choose(r *Router) {
 	for _, o := range a.options() {
-		a.attach(r, r.Prefix, a.stepsOf(r, o.middleware))
+		a.attach(r, r.Prefix, a.stepsOfOption(r, o))
 		a.fill(value.Native{Obj: r}, r, o.fill)
 	}
 }
@@ -170,7 +180,7 @@ func (a *action) choose(r *Router) {
 func (a *action) chooseRoute(r *Router, own []Step, pattern value.Text) ([]Step, value.Text) {
 	var steps []Step
 	for _, o := range a.options() {
-		steps = append(steps, a.stepsOf(r, o.middleware)...)
+		steps = append(steps, a.stepsOfOption(r, o)...)
 		if len(o.prefix.Parts) > 0 {
 			pattern = JoinMount(o.prefix, pattern)
 		}
@@ -178,7 +188,25 @@ func (a *action) chooseRoute(r *Router, own []Step, pattern value.Text) ([]Step,
 	return append(steps, own...), pattern
 }
 
-// options lists those among the arguments.
+// stepsOfOption reads the middleware of an option: as one of each of its forms.
+func (a *action) stepsOfOption(r *Router, o *option) []Step {
+	var out []Step
+	if len(o.shapes) == 0 {
+		out = a.stepsOf(r, o.middleware)
+	}
+	for _, name := range o.shapes {
+		one := *a
+		one.call.Shape = name
+		out = append(out, one.stepsOf(r, o.middleware)...)
+	}
+	for i := range out {
+		out[i].Conds = append(out[i].Conds, o.conds...)
+	}
+	return out
+}
+
+// options lists those among the arguments, and those that they are made of, in the
+// order in which they count.
 func (a *action) options() []*option {
 	v := a.arg(a.call.Options)
 	if v == nil {
@@ -190,12 +218,41 @@ func (a *action) options() []*option {
 	}
 	var out []*option
 	for _, o := range list {
-		n, ok := a.m.native(o)
-		if opt, isOption := n.Obj.(*option); ok && isOption {
-			out = append(out, opt)
-		}
+		out = append(out, a.optionsIn(o)...)
 	}
+	slices.SortStableFunc(out, func(a, b *option) int {
+		switch {
+		case a.first == b.first:
+			return 0
+		case a.first:
+			return -1
+		}
+		return 1
+	})
 	return out
+}
+
+// optionsIn are the option that a value is, or those that it may be.
+func (a *action) optionsIn(v value.Value) []*option {
+	switch o := value.Deref(v).(type) {
+	case *value.Unknown: // it may be middleware
+		return []*option{{middleware: o}}
+	case value.Choice:
+		var out []*option
+		for _, alt := range o.Alts {
+			for _, opt := range a.optionsIn(alt.Val) {
+				one := *opt
+				one.conds = append(slices.Clip(opt.conds), a.chosen(alt))
+				out = append(out, &one)
+			}
+		}
+		return out
+	}
+	n, ok := a.m.native(v)
+	if opt, isOption := n.Obj.(*option); ok && isOption {
+		return append([]*option{opt}, opt.more...)
+	}
+	return nil
 }
 
 // pattern is a method and a pattern as one text.

@@ -37,6 +37,9 @@ var all = []*Framework{
 	&iris,
 	&macaron,
 	&pocketBase,
+	&grpc,
+	&grpcMiddleware,
+	&connect,
 	&writers,
 }
 
@@ -125,6 +128,10 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 		owner = "context"
 	case role == RoleWriter:
 		owner = "writer"
+	case role == RoleCall:
+		owner = "call"
+	case role == RoleTLS:
+		owner = "tls"
 	case source == SourceURL:
 		owner = "url"
 	case source == SourceTLS:

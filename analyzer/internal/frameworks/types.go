@@ -149,6 +149,14 @@ type Shape struct {
 	WritesResults bool
 	// MiddlewareMethod is the method of a middleware interface, if there is one.
 	MiddlewareMethod string
+	// For: as middleware, it is passed by the routes whose handlers have one of these
+	// shapes, and by no others.
+	For []string
+	// Checks: as middleware, it returns an error, and the request goes on if that is nil.
+	Checks bool
+	// Glue: the handler was generated, and what it calls with the request through an
+	// interface is what its author wrote.
+	Glue bool
 	// ReturnsError: the handler's (last) result is an error that ends in a response.
 	ReturnsError bool
 	// ErrorHandler is the field of the router that holds the function which answers
@@ -184,6 +192,12 @@ const (
 	RoleNext         // continues the chain when called
 	RoleValues       // the request's context.Context
 	RoleInput        // a struct that is filled from the request, as its tags say
+	RoleHeader       // the request's header
+	RoleTLS          // the connection: see SourceTLS
+	RoleCall         // says which route was found, and nothing else of the request
+	RoleRecord       // what the route was registered with
+	RoleDecode       // a function that fills what it is given from the body
+	RoleNil          // nil
 )
 
 // An Arg names an argument: 1 is the first parameter, 2 the second (a method's
@@ -228,6 +242,10 @@ type Call struct {
 	Record  Arg
 	Records Arg
 	Fields  []string
+	// Lists are the lists in the Record of a service, Given what its handlers are given.
+	// Given also names the route to who reads the program.
+	Lists []Listed
+	Given Arg
 	// Below are prefixes, of each of which the child makes one route of every route.
 	Below Arg
 	// Brings are the routes that come with a new router, as its Config says.
@@ -253,6 +271,8 @@ type Call struct {
 	Strip bool
 	// Shape overrides the shape of the handlers or middleware given.
 	Shape string
+	// Shapes are those of the middleware of an option that is for handlers of several.
+	Shapes []string
 	// HandlerShape is that of the Handler, where middleware has another one.
 	HandlerShape string
 	// Late: a fallback passes what the router has when serving begins, not what it
@@ -279,16 +299,21 @@ type Call struct {
 // configuration holds, and a suffix. Without a path there is no such route.
 type Brought struct{ Field, Suffix string }
 
+// A Listed is a list of structs, each of which is one route of a service: its field in
+// the service's record, the fields of the structs, and the shape of their handlers.
+type Listed struct{ Field, Name, Handler, Shape string }
+
 // Op is what a Call does.
 type Op int
 
 // The operations.
 const (
 	OpNone       Op = iota
-	OpNew           // makes a router of Kind, with Middleware
+	OpNew           // makes a router of Kind, with Middleware; with a Handler, one that serves this under the Pattern
 	OpUse           // changes what the receiver has: see Set
 	OpGroup         // makes a child of Kind under Pattern with Middleware; calls Func with it
 	OpRoute         // registers
+	OpService       // registers what the Lists of a record say, below the name in its first field
 	OpMount         // attaches Handler (often a router) under Pattern
 	OpFallback      // registers for what nothing else matches
 	OpServe         // serves Handler (Recv: the receiver; a Nil handler is Kind's global router)
@@ -321,104 +346,4 @@ const (
 	ReturnsSelf
 	ReturnsChild
 	ReturnsRoute
-)
-
-// An Effect is what a call does while a request is served.
-type Effect struct {
-	// Status: the response's status is this argument, or StatusIs.
-	Status   Arg
-	StatusIs int
-	// Writes: the response is written (with Status, StatusIs, or what was set before).
-	Writes bool
-	// Into: there is an effect only if this argument is the response (fmt.Fprint).
-	Into Arg
-	// Opens: only the status is written, a body is still to come (WriteHeader).
-	Opens bool
-	// Reroutes: the request is routed again; where it goes is not known.
-	Reroutes bool
-	// Refuses: whatever the status, the answer is a refusal (http.Error).
-	Refuses bool
-	// Sets: Status is noted for a later write (gin's c.Status, fiber's c.Status).
-	Sets bool
-	// Abort stops the rest of a flat chain.
-	Abort bool
-	// Next runs the rest of a flat chain, or, with a Handler, that handler.
-	Next bool
-	// Handler: the call serves the request with this argument (http.Handler.ServeHTTP).
-	Handler Arg
-	// Error: the result is an error that answers with Status or StatusIs.
-	Error bool
-	// Answers: the result is the error of writing, nil when all is well (echo's c.JSON).
-	Answers bool
-	// Source is what the results come from; Key is the argument naming the header, cookie or key.
-	Source Source
-	Key    Arg
-	// Of: if this argument comes from the request, so do the results, and nothing else happens.
-	Of Arg
-	// Anonymous gives the results that a request without credentials sees, one
-	// per result: "zero" (nil, "", false), "error" (a non-nil error), "" unknown.
-	Anonymous []string
-	// Role: the result is the request, the response writer, or a context. Roles are
-	// those of several results.
-	Role  Role
-	Roles []Role
-	// Record: the result is the struct that the route was registered with.
-	Record bool
-	// Keeps: the results are derived from the receiver and arguments, nothing else happens.
-	Keeps bool
-	// Stores: argument Value is kept in the context under Key (c.Set, context.WithValue).
-	Stores Arg
-	// Optional: Stores is a variadic list. Without it, the call reads.
-	Optional bool
-	// Leaves: argument Leaves is an error that is left for a middleware outside to
-	// answer (gin's c.Error).
-	Leaves Arg
-	// Written: the result says whether the response was written.
-	Written bool
-	// Aborted: the result says whether the rest of a flat chain was stopped.
-	Aborted bool
-	// Exits: does not return (panics, os.Exit).
-	Exits bool
-	// Decides: the result says whether the one that the arguments tell of may do what they
-	// name (authorization by a policy).
-	Decides bool
-	// Spares: the call neither writes, nor reads what a request proves.
-	Spares bool
-}
-
-// A Part is a part of the request, a context or the URL: a role of its own, or a source.
-type Part struct {
-	Role   Role
-	Source Source
-}
-
-// Source is where a value of the request comes from.
-type Source uint8
-
-// The sources.
-const (
-	NoSource      Source = iota
-	SourceAuth           // a credential by its nature: Authorization, basic auth, client certificate, session token
-	SourceHeader         // a header; which one decides (see HeaderSource)
-	SourceCookie         // a cookie
-	SourceContext        // a value an earlier step put into the context
-	SourceSession        // a session's content
-	SourceQuery          // query or form value; which one decides
-	SourceParam          // path parameter
-	SourceMethod
-	SourcePath
-	SourceRoute   // the pattern of the route that was found
-	SourceMatch   // the route that was found; there is none before routing
-	SourceName    // its name
-	SourceRouting // what else routing found
-	SourceHost
-	SourceAddress // remote address, forwarded-for
-	SourceBody
-	SourceOrigin // Origin, Referer, Sec-Fetch-*
-	SourceCSRF
-	SourceContent // content type, length, accept, encoding
-	SourceRequest // the request as a whole
-	SourceURL     // the request's URL
-	SourceLeft    // the errors that were left: see Effect.Leaves
-	SourceTLS     // the connection: that it is encrypted proves nothing, its certificates do
 )

@@ -1,6 +1,9 @@
 package guard
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -61,10 +64,16 @@ func (r *run) hasType(typ, asserted string) (truth, known bool) {
 	}
 	for _, m := range t.Methods {
 		if _, _, has := r.prog.Method(typ, m); !has {
-			return false, false
+			return false, r.lacks(typ, m)
 		}
 	}
 	return true, true
+}
+
+// lacks reports whether a type is known not to have a method.
+func (r *run) lacks(typ, method string) bool {
+	t := r.prog.Type(strings.TrimPrefix(typ, "*"))
+	return t != nil && t.Kind == program.KindStruct && len(t.Methods) > 0 && !slices.Contains(t.Methods, method)
 }
 
 // errorHasType does so for the errors of packages errors and fmt. They have the

@@ -58,6 +58,9 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 	if isNext(fn.v) {
 		return a.goOn(st)
 	}
+	if decodes(fn.v) {
+		return a.effect(frameworks.Effect{Source: frameworks.SourceBody}, "", args, st, in, a.frame)
+	}
 	switch f := value.Deref(fn.v).(type) {
 	case *value.Func:
 		return a.callFunc(f, args, st, in, a.frame)
@@ -93,7 +96,7 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 		args = append([]av{recv}, args...)
 	}
 	layer := st.layer - 1
-	if layer < 0 || serves(args) {
+	if layer < 0 || r.serves(args) {
 		layer = r.layer(fn, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}
@@ -120,10 +123,12 @@ func orUnknown(v value.Value) value.Value {
 	return v
 }
 
-// serves reports whether the request itself is among the arguments.
-func serves(args []av) bool {
+// serves reports whether the request itself is among the arguments: that which the
+// handler was given, which may be its context alone.
+func (r *run) serves(args []av) bool {
+	byContext := slices.Contains(r.shape.Params, frameworks.RoleValues)
 	for _, a := range args {
-		if a.role == frameworks.RoleRequest || a.role == frameworks.RoleContext {
+		if a.role == frameworks.RoleRequest || a.role == frameworks.RoleContext || byContext && a.source == frameworks.SourceRequest {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -32,6 +33,11 @@ func (t *test) decide(at Target) (truth, ok bool) {
 	switch t.subject {
 	case frameworks.SourceRoute:
 		subject, fixed = at.Pattern, true
+	case frameworks.SourceService, frameworks.SourceCall:
+		dir, call := path.Split(at.Pattern)
+		if subject, fixed = call, true; t.subject == frameworks.SourceService {
+			subject = strings.Trim(dir, "/")
+		}
 	case frameworks.SourceName:
 		if at.Name == nil {
 			return false, false

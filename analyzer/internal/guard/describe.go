@@ -30,7 +30,7 @@ func (j *judge) innermost() (string, program.Pos) {
 			return "", program.Pos{}
 		}
 		best = len(layers) - 1
-		if j.run.endpoint {
+		if j.run.endpoint && !j.run.shape.Glue {
 			best = 0
 		}
 	}
@@ -68,6 +68,8 @@ func (j *judge) role() string {
 		return "csrf"
 	case statuses[405]:
 		return "method check"
+	case j.run.endpoint && statuses[501] && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted }):
+		return NotImplemented
 	case statuses[413]:
 		return "body limit"
 	case j.run.marks.recovers:
@@ -75,6 +77,9 @@ func (j *judge) role() string {
 	}
 	return ""
 }
+
+// NotImplemented is the role of a handler that tells everybody that it is none.
+const NotImplemented = "not implemented"
 
 // guards lists what refuses, one for each function that does.
 func (j *judge) guards() []routes.Guard {

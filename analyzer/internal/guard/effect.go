@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"strconv"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -99,10 +101,7 @@ func (c *effectCall) write() {
 	given := status != 0
 	if s, ok := c.arg(c.e.Status); ok {
 		given = true
-		status = -1
-		if i, isInt := value.Deref(s.v).(value.Int); isInt {
-			status = int(i)
-		}
+		status = c.statusOf(s)
 		if s.status > 0 {
 			status = s.status
 		}
@@ -124,6 +123,25 @@ func (c *effectCall) write() {
 	}
 }
 
+// statusOf is the status that an argument says, -1 if it is not known.
+func (c *effectCall) statusOf(a av) int {
+	switch v := value.Deref(a.v).(type) {
+	case value.Int:
+		if c.e.Codes == nil {
+			return int(v)
+		}
+		if status, ok := c.e.Codes[strconv.Itoa(int(v))]; ok {
+			return status
+		}
+	case value.Text:
+		text, _ := v.Known()
+		if status, ok := c.e.Codes[text]; ok {
+			return status
+		}
+	}
+	return -1
+}
+
 // fills reports whether a call writes a whole response.
 func fills(e frameworks.Effect) bool {
 	return !e.Error && !e.Opens && !e.Sets && (e.Status != 0 || e.StatusIs != 0)
@@ -135,10 +153,10 @@ func (c *effectCall) results(in *program.Instr) []av {
 	case e.Error:
 		status := e.StatusIs
 		if s, ok := c.arg(e.Status); ok {
-			status = -1
-			if i, isInt := value.Deref(s.v).(value.Int); isInt {
-				status = int(i)
-			}
+			status = c.statusOf(s)
+		}
+		if e.Codes != nil && status > 0 && status < 300 {
+			return []av{{v: value.Nil{}, nilness: isNil}}
 		}
 		return []av{{status: status, nilness: nonNil}}
 	case e.Answers:
@@ -151,14 +169,16 @@ func (c *effectCall) results(in *program.Instr) []av {
 			parts[i] = av{role: role, nilness: nonNil}
 		}
 		return parts
+	case e.Role != 0 && len(e.Anonymous) == 2 && e.Anonymous[1] == "true":
+		return c.withRest(av{role: e.Role, nilness: nonNil})
 	case e.Role != 0 && len(e.Anonymous) == 2:
 		return []av{{role: e.Role, nilness: nonNil}, {v: value.Nil{}, nilness: isNil}}
 	case e.Role != 0:
 		return []av{{role: e.Role, nilness: nonNil}}
 	case e.Source == frameworks.SourceRequest || e.Source == frameworks.SourceURL:
 		return []av{{source: e.Source, nilness: nonNil}}
-	case e.Source == frameworks.SourceHeader && e.Key == 0, e.Source == frameworks.SourceQuery && e.Key == 0:
-		return []av{{source: e.Source, nilness: nonNil}}
+	case e.Source == frameworks.SourceHeader && e.Key == 0, e.Source == frameworks.SourceQuery && e.Key == 0, e.Source == frameworks.SourceTLS && e.Key == 0:
+		return c.withRest(av{source: e.Source, nilness: nonNil})
 	case e.Source == frameworks.SourceLeft:
 		if _, ok := c.lastLeft(c.st); ok {
 			return []av{{source: e.Source, nilness: nonNil, sure: true}}
@@ -199,6 +219,19 @@ func (c *effectCall) results(in *program.Instr) []av {
 	return []av{{}}
 }
 
+// withRest is a result, and those that come with it for whoever asks.
+func (c *effectCall) withRest(v av) []av {
+	out := []av{v}
+	for _, what := range c.e.Anonymous[min(1, len(c.e.Anonymous)):] {
+		rest := av{}
+		if what == "true" {
+			rest.v = value.Bool(true)
+		}
+		out = append(out, rest)
+	}
+	return out
+}
+
 // fromSource is what reading from the request gives, and what an anonymous
 // request would have there.
 func (c *effectCall) fromSource() []av {
@@ -211,10 +244,12 @@ func (c *effectCall) fromSource() []av {
 	out := make([]av, n)
 	for i, what := range c.e.Anonymous {
 		out[i] = av{lab: v.lab, test: v.test, origin: v.origin}
-		if v.lab&principal == 0 {
+		if v.lab&principal == 0 && what != "true" {
 			continue
 		}
 		switch what {
+		case "true":
+			out[i] = av{v: value.Bool(true)}
 		case "zero":
 			out[i].v, out[i].nilness = value.Text{}, maybeNil
 		case "nil":
@@ -246,7 +281,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	}
 	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key)}
 	switch src {
-	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceMatch, frameworks.SourceName:
+	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName:
 		out.test = &test{subject: src}
 	case frameworks.SourceAuth, frameworks.SourceCookie:
 		out.v = value.Text{}

@@ -184,11 +184,14 @@ func (r *run) statusByMethod(err av, st *state) int {
 	}
 	status := 0
 	for _, e := range r.callSymbol(sym, []av{self}, st, r.instr(program.Instr{Dst: -1, Sym: sym}), 0, 0) {
-		i, ok := value.Deref(e.result().v).(value.Int)
-		if !ok || status != 0 && status != int(i) {
+		said := e.result()
+		if i, ok := value.Deref(said.v).(value.Int); ok {
+			said.status = int(i)
+		}
+		if said.status == 0 || status != 0 && status != said.status {
 			return -1
 		}
-		status = int(i)
+		status = said.status
 	}
 	return status
 }

@@ -55,7 +55,7 @@ func (r *run) classify(e ending) []exit {
 // goesOn says whether the rest of the chain follows a path.
 func (r *run) goesOn(x exit, e ending) []exit {
 	st := e.st
-	flat := !r.shape.Wrap && !r.shape.Explicit && !r.over.watched // a handler that wraps another one calls it
+	flat := !r.shape.Wrap && !r.shape.Explicit && !r.shape.Checks && !r.over.watched // a handler that wraps another one calls it
 	if flat && !r.endpoint && !st.aborted && !(r.shape.UntilWritten && x.status != 0) {
 		x.goesOn = true
 		if !st.goesOn {
@@ -97,8 +97,7 @@ func (r *run) byError(x exit, e ending) []exit {
 		if x.status == 0 {
 			x.status = 200
 		}
-		x.acts = x.status < 400 && !e.st.refuses || e.st.over
-		return []exit{x}
+		return []exit{r.well(x, e.st)}
 	case err.status > 0 || err.nilness == nonNil || err.v != nil:
 		return r.answerError(x, err, e.st)
 	}
@@ -110,9 +109,25 @@ func (r *run) byError(x exit, e ending) []exit {
 	bad.dec = append(slices.Clip(x.dec), dec{c, true})
 	good.may = x.may.with(armBit(c, false))
 	bad.may = x.may.with(armBit(c, true))
-	good.acts = good.status < 400
+	if good.acts = good.status < 400; r.shape.Checks && !r.endpoint {
+		good = r.well(good, e.st)
+	}
 	err.nilness = nonNil
 	return append(r.answerError(bad, err, e.st), good)
+}
+
+// well is the end of a path on which no error was returned: the handler has served, a
+// check lets the request go on.
+func (r *run) well(x exit, st *state) exit {
+	if r.shape.Checks && !r.endpoint {
+		x.goesOn, x.early = true, x.status
+		return x
+	}
+	if x.status == 0 {
+		x.status = 200
+	}
+	x.acts = x.status < 400 && !st.refuses || st.over
+	return x
 }
 
 // answerError is how a returned error is answered: by the application's own

@@ -15,6 +15,14 @@ func (r *run) argument(h value.Value, role frameworks.Role, i int) av {
 		return av{source: frameworks.SourceRequest, nilness: nonNil}
 	case frameworks.RoleInput:
 		return r.input(h, i)
+	case frameworks.RoleHeader:
+		return av{source: frameworks.SourceHeader, nilness: nonNil}
+	case frameworks.RoleRecord:
+		return r.registered()
+	case frameworks.RoleDecode:
+		return av{v: value.Native{Obj: theDecoder}, nilness: nonNil}
+	case frameworks.RoleNil:
+		return av{v: value.Nil{}, nilness: isNil}
 	}
 	return av{role: role, nilness: nonNil}
 }
@@ -99,12 +107,29 @@ func (r *run) tagOf(s *value.Struct, c *value.Cell) string {
 }
 
 // registered is the struct that the route was registered with.
-func (c *effectCall) registered() av {
-	c.asked = true
-	if c.record == nil {
+func (r *run) registered() av {
+	r.asked = true
+	if r.record == nil {
 		return av{nilness: nonNil}
 	}
-	return av{v: c.record, nilness: nonNil}
+	return fromRegistration(r.record)
+}
+
+// A decoder stands for the function by which a handler has the body decoded.
+type decoder struct{}
+
+// NativeType implements [value.NativeObject].
+func (*decoder) NativeType() string { return "decoder" }
+
+// FieldCell implements [value.NativeObject].
+func (*decoder) FieldCell(name, typ string) *value.Cell { return &value.Cell{Type: typ} }
+
+var theDecoder = &decoder{}
+
+// decodes reports whether a value is that function.
+func decodes(v value.Value) bool {
+	n, ok := v.(value.Native)
+	return ok && n.Obj == value.NativeObject(theDecoder)
 }
 
 // AsksRecord reports whether the step asks for what its route was registered with.

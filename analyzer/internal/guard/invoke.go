@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -23,6 +24,9 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	if v != nil && r.isRouter(recv.v) {
 		if e, ok := r.tables.Effect(in.Sym); ok { // it may be asked for something else than to serve
 			return r.effect(e, in.Sym, append([]av{recv}, args...), st, in, frame)
+		}
+		if r.idle(v, in.Sym) {
+			return r.opaque(in, in.Sym, []av{{}}, st)
 		}
 		return r.toRouter(recv.v, st)
 	}
@@ -55,12 +59,28 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	full := append([]av{self}, args...)
 	layer := st.layer - 1
-	if serves(args) && r.shape.Method != "" && strings.HasSuffix(sym, "."+r.shape.Method) {
+	if r.serves(args) && r.shape.Method != "" && strings.HasSuffix(sym, "."+r.shape.Method) || r.shape.Glue && r.isRecord(recv) {
 		layer = r.layer(&value.Func{Symbol: sym, Fn: r.prog.Func(sym)}, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}
 	r.noteOperation(in, sym)
 	return r.callSymbol(sym, full, st, in, frame, layer)
+}
+
+// idle reports whether a method of a router has nothing to do with requests.
+func (r *run) idle(v value.Value, method string) bool {
+	n, ok := v.(value.Native)
+	_, name, _ := program.SplitMethod(method)
+	if !ok {
+		return false
+	}
+	c, ok := r.tables.Call("(*" + n.Obj.NativeType() + ")." + name)
+	return ok && c.Op == frameworks.OpNop
+}
+
+// isRecord reports whether a value is what the route was registered with.
+func (r *run) isRecord(a av) bool {
+	return r.record != nil && a.v != nil && sameValue(value.Deref(a.v), value.Deref(r.record))
 }
 
 // hasOwn reports whether a function value is of a type of the application's own

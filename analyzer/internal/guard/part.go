@@ -80,9 +80,12 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 	if f.Role != 0 {
 		return av{role: f.Role, nilness: nonNil}, true
 	}
+	if f.Record {
+		return a.registered(), true
+	}
 	out := av{lab: labelOf(f.Source), source: f.Source}
 	switch f.Source {
-	case frameworks.SourceMethod, frameworks.SourcePath:
+	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall:
 		out.test = &test{subject: f.Source}
 	case frameworks.SourceAuth: // no certificate
 		out.v, out.nilness = value.Nil{}, isNil

@@ -39,7 +39,7 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 	if r.depth[fn.Name] >= maxAlike || r.depth[r.callKey(fn, all)] >= maxSame || r.nested > maxDepth {
 		return []ending{{st: r.cutShort(all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
 	}
-	if r.holdsRequest(all, st) {
+	if r.holdsRequest(all, st) || r.isLayer(fn, layer) {
 		r.serving[r.frame(parent, in, fn)] = true
 		return r.follow(fn, args, free, st, in, parent, layer)
 	}
@@ -56,6 +56,12 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		return r.opaque(in, fn.Name, all, st)
 	}
 	return ends
+}
+
+// isLayer reports whether a function is itself the layer: it answers by what it returns,
+// though all that it is given is the context.
+func (r *run) isLayer(fn *program.Func, layer int) bool {
+	return layer >= 0 && layer < len(r.layers) && r.layers[layer].fn == fn
 }
 
 // cutShort is the state after a call that is not followed any deeper: where it goes,

@@ -238,9 +238,7 @@ func (c *carrier) typ(u *Unit, name string) {
 	if t == nil {
 		return
 	}
-	if have := c.to[name]; have == nil || have.Opaque && !t.Opaque {
-		c.to[name] = t
-	}
+	c.to[name] = richer(c.to[name], t)
 	c.typ(u, t.Elem)
 	c.typ(u, t.Key)
 	for _, f := range t.Fields {

@@ -193,7 +193,7 @@ type Type struct {
 	Len      int    // array
 	ElemSize int    // slice: size of an element in bytes, for the growth of append
 	Fields   []StructField
-	Methods  []string // interface: its methods' names, sorted
+	Methods  []string // interface: its methods' names, sorted; struct: those of its pointer, if it is known to be held by interfaces
 	Params   []string // func
 	Results  []string // func
 	Variadic bool     // func

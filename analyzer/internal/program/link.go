@@ -30,9 +30,7 @@ func Link(units ...*Unit) *Program {
 			}
 		}
 		for _, t := range u.Types {
-			if old := p.types[t.Name]; old == nil || old.Opaque && !t.Opaque {
-				p.types[t.Name] = t
-			}
+			p.types[t.Name] = richer(p.types[t.Name], t)
 		}
 		for _, d := range u.Directives {
 			if !seen[d] {
@@ -50,6 +48,21 @@ func Link(units ...*Unit) *Program {
 		sort.Strings(list)
 	}
 	return p
+}
+
+// richer is the one of two accounts of a type that says more of it, old unless that is
+// opaque or nil; with the methods that either of them says.
+func richer(old, t *Type) *Type {
+	best, other := old, t
+	if old == nil || old.Opaque && !t.Opaque {
+		best, other = t, old
+	}
+	if other == nil || other.Methods == nil || best.Methods != nil {
+		return best
+	}
+	both := *best
+	both.Methods = other.Methods
+	return &both
 }
 
 // Func returns the function with the given symbol, or nil.

@@ -148,7 +148,27 @@ func (l *lowerer) boxed(t types.Type) {
 	}
 	if l.ours(base) {
 		l.touch(t)
+		l.methodNames(base)
 	}
+}
+
+// methodNames notes which methods a struct has, so that it is known which ones it does
+// not have. Of libraries' structs nobody asks that.
+func (l *lowerer) methodNames(t types.Type) {
+	n, ok := t.(*types.Named)
+	if _, isStruct := t.Underlying().(*types.Struct); !ok || !isStruct || !l.Main {
+		return
+	}
+	out := l.types[l.typeName(t)]
+	if out == nil || out.Methods != nil {
+		return
+	}
+	set := types.NewMethodSet(types.NewPointer(n))
+	out.Methods = []string{}
+	for m := range set.Methods() {
+		out.Methods = append(out.Methods, m.Obj().Name())
+	}
+	sort.Strings(out.Methods)
 }
 
 func (l *lowerer) fields(out *Type, s *types.Struct, ours bool) {

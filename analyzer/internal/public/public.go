@@ -26,7 +26,7 @@ func Evidence(r *routes.Route) (reason string, ok bool) {
 	}
 	h := wordsOf(r.Handler)
 	for _, evidence := range []func(string, path, words) (string, bool){
-		pageShell, wellKnown, accountEntry, session, federation, probe, asset, versioned, staticTree, documentation,
+		pageShell, wellKnown, accountEntry, session, federation, probe, asset, versioned, staticTree, documentation, protocol,
 	} {
 		if why, ok := evidence(r.Method, p, h); ok {
 			return why, true
@@ -48,6 +48,7 @@ func byChain(chain []routes.Step) (string, bool) {
 	}
 	why, ok := map[string]string{
 		"static": "static files", "redirect": "a redirect", "not found": "a not-found page", "documentation": "documentation",
+		"not implemented": "not implemented",
 	}[chain[len(chain)-1].Role]
 	return why, ok
 }
@@ -198,4 +199,13 @@ func documentation(method string, p path, h words) (string, bool) {
 
 func isDocPart(s segment) bool {
 	return s.param || docFiles[s.word] || s.word == "ui" || s.word == "index.html" || assetExtensions[extension(s.word)]
+}
+
+// protocol is a method of a service that is a standard, and about the server itself.
+func protocol(method string, p path, _ words) (string, bool) {
+	if len(p.segs) == 0 || method != "POST" && method != "*" {
+		return "", false
+	}
+	why, ok := protocols[p.segs[0].word]
+	return why, ok
 }

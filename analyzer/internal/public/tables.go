@@ -138,3 +138,11 @@ var (
 	docPages = of("swagger swaggerui redoc openapi apidocs scalar rapidoc")
 	docFiles = of("openapi.json openapi.yaml openapi.yml swagger.json swagger.yaml swagger.yml doc.json")
 )
+
+// protocols are services of remote calls (grpc/grpc-proto): the state of the server, and
+// its description.
+var protocols = map[string]string{
+	"grpc.health.v1.health":                    "health check",
+	"grpc.reflection.v1.serverreflection":      "documentation",
+	"grpc.reflection.v1alpha.serverreflection": "documentation",
+}

@@ -1,7 +1,10 @@
 package table
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -40,15 +43,22 @@ func (b *builder) link(s evaluate.Step, before []link) link {
 	return link{sum: sum, name: nameOf(s.Val), at: s.At, conds: s.Conds}
 }
 
+// A wrapping is a middleware and the method by which it wraps, if that is one of several.
+type wrapping struct {
+	v      value.Value
+	method string
+}
+
 // apply gives a middleware the stand-in for what comes next, once.
 func (b *builder) apply(s evaluate.Step) value.Value {
 	if !comparable(s.Val) {
-		return b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
+		return b.eval.Wrap(s, guard.NextValue())
 	}
-	h, ok := b.applied[s.Val]
+	key := wrapping{s.Val, s.Shape.MiddlewareMethod}
+	h, ok := b.applied[key]
 	if !ok {
-		h = b.eval.Apply(s.Val, []value.Value{guard.NextValue()}, s.At)
-		b.applied[s.Val] = h
+		h = b.eval.Wrap(s, guard.NextValue())
+		b.applied[key] = h
 	}
 	return h
 }
@@ -65,8 +75,11 @@ type stepKey struct {
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
 	key := stepKey{v: v, onError: b.onError, shape: shape, endpoint: endpoint}
+	if b.record != nil && comparable(b.record) && slices.Contains(b.tables.Shape(shape).Params, frameworks.RoleRecord) {
+		key.record = b.record
+	}
 	s := b.once(key)
-	if s.AsksRecord() && b.record != nil {
+	if s.AsksRecord() && b.record != nil && comparable(b.record) {
 		key.record = b.record
 		s = b.once(key)
 	}

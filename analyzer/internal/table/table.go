@@ -27,7 +27,7 @@ type builder struct {
 	named  map[string]program.Directive // by function symbol
 
 	summaries map[stepKey]*guard.Summary
-	applied   map[value.Value]value.Value
+	applied   map[wrapping]value.Value
 	out       []*routes.Route
 	notes     []routes.Incomplete
 	used      map[*evaluate.Router]bool
@@ -44,7 +44,7 @@ type builder struct {
 func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) *routes.Table {
 	b := &builder{
 		eval: m, guards: g, prog: p, tables: t, list: !judge,
-		summaries: map[stepKey]*guard.Summary{}, applied: map[value.Value]value.Value{},
+		summaries: map[stepKey]*guard.Summary{}, applied: map[wrapping]value.Value{},
 		used: map[*evaluate.Router]bool{},
 	}
 	b.readDirectives()

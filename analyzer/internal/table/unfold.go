@@ -241,6 +241,9 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	}
 	in.late = e.Missed()
 	for _, s := range e.Steps(c.top) {
+		if !s.For(e) {
+			continue
+		}
 		l := b.link(s, in.chain)
 		l.routed = !s.Pre
 		in.chain = append(in.chain, l)

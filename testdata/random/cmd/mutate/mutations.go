@@ -234,4 +234,19 @@ var mutations = []mutation{
 		From: `return "(*" + pkg + "." + recv[1:] + ")." + name`,
 		To:   `return "(" + pkg + "." + recv[1:] + ")." + name`,
 	},
+	{
+		File: "grpc.go", Of: "grpc", Says: "UnaryInterceptor stands where its option does",
+		From: `Shape: "grpc unary interceptor", Set: "first"`,
+		To:   `Shape: "grpc unary interceptor"`,
+	},
+	{
+		File: "grpc.go", Of: "grpc", Says: "streams pass the interceptors of unary methods",
+		From: `Explicit: true, For: []string{"grpc unary"}`,
+		To:   `Explicit: true`,
+	},
+	{
+		File: "connect.go", Of: "connect", Says: "an interceptor is for unary methods only",
+		From: `Shapes: []string{"connect unary interceptor", "connect stream interceptor"}`,
+		To:   `Shapes: []string{"connect unary interceptor"}`,
+	},
 }

@@ -1,0 +1,108 @@
+package frameworks
+
+// An Effect is what a call does while a request is served.
+type Effect struct {
+	// Status: the response's status is this argument, or StatusIs.
+	Status   Arg
+	StatusIs int
+	// Writes: the response is written (with Status, StatusIs, or what was set before).
+	Writes bool
+	// Into: there is an effect only if this argument is the response (fmt.Fprint).
+	Into Arg
+	// Opens: only the status is written, a body is still to come (WriteHeader).
+	Opens bool
+	// Reroutes: the request is routed again; where it goes is not known.
+	Reroutes bool
+	// Refuses: whatever the status, the answer is a refusal (http.Error).
+	Refuses bool
+	// Sets: Status is noted for a later write (gin's c.Status, fiber's c.Status).
+	Sets bool
+	// Abort stops the rest of a flat chain.
+	Abort bool
+	// Next runs the rest of a flat chain, or, with a Handler, that handler.
+	Next bool
+	// Handler: the call serves the request with this argument (http.Handler.ServeHTTP).
+	Handler Arg
+	// Error: the result is an error that answers with Status or StatusIs.
+	Error bool
+	// Codes are what the Status argument is, with the HTTP status that each stands
+	// for; with one below 300, there is no error.
+	Codes map[string]int
+	// Answers: the result is the error of writing, nil when all is well (echo's c.JSON).
+	Answers bool
+	// Source is what the results come from; Key is the argument naming the header, cookie or key.
+	Source Source
+	Key    Arg
+	// Of: if this argument comes from the request, so do the results, and nothing else happens.
+	Of Arg
+	// Anonymous gives the results that a request without credentials sees, one
+	// per result: "zero" (nil, "", false), "error" (a non-nil error), "true" (whoever
+	// asks), "" unknown.
+	Anonymous []string
+	// Role: the result is the request, the response writer, or a context. Roles are
+	// those of several results.
+	Role  Role
+	Roles []Role
+	// Record: the result is the struct that the route was registered with.
+	Record bool
+	// Keeps: the results are derived from the receiver and arguments, nothing else happens.
+	Keeps bool
+	// Stores: argument Value is kept in the context under Key (c.Set, context.WithValue).
+	Stores Arg
+	// Optional: Stores is a variadic list. Without it, the call reads.
+	Optional bool
+	// Leaves: argument Leaves is an error that is left for a middleware outside to
+	// answer (gin's c.Error).
+	Leaves Arg
+	// Written: the result says whether the response was written.
+	Written bool
+	// Aborted: the result says whether the rest of a flat chain was stopped.
+	Aborted bool
+	// Exits: does not return (panics, os.Exit).
+	Exits bool
+	// Decides: the result says whether the one that the arguments tell of may do what they
+	// name (authorization by a policy).
+	Decides bool
+	// Spares: the call neither writes, nor reads what a request proves.
+	Spares bool
+}
+
+// A Part is a part of the request, a context or the URL: a role of its own, or a source.
+type Part struct {
+	Role   Role
+	Source Source
+	Record bool // it is what the route was registered with
+}
+
+// Source is where a value of the request comes from.
+type Source uint8
+
+// The sources.
+const (
+	NoSource      Source = iota
+	SourceAuth           // a credential by its nature: Authorization, basic auth, client certificate, session token
+	SourceHeader         // a header; which one decides (see HeaderSource)
+	SourceCookie         // a cookie
+	SourceContext        // a value an earlier step put into the context
+	SourceSession        // a session's content
+	SourceQuery          // query or form value; which one decides
+	SourceParam          // path parameter
+	SourceMethod
+	SourcePath
+	SourceRoute   // the pattern of the route that was found
+	SourceService // the service of a remote call: the pattern less its last part and the slash before
+	SourceCall    // its method: the last part of the pattern
+	SourceMatch   // the route that was found; there is none before routing
+	SourceName    // its name
+	SourceRouting // what else routing found
+	SourceHost
+	SourceAddress // remote address, forwarded-for
+	SourceBody
+	SourceOrigin // Origin, Referer, Sec-Fetch-*
+	SourceCSRF
+	SourceContent // content type, length, accept, encoding
+	SourceRequest // the request as a whole
+	SourceURL     // the request's URL
+	SourceLeft    // the errors that were left: see Effect.Leaves
+	SourceTLS     // the connection: that it is encrypted proves nothing, its certificates do
+)
