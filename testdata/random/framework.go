@@ -45,6 +45,8 @@ type GroupForm struct {
 	Type string
 	// NoPrefix is set if the form takes no prefix.
 	NoPrefix bool
+	// Others is set if the form changes what other routers have.
+	Others bool
 }
 
 // Frameworks are those that there are programs of, by name.

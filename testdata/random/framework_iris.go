@@ -12,9 +12,10 @@ func init() {
 			"group":  {Open: "$v := $r.Part($prefix, $args)", Without: "$v := $r.Part($prefix)", Type: "*mw.Part"},
 			"use":    {Open: "$v := $r.Part($prefix)\n$v.Use($args)", Without: "$v := $r.Part($prefix)", Type: "*mw.Part"},
 			"router": {Open: "$v := $r.Part($prefix)\n$v.UseRouter($args)", Without: "$v := $r.Part($prefix)", Type: "*mw.Part"},
-			"global": {Open: "$v := $r.Global($args)", Without: "$v := $r.Global()", Type: "*mw.Part", NoPrefix: true},
-			"reset":  {Open: "$v := $r.Part($prefix)\n$v.Reset()\n$v.Use($args)", Without: "$v := $r.Part($prefix)\n$v.Reset()", Type: "*mw.Part"},
-			"func":   {Open: "$r.Func($prefix, func($v *mw.Part) {\n$v.Use($args)", Without: "$r.Func($prefix, func($v *mw.Part) {", Close: "})", Type: "*mw.Part"},
+			"global": {Open: "$v := $r.Global($args)", Without: "$v := $r.Global()", Type: "*mw.Part", NoPrefix: true, Others: true},
+			"reset":  {Open: "$v := $r.Shared($prefix)\n$v.Reset()\n$v.Use($args)", Without: "$v := $r.Shared($prefix)\n$v.Reset()", Type: "*mw.Part", Others: true},
+			"shared": {Open: "$v := $r.Shared($prefix)\n$v.Use($args)", Without: "$v := $r.Shared($prefix)", Type: "*mw.Part", Others: true},
+			"func":   {Open: "$r.Func($prefix, func($v *mw.Part) {\n$v.Use($args)", Without: "$r.Func($prefix, func($v *mw.Part) {", Close: "})", Type: "*mw.Part", Others: true},
 		},
 		Declarations: withOf("iris.Handler") + `
 // A Part is a party that knows its application.
@@ -28,9 +29,15 @@ func New() *Part {
 	return &Part{app, app}
 }
 
+// Part makes a party that has its list for itself, because it is given a handler.
 func (p *Part) Part(prefix string, args ...iris.Handler) *Part {
-	return &Part{p.Party.Party(prefix, args...), p.app}
+	return &Part{p.Party.Party(prefix, append([]iris.Handler{next}, args...)...), p.app}
 }
+
+func next(c iris.Context) { c.Next() }
+
+// Shared makes a party that shares the list: what is added to it may change others.
+func (p *Part) Shared(prefix string) *Part { return &Part{p.Party.Party(prefix), p.app} }
 
 func (p *Part) Func(prefix string, f func(*Part)) {
 	p.Party.PartyFunc(prefix, func(party iris.Party) { f(&Part{party, p.app}) })

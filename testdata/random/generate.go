@@ -160,7 +160,9 @@ func (g *generator) group(kind string, depth int, visible []string) *Node {
 	if len(g.f.Groups) == 0 {
 		return g.block(depth, visible)
 	}
-	n := &Node{Kind: kind, Form: one(g, slices.Sorted(maps.Keys(g.f.Groups))), Args: g.args(visible, 2)}
+	forms := slices.Sorted(maps.Keys(g.f.Groups))
+	forms = slices.DeleteFunc(forms, func(form string) bool { return g.maybe && g.f.Groups[form].Others })
+	n := &Node{Kind: kind, Form: one(g, forms), Args: g.args(visible, 2)}
 	switch {
 	case g.f.Groups[n.Form].NoPrefix:
 		n.Kind, n.Prefixes = Group, []string{""}

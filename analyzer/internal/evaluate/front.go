@@ -46,7 +46,11 @@ func (r *Router) useBefore(steps []Step) {
 
 // useOnce adds steps, each in the place of a namesake if there is one.
 func (r *Router) useOnce(steps []Step) {
-	all := upsert(r.listed(), steps)
+	own := make([]Step, len(r.list))
+	for i, s := range r.list {
+		own[i] = *s
+	}
+	all := upsert(own, steps)
 	for i := range r.list {
 		r.list[i] = &all[i]
 	}
@@ -150,16 +154,39 @@ func (r *Router) add(steps []Step) {
 		return
 	}
 	more := make([]*Step, len(steps))
+	there := r.list[len(r.list):cap(r.list)]
 	for i := range steps {
 		more[i] = &steps[i]
+		if len(steps) <= len(there) {
+			more[i].instead = unlessAdded(there[i], steps[i])
+		}
 	}
 	r.list = append(r.list, more...) // of pointers, so that it grows as a list of functions does
 }
 
+// unlessAdded is a step whose place another one takes that is added under conditions: it
+// stands if the innermost of these does not hold.
+func unlessAdded(old *Step, added Step) *Step {
+	if old == nil {
+		return nil
+	}
+	for _, c := range slices.Backward(added.Conds) {
+		if !slices.Contains(old.Conds, c) {
+			one := *old
+			one.Conds = append(slices.Clip(old.Conds), Cond{ID: c.ID, Arm: !c.Arm, Text: c.Text})
+			return &one
+		}
+	}
+	return nil
+}
+
 func (r *Router) listed() []Step {
-	out := make([]Step, len(r.list))
-	for i, s := range r.list {
-		out[i] = *s
+	var out []Step
+	for _, s := range r.list {
+		if s.instead != nil {
+			out = append(out, *s.instead)
+		}
+		out = append(out, *s)
 	}
 	return out
 }

@@ -15,10 +15,11 @@ type Step struct {
 	At    program.Pos
 	Conds []Cond
 	// Symbol names a step that the framework adds itself; Val is nil then.
-	Symbol string
-	Pre    bool // it comes before routing
-	Name   string
-	Rank   int64
+	Symbol  string
+	Pre     bool // it comes before routing
+	Name    string
+	Rank    int64
+	instead *Step // what stands in its place if it was not added
 	// Seq and Below are the place of a positional step among all registrations, and
 	// the prefix of the paths that it is for.
 	Seq   int
@@ -241,7 +242,7 @@ func (m *Machine) child(parent *Router, kind string, at program.Pos) *Router {
 	r.Prefix = parent.Prefix
 	if r.Kind.Inherit == frameworks.InheritCopy {
 		all := parent.snapshot()
-		r.Base = all[len(parent.front) : len(all)-len(parent.list)]
+		r.Base = all[len(parent.front) : len(all)-len(parent.listed())]
 	}
 	r.inherit(parent)
 	parent.Children = append(parent.Children, r)
