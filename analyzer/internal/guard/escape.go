@@ -4,16 +4,13 @@ import (
 	"slices"
 )
 
-// actsFirst is the reason for which a handler that checks is open all the same.
-const actsFirst = "it acts before it checks"
-
 // escape explains how an anonymous request gets past a step that refuses others.
 func (j *judge) escape(open []exit) (State, string, string) {
 	state, condition := Open, ""
 	for _, e := range open {
 		if j.run.endpoint && e.acted && !j.passed(e) && j.has(e.dec, false) {
 			if j.undecided(e.dec[:min(e.actedAt, len(e.dec))]) == nil {
-				return Open, "", actsFirst
+				return Open, "", "it acts before it checks"
 			}
 			state = Unknown
 			condition = "it may act before it checks"

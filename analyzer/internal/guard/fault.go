@@ -25,10 +25,11 @@ func (j *judge) faults(out *Judgement, open []exit) {
 	var list []fault
 	list = append(list, j.continuing()...)
 	list = append(list, j.confusing()...)
-	if out.State == Open && out.Reason == actsFirst {
-		list = append(list, j.lateChecks(open)...)
-	} else if !j.run.endpoint {
+	switch {
+	case !j.run.endpoint:
 		list = append(list, j.failingOpen(out, open)...)
+	case out.State == Open:
+		list = append(list, j.lateChecks()...)
 	}
 	for _, f := range list {
 		if f.Position.File == "" || f.layer < 0 || f.layer >= len(out.Layers) {
@@ -116,7 +117,10 @@ func (j *judge) confusing() []fault {
 				add(routes.ToBoth)
 			case f.deniesAnonymous(e) && e.status == 403: // RFC 9110 section 15.5.2; 400 and 404 may be meant
 				add(routes.ToNobody)
-			case f.asksWhatFor() && e.status == 401 && !j.anonymousAt(e.site):
+			case !f.asksWhatFor() || e.status != 401:
+			case j.anonymousAt(e.site): // unless somebody refuses them before
+				add(routes.ToKnownBehind)
+			default:
 				add(routes.ToKnown)
 			}
 		}
@@ -206,18 +210,17 @@ func (j *judge) verifying() []fault {
 	return nil
 }
 
-// lateChecks finds checks that come after what they are there to prevent.
-func (j *judge) lateChecks(open []exit) []fault {
+// lateChecks finds checks that come after what they are there to prevent: who is refused
+// has had their way.
+func (j *judge) lateChecks() []fault {
 	var out []fault
-	for _, e := range open {
-		if !e.acted {
-			continue
-		}
-		for _, d := range e.dec[min(e.actedAt, len(e.dec)):] {
-			if j.isEnforced(d.c) {
-				out = append(out, fault{routes.Fault{Kind: routes.ChecksLate, Func: d.c.fn, Condition: d.c.text, Position: pos(d.c.pos)}, d.c.layer})
-				break
+	for _, f := range j.enforcing {
+		for _, e := range f.stops {
+			at := slices.Index(e.dec, dec{f.c, !f.arm})
+			if !e.acted || at < e.actedAt || e.status < 400 {
+				continue
 			}
+			out = append(out, fault{routes.Fault{Kind: routes.ChecksLate, Func: f.c.fn, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site)}, f.c.layer})
 		}
 	}
 	return out

@@ -163,11 +163,13 @@ const (
 )
 
 // The details of a wrong status: who gets it. ToNobody: a request without valid
-// credentials. ToKnown: a principal that may not do what it asks for. ToBoth: either.
+// credentials. ToKnown: a principal that may not do what it asks for; ToKnownBehind: if
+// an earlier step of the chain lets pass nobody else. ToBoth: either.
 const (
-	ToNobody = "nobody"
-	ToKnown  = "known"
-	ToBoth   = "both"
+	ToNobody      = "nobody"
+	ToKnown       = "known"
+	ToKnownBehind = "known behind"
+	ToBoth        = "both"
 )
 
 // An Incomplete is a place that could not be followed.

@@ -40,7 +40,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	for _, s := range sightings.Of(t, routes.ChecksLate, func(r *routes.Route, _ int, _ routes.Fault) bool { return peers.IsOpen(r) }) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Confidence: rule.High, Related: s.Story(),
-			Message: fmt.Sprintf("latecheck: %s checks %s after it has acted, on %s", s.Who(), s.Fault.Condition, s.On()),
+			Message: fmt.Sprintf("latecheck: %s has acted before it answers %d%s, on %s", peers.Short(s.Step.Name), s.Fault.Status, s.If(), s.On()),
 		})
 	}
 	return out

@@ -125,7 +125,7 @@ func step(value string) routes.Step {
 	return routes.Step{
 		Name: "example.com/x/auth.Check$1", Position: routes.Position{File: "/src/x/auth/auth.go", Line: 5, Column: 6},
 		Attached: routes.Position{File: "/src/x/main.go", Line: 50, Column: 4},
-		Faults:   []routes.Fault{{Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: f[1], Status: status, Condition: "user == nil", Position: at}},
+		Faults:   []routes.Fault{{Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: strings.ReplaceAll(f[1], "_", " "), Status: status, Condition: "user == nil", Position: at}},
 	}
 }
 

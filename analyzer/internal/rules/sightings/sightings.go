@@ -147,12 +147,21 @@ func NobodyDemands(t *routes.Table, step routes.Step) bool {
 	return true
 }
 
-// Explained reports whether rule failopen says of an open route why it is open.
+// Explained reports whether a rule on the steps of an open route says why it is open.
 func Explained(t *routes.Table, r *routes.Route) bool {
 	for _, s := range r.Chain {
 		for _, f := range s.Faults {
-			if f.Kind == routes.FailsOpen || f.Kind == routes.OnlyVerifies && NobodyDemands(t, s) {
+			switch f.Kind {
+			case routes.FailsOpen, routes.ChecksLate:
 				return true
+			case routes.Continues:
+				if (Sighting{Fault: f, Step: s}).Ours(t) {
+					return true
+				}
+			case routes.OnlyVerifies:
+				if NobodyDemands(t, s) {
+					return true
+				}
 			}
 		}
 	}

@@ -61,6 +61,8 @@ func reaches(r *routes.Route, i int, f routes.Fault) bool {
 	switch f.Detail {
 	case routes.ToKnown:
 		return r.Verdict == routes.Guarded
+	case routes.ToKnownBehind:
+		return guarded
 	default:
 		return !guarded
 	}
@@ -68,7 +70,7 @@ func reaches(r *routes.Route, i int, f routes.Fault) bool {
 
 func says(s sightings.Sighting) string {
 	switch s.Fault.Detail {
-	case routes.ToKnown:
+	case routes.ToKnown, routes.ToKnownBehind:
 		return fmt.Sprintf("answers %d to who is known and may not%s; that is 403", s.Fault.Status, s.If())
 	case routes.ToBoth:
 		if s.Fault.Status == 403 {

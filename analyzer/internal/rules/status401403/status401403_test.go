@@ -22,6 +22,11 @@ func TestCheck(t *testing.T) {
 			name: "401 to who is known", table: "GET /a guarded handlerfault=status:known:401:9",
 			want: "9 high x.handler answers 401 to who is known and may not if user == nil; that is 403, on GET /a",
 		},
+		{
+			name: "401 behind a guard", table: "GET /a guarded handlerfault=status:known_behind:401:9",
+			want: "9 high x.handler answers 401 to who is known and may not if user == nil; that is 403, on GET /a",
+		},
+		{name: "401 without a guard before it", table: "GET /a guarded handlerfault=status:known_behind:401:9 bare"},
 		{name: "nobody is known", table: "GET /a unguarded handlerfault=status:known:401:9"},
 		{
 			name: "one answer for both, 403", table: "GET /a guarded handlerfault=status:both:403:9 bare",

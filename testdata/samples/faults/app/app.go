@@ -90,8 +90,8 @@ func checks(mux *http.ServeMux) {
 		store[r.FormValue("id")] = r.FormValue("text")
 		mu.Unlock()
 		w.Header().Set("X-Acted", "yes")
-		if user(r) == nil { // want latecheck
-			http.Error(w, "log in", http.StatusUnauthorized)
+		if user(r) == nil {
+			http.Error(w, "log in", http.StatusUnauthorized) // want latecheck
 			return
 		}
 		auth.Done(w, r)

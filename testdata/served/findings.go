@@ -1,0 +1,88 @@
+package served
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// CheckFindings requires of the packages a finding for every line of the folder's files
+// with a comment that says so,
+//
+//	f() // want rule
+//
+// and no others. A number moves the line: "want:-1 rule" is for the line above.
+func CheckFindings(t *testing.T, packages, folder string) {
+	t.Helper()
+	guardvet := build(t)
+	var got []string
+	for _, f := range guardvet.findings(t, packages) {
+		at := strings.Split(filepath.ToSlash(f.Position), ":")
+		got = append(got, fmt.Sprintf("%s:%s %s", filepath.Base(at[0]), at[1], f.Rule))
+	}
+	want := wanted(t, filepath.Join("..", folder))
+	for _, f := range want {
+		if !slices.Contains(got, f) {
+			t.Errorf("missed: %s", f)
+		}
+	}
+	for _, f := range got {
+		if !slices.Contains(want, f) {
+			t.Errorf("not wanted: %s", f)
+		}
+	}
+}
+
+// A finding is what guardvet reports.
+type finding struct {
+	Rule     string `json:"rule"`
+	Position string `json:"position"`
+}
+
+// findings runs it on packages of the module of the samples.
+func (g tool) findings(t *testing.T, packages string) []finding {
+	t.Helper()
+	out, err := exec.Command(g.path, "-C", g.dir, "-json", packages).Output()
+	if exit, ok := err.(*exec.ExitError); err != nil && (!ok || exit.ExitCode() != 1) {
+		t.Fatalf("guardvet: %v\n%s", err, stderr(err))
+	}
+	var report struct{ Findings []finding }
+	if err := json.Unmarshal(out, &report); err != nil {
+		t.Fatal(err)
+	}
+	return report.Findings
+}
+
+var comment = regexp.MustCompile(`// want(:-?\d+)? (\w+)`)
+
+// wanted lists what the comments of a folder's files ask for.
+func wanted(t *testing.T, folder string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files in %s: %v", folder, err)
+	}
+	var out []string
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(data), "\n") {
+			m := comment.FindStringSubmatch(line)
+			if m == nil || strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			moved, _ := strconv.Atoi(strings.TrimPrefix(m[1], ":"))
+			out = append(out, fmt.Sprintf("%s:%d %s", filepath.Base(file), i+1+moved, m[2]))
+		}
+	}
+	return out
+}
