@@ -5,12 +5,16 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
+// indexAddr is the address of an element; nil if there is none, which would have panicked.
 func (m *Machine) indexAddr(v, idx value.Value, in *program.Instr) value.Value {
 	i, known := idx.(value.Int)
 	switch v := v.(type) {
 	case *value.Slice:
 		if known && int(i) >= 0 && int(i) < v.Len {
 			return value.Pointer{Cell: v.Array.Elems[v.Off+int(i)]}
+		}
+		if known {
+			return nil
 		}
 	case value.Pointer:
 		if v.Cell.Val == nil {

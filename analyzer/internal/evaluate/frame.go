@@ -31,6 +31,7 @@ type frame struct {
 	typeArgs  map[string]string
 	deferred  []func()
 	returns   []value.Value
+	under     []string // the conditions on which each of them is returned
 	flow      *flow
 	from      int           // the block control came from
 	arrivals  map[int][]int // at a join: the predecessors control came from
@@ -66,7 +67,11 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 	if len(f.returns) == 0 {
 		return m.unknownResult(fn.Results, "", at)
 	}
-	return m.joinAll(f.returns)
+	out := f.returns[0]
+	for i, v := range f.returns[1:] {
+		out = m.join(out, v, f.under[0], f.under[i+1])
+	}
+	return out
 }
 
 // advances reports whether a function that calls itself is given something else,
@@ -146,7 +151,7 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 			return reached
 		}
 		if f.heads[b] { // once round a loop whose condition is not known
-			m.phis(f, b, &f.fn.Blocks[b]) // behind the loop, what the round made is there
+			m.afterRound(f, b, &f.fn.Blocks[b])
 			return looped
 		}
 		if f.visits[b]++; f.visits[b] > maxUnroll {
@@ -223,7 +228,33 @@ func (m *Machine) phis(f *frame, b int, blk *program.Block) {
 	}
 }
 
+// afterRound leaves for what follows a loop whose condition is not known what a round of it
+// made, or what there was before, because there may be none. Of routers and the like
+// it is what the round made: what is registered on them is looked for.
+func (m *Machine) afterRound(f *frame, b int, blk *program.Block) {
+	before := slices.Clone(f.regs)
+	m.phis(f, b, blk)
+	head := &blk.Instrs[len(blk.Instrs)-1]
+	for i := range blk.Instrs {
+		in := &blk.Instrs[i]
+		if in.Op != program.Phi {
+			return
+		}
+		if made, isNative := value.Deref(f.regs[in.Dst]).(value.Native); isNative {
+			if _, isHandler := made.Obj.(*value.Adapter); !isHandler {
+				continue
+			}
+		}
+		f.regs[in.Dst] = m.join(before[in.Dst], f.regs[in.Dst], armOf(head, 1).String(), armOf(head, 0).String())
+	}
+}
+
 func (m *Machine) ret(f *frame, in *program.Instr) {
+	var under []string
+	for _, c := range m.conds[f.conds:] {
+		under = append(under, c.String())
+	}
+	f.under = append(f.under, strings.Join(under, " and "))
 	switch len(in.Args) {
 	case 0:
 		f.returns = append(f.returns, nil)

@@ -110,7 +110,11 @@ func (m *Machine) instr(f *frame, in *program.Instr) value.Value {
 			return unknown(in.Type, in.Sym, in.Pos)
 		})
 	case program.IndexAddr:
-		return m.each(arg(0), func(v value.Value) value.Value { return m.indexAddr(v, arg(1), in) })
+		at := m.each(arg(0), func(v value.Value) value.Value { return m.indexAddr(v, arg(1), in) })
+		if at == nil {
+			return unknown(in.Type, "", in.Pos)
+		}
+		return at
 	case program.Index:
 		return m.index(arg(0), arg(1), in)
 	case program.Lookup:

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -154,8 +155,12 @@ func (m *Machine) join(a, b value.Value, condA, condB string) value.Value {
 	}
 	alts := alternatives(nil, a, condA)
 	for _, alt := range alternatives(nil, b, condB) {
-		if !contains(alts, alt.Val) {
+		i := slices.IndexFunc(alts, func(other value.Alt) bool { return same(other.Val, alt.Val) })
+		switch {
+		case i < 0:
 			alts = append(alts, alt)
+		case alts[i].Cond != alt.Cond: // it is chosen on several conditions
+			alts[i].Cond = ""
 		}
 	}
 	if len(alts) > maxChoices {

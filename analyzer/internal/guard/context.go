@@ -45,12 +45,7 @@ func (c *effectCall) keep() {
 	case !c.st.anon || proven:
 		return
 	}
-	switch empty, known := emptiness(v); {
-	case known && !empty:
-		c.st.stored = c.st.stored.with(place)
-	case !known && v.lab&proof == 0: // found by what anybody may send
-		c.run.claims = c.run.claims.with(place)
-	}
+	c.leaves(place, v, 0)
 }
 
 // stored is the value that a call puts into the context, if it does.

@@ -31,7 +31,7 @@ func (j *judge) claimed(keys []Key) bool {
 		return false
 	}
 	for _, f := range j.enforcing {
-		if !f.c.presence || f.c.origin <= 0 || !slices.Contains(keys, j.run.origins[f.c.origin-1]) {
+		if f.c.origin <= 0 || !j.run.origins[f.c.origin-1].among(keys, f.c) {
 			return false
 		}
 	}

@@ -312,7 +312,7 @@ func (j *judge) passed(e exit) bool {
 		list = list[:min(e.actedAt, len(list))]
 	}
 	return j.has(slices.DeleteFunc(slices.Clone(list), func(d dec) bool {
-		return e.free.has(armBit(d.c, d.arm)) || j.given(d.c, j.stored) && d.c.positive == sign(d.arm)
+		return e.free.has(armBit(d.c, d.arm)) || j.given(d.c, j.stored) && d.well()
 	}), false)
 }
 

@@ -12,6 +12,7 @@ type Key struct {
 	source    frameworks.Source
 	typ, name string
 	cell      *value.Cell // of a key that is an address
+	field     string      // of what the context holds there: ".user.Name"; "*" is any
 }
 
 // originOf numbers the place that a key names; 0 is one that is not known.
@@ -37,10 +38,15 @@ func (r *run) originOf(src frameworks.Source, key av) int {
 	default:
 		return 0
 	}
-	if i := slices.Index(r.origins, o); i >= 0 {
+	return r.number(o)
+}
+
+// number is the number of a place.
+func (r *run) number(k Key) int {
+	if i := slices.Index(r.origins, k); i >= 0 {
 		return i + 1
 	}
-	r.origins = append(r.origins, o)
+	r.origins = append(r.origins, k)
 	return len(r.origins)
 }
 
@@ -141,7 +147,26 @@ func (s *Summary) Claims() []Key {
 // given reports whether a condition asks for something in the context that an
 // earlier step has put there for everybody.
 func (s *Summary) given(c *cond, stored []Key) bool {
-	return c.presence && c.positive != 0 && c.origin > 0 && slices.Contains(stored, s.run.origins[c.origin-1])
+	_, asks := c.wellArm()
+	return asks && c.origin > 0 && slices.Contains(stored, s.run.origins[c.origin-1])
+}
+
+// wellArm is the arm that a condition takes when what it asks for is there, if it asks
+// for no more than that. Of a bool, it is the one that nobody takes without it.
+func (c *cond) wellArm() (arm, ok bool) {
+	switch {
+	case c.presence && c.positive != 0:
+		return c.positive > 0, true
+	case c.attr != "" && c.anonKnown:
+		return !c.anonArm, true
+	}
+	return false, false
+}
+
+// well reports whether the decision is that what it asks for is there.
+func (d dec) well() bool {
+	arm, ok := d.c.wellArm()
+	return ok && arm == d.arm
 }
 
 // findGiven finds the paths that an anonymous request takes after all, because

@@ -35,6 +35,9 @@ func (a *activation) fieldOf(base av, in *program.Instr, p *point) av {
 		if base.lab == 0 {
 			return zeroAV(a.prog, in.Type)
 		}
+		if _, filled := a.filledStruct(s); base.lab&Context != 0 && p.st.anon && !filled {
+			return a.absentPart(base, in.Sym, in.Type)
+		}
 	}
 	return a.part(base, in)
 }
@@ -56,6 +59,7 @@ func (a *activation) part(base av, in *program.Instr) av {
 	out := av{lab: base.lab, consts: base.consts}
 	if base.lab&(Derived|Context|Attr) != 0 {
 		out.lab |= Attr
+		out.origin = a.fieldOrigin(base.origin, in.Sym)
 	} else {
 		out.origin = base.origin // the value of a cookie
 	}

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -100,47 +101,52 @@ func markValue(v value.Value, keep map[*value.Cell]bool) {
 }
 
 // load reads storage: what was written while serving, else what registration left there.
-func (a *activation) load(c *value.Cell, st *state, typ string) av {
-	if v, ok := a.read(st, c); ok {
+func (r *run) load(c *value.Cell, st *state, typ string) av {
+	if v, ok := r.read(st, c); ok {
 		return v
 	}
 	if s, ok := c.Val.(*value.Struct); ok {
-		return av{v: s, nilness: nonNil, lab: a.filled[s]}
+		return av{v: s, nilness: nonNil, lab: r.filled[s]}
 	}
-	if a.local(c) {
-		if v, ok := a.partOfWhole(c, st); ok {
+	if r.local(c) {
+		if v, ok := r.partOfWhole(c, st); ok {
 			return v
 		}
-		if v, ok := a.tagged(c); ok {
+		if v, ok := r.tagged(c); ok {
 			return v
 		}
-		if lab, ok := a.filledLabel(c); ok {
+		if lab, ok := r.filledLabel(c); ok {
 			return av{lab: lab}
 		}
-		return zeroAV(a.prog, c.Type)
+		return zeroAV(r.prog, c.Type)
 	}
 	if c.Val == nil {
 		if c.Type == "" {
 			return av{}
 		}
-		return zeroAV(a.prog, c.Type)
+		return zeroAV(r.prog, c.Type)
 	}
 	return fromRegistration(c.Val)
 }
 
 // partOfWhole reads a field of a struct that was stored as a whole, and is not
 // known field by field: it comes from where the whole came from.
-func (a *activation) partOfWhole(c *value.Cell, st *state) (av, bool) {
+func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
+	var names []string
 	for range 8 {
-		s := a.parent[c]
+		s := r.parent[c]
 		if s == nil {
 			return av{}, false
 		}
-		if c = a.holder[s]; c == nil {
+		names = append(names, r.fieldName(s, c))
+		if c = r.holder[s]; c == nil {
 			return av{}, false
 		}
-		if whole, ok := a.read(st, c); ok {
-			out := av{lab: whole.lab, consts: whole.consts}
+		if whole, ok := r.read(st, c); ok {
+			out := av{lab: whole.lab, consts: whole.consts, origin: whole.origin}
+			for _, name := range slices.Backward(names) {
+				out.origin = r.fieldOrigin(out.origin, name)
+			}
 			if whole.lab&(Derived|Context|Attr) != 0 {
 				out.lab |= Attr
 			}
@@ -271,6 +277,7 @@ func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av
 		}
 		a.write(st, f, got)
 	}
+	a.storeAbsent(st, c, s, v)
 }
 
 // field returns the cell of a struct's field. What registration made is shared by
