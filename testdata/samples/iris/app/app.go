@@ -49,9 +49,9 @@ func api(p iris.Party) {
 	p.Get("/products/{id}", done)
 	p.Post("/products", requireUser, done)
 	p.Put("/products/{id}", own)
-	p.Get("/drafts", forgets, done)     // planted fault
-	p.Get("/stopped", stops, done)      // stopped, whatever comes after
-	p.Get("/number/{id}", number, done) // planted fault: asks for a number only
+	p.Get("/drafts", forgets, done)   // planted fault
+	p.Get("/stopped", stops, done)    // stopped, whatever comes after
+	p.Get("/named/{id}", named, done) // planted fault: asks for a parameter of the path only
 	p.Get("/hidden", hides, done)
 	p.Delete("/late", done) // planted fault: registered before the guard
 	p.Use(requireUser)
@@ -177,8 +177,9 @@ func hides(ctx iris.Context) {
 	ctx.Next()
 }
 
-func number(ctx iris.Context) {
-	if n, err := ctx.Params().GetInt("id"); err != nil || n == 0 {
+// named asks for what anybody may send.
+func named(ctx iris.Context) {
+	if ctx.Params().GetString("id") == "" {
 		ctx.StopWithStatus(iris.StatusNotFound)
 		return
 	}
