@@ -155,7 +155,9 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 			return looped
 		}
 		if f.visits[b]++; f.visits[b] > maxUnroll {
-			m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
+			if m.mayRegister(f.fn.Name) {
+				m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
+			}
 			return ended
 		}
 		next, out := m.block(f, b, stop)
