@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"fmt"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -34,7 +36,7 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		t := pass.ResultOf[Analyzer].(*routes.Table)
 		places := newPlaces(pass)
-		for _, f := range r.Check(t, o) {
+		for _, f := range findings(r, t, o) {
 			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f.Confidence), Message: f.Message, URL: r.URL}
 			for _, rel := range f.Related {
 				d.Related = append(d.Related, analysis.RelatedInformation{Pos: places.pos(rel.Position), Message: rel.Message})
@@ -44,4 +46,14 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 		return nil, nil
 	}
 	return a
+}
+
+// findings are those of a rule. One that fails takes nothing else with it, and says so.
+func findings(r *rule.Rule, t *routes.Table, o rule.Options) (list []rule.Finding) {
+	defer func() {
+		if e := recover(); e != nil {
+			list = []rule.Finding{{Message: fmt.Sprintf("%s: the rule failed on this program, which is a bug in guardvet: %v", r.Name, e), Confidence: rule.Low}}
+		}
+	}()
+	return r.Check(t, o)
 }

@@ -19,7 +19,7 @@ type fault struct {
 
 // faults finds what is wrong with the step, as it was judged.
 func (j *judge) faults(out *Judgement, open []exit) {
-	if j.Failed != "" {
+	if j.Failed != "" || j.run.coarse || out.State == Unknown { // a path may be one that nobody takes
 		return
 	}
 	var list []fault
@@ -50,7 +50,7 @@ func (j *judge) continuing() []fault {
 	for _, e := range j.exits {
 		status := e.told()
 		d, ok := j.asked(e)
-		if !ok || !d.bad() || !d.c.tells(status) {
+		if !ok || e.blurred || !d.bad() || !d.c.tells(status) {
 			continue
 		}
 		out = append(out, fault{routes.Fault{

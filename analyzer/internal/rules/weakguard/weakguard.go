@@ -122,7 +122,8 @@ func parent(pattern string) string {
 		if i <= 0 {
 			return ""
 		}
-		if pattern = pattern[:i]; !strings.ContainsAny(pattern[strings.LastIndexByte(pattern, '/'):], "{:*") {
+		pattern = pattern[:i]
+		if last := pattern[strings.LastIndexByte(pattern, '/')+1:]; !strings.ContainsAny(last, "{:*") {
 			return pattern
 		}
 	}

@@ -45,6 +45,12 @@ func TestCheck(t *testing.T) {
 		},
 		{name: "a scope for reading, to read", table: "GET /books/{id} guarded role=books:read\nDELETE /books/{id} guarded role=books:write"},
 		{name: "a scope for reading of another thing", table: "POST /search guarded role=search:read\nDELETE /books/{id} guarded role=books:write"},
+		{
+			name:  "below a base path that is not known",
+			table: "GET {?base}/users guarded role=admin\nPOST {?base}/users guarded role=admin\nPUT {?base}/users/{id} guarded role=admin\nDELETE {?base}/users/{id} guarded",
+			want:  "4 high DELETE {?base}/users/{id} demands only authn (auth.RequireUser at auth.go:7); the 3 other routes under {?base}/users demand authz admin ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{name: "a pattern without a slash", table: "GET {?pattern} guarded\nGET {?pattern}/a guarded"},
 		{name: "another application", table: admins + "DELETE /admin/users/{id} guarded app=y.main"},
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
