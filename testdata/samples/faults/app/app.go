@@ -56,6 +56,16 @@ func answers(mux *http.ServeMux) {
 			auth.Done(w, r)
 		}
 	})
+	mux.HandleFunc("POST /answers/forged", func(w http.ResponseWriter, r *http.Request) {
+		c, err := r.Cookie("csrf")
+		if err != nil || c.Value != r.FormValue("csrf") { // it is not about who asks
+			http.Error(w, "forged", http.StatusForbidden)
+			return
+		}
+		if auth.Check(w, r, "admin") {
+			auth.Done(w, r)
+		}
+	})
 	mux.HandleFunc("GET /answers/hidden", func(w http.ResponseWriter, r *http.Request) {
 		if user(r) == nil {
 			http.NotFound(w, r)
@@ -85,6 +95,11 @@ func checks(mux *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	mux.HandleFunc("POST /checks/helped", func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := helped(w, r); ok {
+			auth.Done(w, r)
+		}
+	})
 	mux.HandleFunc("POST /checks/late", func(w http.ResponseWriter, r *http.Request) {
 		mu.Lock()
 		store[r.FormValue("id")] = r.FormValue("text")
@@ -110,6 +125,15 @@ func checks(mux *http.ServeMux) {
 	mux.Handle("POST /checks/all", auth.Require(http.HandlerFunc(auth.Done)))
 	mux.Handle("POST /checks/identified", auth.Identify(http.HandlerFunc(stock)))  // want failopen
 	mux.Handle("POST /checks/asked", auth.Identify(http.HandlerFunc(askedDeeper))) // another door for who is known
+}
+
+// helped answers for the handler, which only has to ask whether it did.
+func helped(w http.ResponseWriter, r *http.Request) (*auth.User, bool) {
+	u := user(r)
+	if u == nil {
+		http.Error(w, "log in", http.StatusUnauthorized)
+	}
+	return u, u != nil
 }
 
 // wrongTokens refuses tokens that are wrong, and asks for none.
@@ -139,12 +163,19 @@ func doors(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /old/doors/{id}", remove) // want bypass
 	mux.Handle("GET /doors/list", auth.Require(http.HandlerFunc(list)))
 	mux.Handle("GET /old/doors/list", auth.Require(http.HandlerFunc(list)))
+	mux.Handle("GET /doors/shared/a", auth.Require(http.HandlerFunc(page)))
+	mux.HandleFunc("GET /doors/shared/b", page) // want unguarded
+	mux.HandleFunc("GET /doors/shared/c", page) // want unguarded
+	mux.HandleFunc("GET /doors/shared/d", page) // want unguarded
 	mux.Handle("GET /doors/plan", auth.Require(http.HandlerFunc(auth.Done)))
 	mux.HandleFunc("GET /doors/plan/", auth.Done)     // want bypass
 	mux.HandleFunc("POST /doors/plan/new", auth.Done) // want unguarded
 }
 
 func remove(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
+
+// page is the same for many routes: that one of them is guarded says nothing of the others.
+func page(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
 
 func list(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
 
