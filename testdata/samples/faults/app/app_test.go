@@ -66,6 +66,7 @@ func TestFaults(t *testing.T) {
 			r := httptest.NewRequest(test.method, test.path, nil)
 			if who != "" {
 				r.Header.Set("Authorization", "Bearer "+who)
+				r.AddCookie(&http.Cookie{Name: "session", Value: who})
 			}
 			w := httptest.NewRecorder()
 			h.ServeHTTP(w, r)
