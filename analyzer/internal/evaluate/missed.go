@@ -35,9 +35,10 @@ func (e *Entry) Missed() []Step {
 // Idle reports whether the router is a group with middleware of its own on which nothing
 // is registered, nor on a group below it.
 func (r *Router) Idle() bool {
-	return r.Parent != nil && len(r.Own) > 0 && !r.Escaped && !r.Used && !r.Parent.Escaped && r.empty()
+	return r.Parent != nil && len(r.Own) > 0 && !r.Escaped && !r.Used && !r.Parent.Escaped && r.Empty()
 }
 
-func (r *Router) empty() bool {
-	return len(r.Entries) == 0 && !slices.ContainsFunc(r.Children, func(c *Router) bool { return !c.empty() })
+// Empty reports whether nothing is registered on the router, nor on a group below it.
+func (r *Router) Empty() bool {
+	return len(r.Entries) == 0 && !slices.ContainsFunc(r.Children, func(c *Router) bool { return !c.Empty() })
 }

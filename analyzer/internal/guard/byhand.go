@@ -85,9 +85,9 @@ func (s *Summary) asked(at Target, subject frameworks.Source, f func(t *test, ar
 			}
 		case "in":
 			for _, arg := range t.list {
-				one := test{subject: t.subject, op: "==", arg: arg, cut: t.cut}
+				one := t.asks("==", arg)
 				if _, decided := one.decide(at); !decided {
-					f(&one, arg)
+					f(one, arg)
 				}
 			}
 		}

@@ -43,25 +43,17 @@ func (a *activation) partKeys(in *program.Instr, p *point) ([]*point, bool) {
 		if !known {
 			return nil, false
 		}
-		t := &test{subject: key.test.subject, op: "==", arg: text, cut: key.test.cut}
-		c := a.condition(a.frame, in, av{lab: key.lab, test: t}, in.Text, a.layer)
+		c := a.condition(a.frame, in, av{lab: key.lab, test: key.test.asks("==", text)}, in.Text, a.layer)
 		out = append(out, a.foundIn(in, p, a.decide(st, c, true), fromRegistration(orUnknown(mv.Data.Vals[i].Val)), true))
 		st = a.decide(st, c, false)
 	}
-	elem := in.Type
-	if t := a.prog.Type(mv.Type); t != nil {
-		elem = t.Elem
-	}
-	return append(out, a.foundIn(in, p, st, zeroAV(a.prog, elem), false)), true
+	return append(out, a.foundIn(in, p, st, a.notThere(mv, in), false)), true
 }
 
 // foundIn is the path on which a look into a map finds a value, or none.
 func (a *activation) foundIn(in *program.Instr, p *point, st *state, v av, there bool) *point {
 	q := &point{st: st, regs: slices.Clone(p.regs), deferred: p.deferred}
-	if in.N == 1 {
-		v = av{tuple: []av{v, {v: value.Bool(there)}}}
-	}
-	q.set(in.Dst, v)
+	q.set(in.Dst, lookedUp(in, v, there))
 	return q
 }
 

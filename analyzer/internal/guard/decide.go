@@ -50,13 +50,9 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		}
 	}
 	ok = false
-	start := subject
-	if i := strings.IndexAny(subject, "{:*"); i >= 0 && !fixed {
-		start = subject[:i]
-	}
-	end := fixedEnd(subject)
-	if fixed {
-		end = subject
+	start, end := subject, subject
+	if !fixed {
+		start, end = fixedStart(subject), fixedEnd(subject)
 	}
 	switch t.op {
 	case "==":
@@ -101,25 +97,28 @@ func (t *test) shorten(path string, fixed bool) (rest string, ok bool) {
 	if rest, ok = strings.CutPrefix(path, t.cut); ok {
 		return rest, true
 	}
-	start := path
-	if i := strings.IndexAny(path, "{:*"); i >= 0 && !fixed {
-		start = path[:i]
-	}
-	return path, fixed || !strings.HasPrefix(t.cut, start)
+	return path, fixed || !strings.HasPrefix(t.cut, fixedStart(path))
 }
 
 // decideList asks for one element of the list after the other.
 func (t *test) decideList(at Target) (truth, ok bool) {
 	ok = true
 	for _, s := range t.list {
-		one := test{subject: t.subject, op: "==", arg: s}
-		here, decided := one.decide(at)
+		here, decided := t.asks("==", s).decide(at)
 		if here && decided {
 			return true, true
 		}
 		ok = ok && decided
 	}
 	return false, ok
+}
+
+// fixedStart is what is certain at the start of a path that a pattern matches.
+func fixedStart(pattern string) string {
+	if i := strings.IndexAny(pattern, "{:*"); i >= 0 {
+		return pattern[:i]
+	}
+	return pattern
 }
 
 // fixedEnd is what is certain at the end of a path that a pattern matches: what

@@ -130,16 +130,27 @@ func (a *activation) found(m, key av, in *program.Instr) (av, bool) {
 		}
 	}
 	if !there {
-		elem := in.Type
-		if t := a.prog.Type(mv.Type); t != nil {
-			elem = t.Elem
-		}
-		val = zeroAV(a.prog, elem)
+		val = a.notThere(mv, in)
 	}
+	return lookedUp(in, val, there), true
+}
+
+// notThere is what a look into a map gives for a key that it does not have.
+func (a *activation) notThere(m *value.Map, in *program.Instr) av {
+	elem := in.Type
+	if t := a.prog.Type(m.Type); t != nil {
+		elem = t.Elem
+	}
+	return zeroAV(a.prog, elem)
+}
+
+// lookedUp is the result of a look into a map, with whether there was anything if that
+// is asked for.
+func lookedUp(in *program.Instr, v av, there bool) av {
 	if in.N == 1 {
-		return av{tuple: []av{val, {v: value.Bool(there)}}}, true
+		return av{tuple: []av{v, {v: value.Bool(there)}}}
 	}
-	return val, true
+	return v
 }
 
 func constsOf(v value.Value) []string {

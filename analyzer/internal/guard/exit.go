@@ -101,19 +101,25 @@ func (r *run) byError(x exit, e ending) []exit {
 	case err.status > 0 || err.nilness == nonNil || err.v != nil:
 		return r.answerError(x, err, e.st)
 	}
-	// Nobody knows whether it is nil: both ways, decided by what it comes from.
-	c := r.condition(-1, errReturn, err, "the returned error is not nil", max(e.st.layer-1, 0))
-	c.presence = true
-	good, bad := x, x
-	good.dec = append(slices.Clip(x.dec), dec{c, false})
-	bad.dec = append(slices.Clip(x.dec), dec{c, true})
-	good.may = x.may.with(armBit(c, false))
-	bad.may = x.may.with(armBit(c, true))
+	good, bad := r.either(x, err, e.st)
 	if good.acts = good.status < 400; r.shape.Checks && !r.endpoint {
 		good = r.well(good, e.st)
 	}
 	err.nilness = nonNil
 	return append(r.answerError(bad, err, e.st), good)
+}
+
+// either is a path on which nobody knows whether the returned error is nil: both ways,
+// decided by what it comes from.
+func (r *run) either(x exit, err av, st *state) (good, bad exit) {
+	c := r.condition(-1, errReturn, err, "the returned error is not nil", max(st.layer-1, 0))
+	c.presence = true
+	good, bad = x, x
+	good.dec = append(slices.Clip(x.dec), dec{c, false})
+	bad.dec = append(slices.Clip(x.dec), dec{c, true})
+	good.may = x.may.with(armBit(c, false))
+	bad.may = x.may.with(armBit(c, true))
+	return good, bad
 }
 
 // well is the end of a path on which no error was returned: the handler has served, a

@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -52,15 +51,13 @@ func (r *run) returned(x exit, e ending) []exit {
 	case isNilValue || first.nilness == isNil:
 		return []exit{x}
 	}
-	bad := x
-	bad.via, bad.status = "error", r.shape.ErrorStatus
-	if first.nilness == nonNil || first.v != nil {
-		return []exit{bad}
+	refuse := func(x exit) exit {
+		x.via, x.status = "error", r.shape.ErrorStatus
+		return x
 	}
-	c := r.condition(-1, errReturn, first, "the returned error is not nil", max(e.st.layer-1, 0))
-	c.presence = true
-	x.dec = append(slices.Clip(x.dec), dec{c, false})
-	bad.dec = append(slices.Clip(bad.dec), dec{c, true})
-	x.may, bad.may = x.may.with(armBit(c, false)), bad.may.with(armBit(c, true))
-	return []exit{bad, x}
+	if first.nilness == nonNil || first.v != nil {
+		return []exit{refuse(x)}
+	}
+	good, bad := r.either(x, first, e.st)
+	return []exit{refuse(bad), good}
 }

@@ -67,12 +67,13 @@ func cutPath(sym string, args []av, out av) av {
 	if !known {
 		return out
 	}
-	rest := &test{subject: args[0].test.subject, cut: args[0].test.cut + prefix}
+	rest := args[0].test.asks("", "")
+	rest.cut += prefix
 	switch sym {
 	case "strings.TrimPrefix":
 		out.test = rest
 	case "strings.CutPrefix":
-		found := &test{subject: args[0].test.subject, cut: args[0].test.cut, op: "prefix", arg: prefix}
+		found := args[0].test.asks("prefix", prefix)
 		out.tuple = []av{{lab: out.lab, test: rest}, {lab: out.lab, test: found}}
 	}
 	return out

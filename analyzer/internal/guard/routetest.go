@@ -47,6 +47,11 @@ type testCase struct {
 	test  *test // instead of truth
 }
 
+// asks is a question about the subject of a test, or what is left of that.
+func (t *test) asks(op, arg string) *test {
+	return &test{subject: t.subject, cut: t.cut, op: op, arg: arg}
+}
+
 // intern gives equal tests one identity.
 func (r *run) internTest(t *test) *test {
 	if t == nil || t.id != 0 {
@@ -96,9 +101,9 @@ func subjectTest(x, y av) (*test, bool) {
 		s, ok := t.Known()
 		switch {
 		case ok && subject.test.op == "":
-			return &test{subject: subject.test.subject, op: "==", arg: s, cut: subject.test.cut}, true
+			return subject.test.asks("==", s), true
 		case ok && subject.test.op == "ext" && s != "":
-			return &test{subject: subject.test.subject, op: "suffix", arg: s, cut: subject.test.cut}, true
+			return subject.test.asks("suffix", s), true
 		}
 	}
 	return nil, false
@@ -112,7 +117,7 @@ func pathTest(sym string, x, y av) *test {
 	if op == "" || x.test == nil || x.test.op != "" || !ok || !isKnown {
 		return nil
 	}
-	return &test{subject: x.test.subject, op: op, arg: s, cut: x.test.cut}
+	return x.test.asks(op, s)
 }
 
 // extension is the extension of the path: comparing it asks for a suffix.
@@ -120,7 +125,7 @@ func extension(path av) *test {
 	if path.test == nil || path.test.op != "" {
 		return nil
 	}
-	return &test{subject: path.test.subject, op: "ext", cut: path.test.cut}
+	return path.test.asks("ext", "")
 }
 
 // listTest asks whether the path or method is in a list that registration made.
@@ -132,7 +137,7 @@ func (r *run) listTest(list, subject av, st *state) *test {
 	if !ok {
 		return nil
 	}
-	t := &test{subject: subject.test.subject, op: "in", cut: subject.test.cut}
+	t := subject.test.asks("in", "")
 	for _, c := range s.Array.Elems[s.Off : s.Off+s.Len] {
 		text, isText := c.Val.(value.Text)
 		if _, written := r.read(st, c); written || !isText && c.Val != nil {
@@ -154,8 +159,8 @@ func keyTests(m, key av) (truth, found *test) {
 	if !ok || mv.Data.Holes || key.test == nil || key.test.op != "" || m.lab != 0 {
 		return nil, nil
 	}
-	truth = &test{subject: key.test.subject, op: "in", cut: key.test.cut}
-	found = &test{subject: key.test.subject, op: "in", cut: key.test.cut}
+	truth = key.test.asks("in", "")
+	found = key.test.asks("in", "")
 	for i, k := range mv.Data.Keys {
 		text, isText := value.Deref(k).(value.Text)
 		s, known := text.Known()

@@ -71,7 +71,7 @@ func (c context) target(r *routes.Route, l link) guard.Target {
 func (c context) path(stripped string) string {
 	p := strings.TrimPrefix(c.pattern(), stripped)
 	if c.isPrefix {
-		p += "{...}"
+		p += guard.Wildcard
 	}
 	return p
 }

@@ -118,23 +118,11 @@ func served(list []*evaluate.Serve) []*evaluate.Serve {
 // what a program never serves.
 func (b *builder) open() {
 	for _, r := range b.eval.Routers() {
-		if r.Parent != nil || b.used[r] || !hasEntries(r) || r.Global && len(b.eval.Serves()) > 0 {
+		if r.Parent != nil || b.used[r] || r.Empty() || r.Global && len(b.eval.Serves()) > 0 {
 			continue
 		}
 		b.unfold(value.Native{Obj: r}, context{open: true, closed: r.At, at: r.At, methods: []string{"*"}, conds: r.Conds, root: true, shape: r.Kind.Shape})
 	}
-}
-
-func hasEntries(r *evaluate.Router) bool {
-	if len(r.Entries) > 0 {
-		return true
-	}
-	for _, c := range r.Children {
-		if hasEntries(c) {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *builder) incomplete() []routes.Incomplete {

@@ -47,15 +47,10 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		seen[r.Position] = true
-		f := rule.Finding{
-			Position: r.Position, Confidence: confidence(r),
+		out = append(out, rule.Finding{
+			Position: r.Position, Confidence: peers.Rank(r), Related: peers.Example(o),
 			Message: fmt.Sprintf("bypass: %s is open; %s, %s, demands %s", peers.Name(r), peers.Name(o), how, peers.DemandAt(o)),
-			Related: []rule.Related{{Position: o.Position, Message: peers.Name(o) + " is registered here"}},
-		}
-		if g := peers.Telling(o); g.Position.File != "" {
-			f.Related = append(f.Related, rule.Related{Position: g.Position, Message: "its guard " + peers.Short(g.Name) + " is written here"})
-		}
-		out = append(out, f)
+		})
 	}
 	return out
 }
@@ -63,12 +58,13 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 // Around returns the guarded route that an open one leads around, and what they have in
 // common; nil if there is none.
 func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string) {
+	own := peers.OwnHandler(t, r)
 	for _, o := range t.Routes {
 		if o.App != r.App || o.Position == r.Position || o.Open || o.Shadowed || !peers.Guarded(o) || o.Host != r.Host && r.Host != "" {
 			continue
 		}
 		switch {
-		case peers.SameHandler(t, o, r) && sameMethod(o, r):
+		case own && o.Handler == r.Handler && sameMethod(o, r):
 			return o, "with the same handler"
 		case o.Pattern != r.Pattern && sameMethod(o, r) && slashless(o.Pattern) == slashless(r.Pattern):
 			return o, "the same but for a slash"
@@ -83,11 +79,4 @@ func sameMethod(o, r *routes.Route) bool { return o.Method == r.Method || r.Meth
 
 func slashless(pattern string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(pattern, "{$}"), "/")
-}
-
-func confidence(r *routes.Route) rule.Confidence {
-	if peers.ChangesState(r.Method) {
-		return rule.High
-	}
-	return rule.Medium
 }

@@ -71,8 +71,8 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 // confidence is higher for a guard that reaches no route at all, and for a route that
 // changes state.
 func confidence(t *routes.Table, r *routes.Route) rule.Confidence {
-	if peers.ChangesState(r.Method) {
-		return rule.High
+	if c := peers.Rank(r); c == rule.High {
+		return c
 	}
 	for _, o := range t.Routes {
 		for _, s := range o.Chain {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
 
 // Peers are the routes that a route is compared with.
@@ -58,18 +59,18 @@ func Guarded(r *routes.Route) bool {
 	return !signed
 }
 
-// SameHandler reports whether two routes lead to one thing: to a handler that few routes
-// have, for one that many have is a page or a proxy that is the same for all. Closures
-// are left out: one constructor makes many that differ.
-func SameHandler(t *routes.Table, a, b *routes.Route) bool {
+// OwnHandler reports whether the handler of a route is that of few routes: one that many
+// have is a page or a proxy that is the same for all. Closures are left out: one
+// constructor makes many that differ.
+func OwnHandler(t *routes.Table, r *routes.Route) bool {
 	const few = 3
-	if a.Handler != b.Handler || a.Handler == "" || strings.Contains(a.Handler, "$") {
+	if r.Handler == "" || strings.Contains(r.Handler, "$") {
 		return false
 	}
 	places := map[routes.Position]bool{}
-	for _, r := range t.Routes {
-		if r.App == a.App && r.Handler == a.Handler {
-			places[r.Position] = true
+	for _, o := range t.Routes {
+		if o.App == r.App && o.Handler == r.Handler {
+			places[o.Position] = true
 		}
 	}
 	return len(places) <= few
@@ -123,4 +124,21 @@ func Count(list []*routes.Route) int {
 // this is meant.
 func IsOpen(r *routes.Route) bool {
 	return r.Verdict == routes.Unguarded && r.Public == nil && !r.Fallback && !r.Open && !r.Shadowed
+}
+
+// Rank is the confidence of a finding about a route: high if it changes state.
+func Rank(r *routes.Route) rule.Confidence {
+	if ChangesState(r.Method) {
+		return rule.High
+	}
+	return rule.Medium
+}
+
+// Example are the places to look at on a guarded route that another one is compared with.
+func Example(r *routes.Route) []rule.Related {
+	out := []rule.Related{{Position: r.Position, Message: Name(r) + " is registered here"}}
+	if g := Telling(r); g.Position.File != "" {
+		out = append(out, rule.Related{Position: g.Position, Message: "its guard " + Short(g.Name) + " is written here"})
+	}
+	return out
 }

@@ -26,10 +26,7 @@ func finding(list []*routes.Route, p peers.Peers) rule.Finding {
 	if example == nil {
 		return f
 	}
-	f.Related = append(f.Related, rule.Related{Position: example.Position, Message: peers.Name(example) + " is registered here"})
-	if g := peers.Telling(example); g.Position.File != "" {
-		f.Related = append(f.Related, rule.Related{Position: g.Position, Message: "its guard " + peers.Short(g.Name) + " is written here"})
-	}
+	f.Related = append(f.Related, peers.Example(example)...)
 	return f
 }
 

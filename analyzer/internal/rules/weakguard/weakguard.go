@@ -74,11 +74,11 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 
 // sameHandler compares with another registration of the handler.
 func sameHandler(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
-	if r.Level == routes.Authz {
+	if r.Level == routes.Authz || !peers.OwnHandler(t, r) {
 		return rule.Finding{}, false
 	}
 	for _, o := range t.Routes {
-		if o.App == r.App && !o.Open && o.Level == routes.Authz && o.Method == r.Method && peers.SameHandler(t, o, r) && o.Position != r.Position {
+		if o.App == r.App && !o.Open && o.Level == routes.Authz && o.Method == r.Method && o.Handler == r.Handler && o.Position != r.Position {
 			return finding(r, o, rule.High, "; %s, with the same handler, demands %s", peers.Name(o), peers.DemandAt(o)), true
 		}
 	}
@@ -110,7 +110,7 @@ func outlier(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 		if r.Level == routes.Authz && (len(demands(r)) == 0 || overlap(demands(r), demands(agree[0]))) {
 			return rule.Finding{}, false
 		}
-		return finding(r, agree[0], confidence(r), "; the %d other routes under %s demand %s", len(agree), prefix, peers.DemandAt(agree[0])), true
+		return finding(r, agree[0], peers.Rank(r), "; the %d other routes under %s demand %s", len(agree), prefix, peers.DemandAt(agree[0])), true
 	}
 	return rule.Finding{}, false
 }
@@ -154,7 +154,7 @@ func readScope(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 		}
 		for _, o := range t.Routes {
 			if o.App == r.App && !o.Open && overlap(demands(o), want) {
-				return finding(r, o, confidence(r), "; %s demands %s", peers.Name(o), peers.DemandAt(o)), true
+				return finding(r, o, peers.Rank(r), "; %s demands %s", peers.Name(o), peers.DemandAt(o)), true
 			}
 		}
 	}
@@ -178,21 +178,9 @@ func forWriting(scope string) ([]string, bool) {
 	return nil, false
 }
 
-func confidence(r *routes.Route) rule.Confidence {
-	if peers.ChangesState(r.Method) {
-		return rule.High
-	}
-	return rule.Medium
-}
-
 func finding(r, example *routes.Route, c rule.Confidence, format string, args ...any) rule.Finding {
-	f := rule.Finding{
-		Position: r.Position, Confidence: c,
+	return rule.Finding{
+		Position: r.Position, Confidence: c, Related: peers.Example(example),
 		Message: fmt.Sprintf("weakguard: %s demands only %s"+format, append([]any{peers.Name(r), peers.DemandAt(r)}, args...)...),
-		Related: []rule.Related{{Position: example.Position, Message: peers.Name(example) + " is registered here"}},
 	}
-	if g := peers.Telling(example); g.Position.File != "" {
-		f.Related = append(f.Related, rule.Related{Position: g.Position, Message: "its guard " + peers.Short(g.Name) + " is written here"})
-	}
-	return f
 }
