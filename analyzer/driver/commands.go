@@ -19,6 +19,7 @@ func check(e *env, args []string) int {
 	if err != nil {
 		return e.fail("%v", err)
 	}
+	addStale(o, r)
 	if o.json {
 		if r.findings == nil {
 			r.findings = []finding{}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/guardvet/guardvet/analyzer"
+	"github.com/guardvet/guardvet/analyzer/internal/config"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
 )
 
@@ -21,6 +22,7 @@ type options struct {
 	dir           string
 	bases         []string // that file names are shortened by: dir, and what it links to
 	json          bool
+	config        configFlag
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
@@ -55,6 +57,9 @@ func (e *env) parse(name string, args []string) (o options, rest []string, code 
 	if real, err := filepath.EvalSymlinks(dir); err == nil && real != dir {
 		o.bases = append(o.bases, real)
 	}
+	if err := o.readConfig(dir); err != nil {
+		return o, nil, e.fail("%v", err), false
+	}
 	return o, rest, exitClean, true
 }
 
@@ -70,6 +75,7 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 			return nil
 		})
 	}
+	fs.Func("config", "the `file` to read instead of "+config.Name, o.config.set)
 	if name != "explain" {
 		fs.BoolVar(&o.json, "json", false, "print JSON")
 	}

@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "write the transcripts anew")
 func TestMain(m *testing.M) {
 	if isVetProtocol(os.Args[1:]) {
 		flag.CommandLine = flag.NewFlagSet(os.Args[0], flag.ExitOnError)
-		Main(os.Args[1:], os.Stdout, os.Stderr)
+		os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))
 	}
 	os.Exit(m.Run())
 }

@@ -20,6 +20,7 @@ import (
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -31,6 +32,9 @@ type Machine struct {
 	isRouter func(value.Value) bool
 	// globals returns the storage of a package variable, as registration left it.
 	globals func(symbol string) *value.Cell
+	// declared are functions that guard, whatever their bodies say: see declared.go.
+	declared map[string]routes.DeclaredGuard
+	met      map[string]bool // those that a step came to
 	// assigned are the package variables that functions assign: see sentinel.
 	assigned func() map[string]bool
 	mu       sync.Mutex // of what the runs of several steps share

@@ -21,6 +21,26 @@ type Table struct {
 	Seen []Position `json:"seen,omitempty"`
 	// Idle are guards of groups on which nothing is registered.
 	Idle []Guard `json:"idle,omitempty"`
+	// Comments are the directives in the program.
+	Comments []Comment `json:"comments,omitempty"`
+	// Settings are the application's own, or nil.
+	Settings *Settings `json:"-"`
+	// Unmatched are the entries of the settings that nothing in the program corresponds to.
+	Unmatched []Position `json:"unmatched,omitempty"`
+}
+
+// A Comment is a directive, as in "//guardvet:public reason".
+type Comment struct {
+	Position Position `json:"position"`
+	Verb     string   `json:"verb"`
+	Text     string   `json:"text"`
+	Line     int      `json:"line"` // that it is about
+	// Idle is set where it says nothing about anything in the program.
+	Idle bool `json:"idle,omitempty"`
+	// Own is set where it stands in the package of the table.
+	Own bool `json:"own,omitempty"`
+	// Wrong says what is the matter with it, if anything is.
+	Wrong string `json:"wrong,omitempty"`
 }
 
 // A Route is one method and pattern of one application.
@@ -66,7 +86,7 @@ func (r *Route) BelowBase() (pattern string, cut bool) {
 	return rest, true
 }
 
-// An Annotation is a //guardvet:public comment.
+// An Annotation is a //guardvet:public comment, or an entry of the settings.
 type Annotation struct {
 	Position Position `json:"position"`
 	Reason   string   `json:"reason"`

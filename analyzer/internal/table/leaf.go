@@ -7,7 +7,6 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
-	"github.com/guardvet/guardvet/analyzer/internal/public"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
@@ -283,56 +282,4 @@ func condition(conds []evaluate.Cond) string {
 		}
 	}
 	return strings.Join(out, " and ")
-}
-
-// place is a line of a file.
-type place struct {
-	file string
-	line int
-}
-
-// readDirectives indexes the //guardvet:public comments.
-func (b *builder) readDirectives() {
-	b.public, b.named = map[place]program.Directive{}, map[string]program.Directive{}
-	for _, d := range b.prog.Directives {
-		if d.Verb != "public" {
-			continue
-		}
-		if d.Func != "" {
-			b.named[d.Func] = d
-			continue
-		}
-		b.public[place{d.Pos.File, d.Pos.Line}] = d
-	}
-}
-
-// annotate marks a route as public: by a comment on its line, on the line above
-// or above its handler, or by evidence.
-// handlerOnly says that all but the handler is known to let everybody pass.
-func (b *builder) annotate(r *routes.Route, handlerOnly bool) {
-	d, ok := b.named[r.Handler]
-	for _, line := range []int{r.Position.Line, r.Position.Line - 1} {
-		if here, found := b.public[place{r.Position.File, line}]; found && !ok {
-			d, ok = here, true
-		}
-	}
-	if ok {
-		r.Public = &routes.Annotation{Position: position(d.Pos), Reason: d.Reason}
-	}
-	if r.Verdict == routes.Unknown && handlerOnly && !ok {
-		if why, known := public.Evidence(r); known { // what its own handler does cannot be followed, and need not be
-			r.Verdict, r.Reason, r.Level = routes.Public, why, routes.NoLevel
-			r.Guards = []routes.Guard{}
-		}
-	}
-	if r.Verdict != routes.Unguarded {
-		return
-	}
-	if ok {
-		r.Verdict, r.Reason = routes.Public, d.Reason
-		return
-	}
-	if why, ok := public.Evidence(r); ok {
-		r.Verdict, r.Reason = routes.Public, why
-	}
 }

@@ -15,8 +15,14 @@ import (
 // each; messages without the rule's name, which they begin with.
 func Check(t *testing.T, r *rule.Rule, o rule.Options, table, want string) {
 	t.Helper()
+	CheckTable(t, r, o, Table(t, table), want)
+}
+
+// CheckTable is Check for a table that has been read.
+func CheckTable(t *testing.T, r *rule.Rule, o rule.Options, table *routes.Table, want string) {
+	t.Helper()
 	var got []string
-	for _, f := range r.Check(Table(t, table), o) {
+	for _, f := range r.Check(table, o) {
 		message, ok := strings.CutPrefix(f.Message, r.Name+": ")
 		if !ok {
 			t.Errorf("the message does not begin with the rule's name: %q", f.Message)
