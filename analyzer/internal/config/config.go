@@ -25,7 +25,7 @@ func Parse(name string, text []byte, rules []string) (*routes.Settings, error) {
 	r := &reader{out: &routes.Settings{File: name}}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil {
-		return nil, errors.New(name + ":" + strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "line "))
+		return nil, errors.New(name + ":" + lineFirst(strings.TrimPrefix(err.Error(), "yaml: ")))
 	}
 	if len(doc.Content) == 0 {
 		return r.out, nil
@@ -37,6 +37,14 @@ func Parse(name string, text []byte, rules []string) (*routes.Settings, error) {
 		return nil, err.under(name)
 	}
 	return r.out, nil
+}
+
+// lineFirst puts the line before what the parser says, which leaves out the first.
+func lineFirst(message string) string {
+	if rest, ok := strings.CutPrefix(message, "line "); ok {
+		return rest
+	}
+	return "1: " + message
 }
 
 // A reader fills the settings from the nodes of the document.
