@@ -15,6 +15,7 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 	for i, o := range in.Args {
 		args[i] = a.operand(p, o)
 	}
+	a.noteChallenge(args)
 	switch in.N {
 	case program.ModeGo:
 		return []*point{p} // another goroutine decides nothing about this request

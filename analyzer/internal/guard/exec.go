@@ -204,6 +204,9 @@ func straight(op program.Op) bool {
 
 // compute runs an instruction after which comes the next one.
 func (a *activation) compute(in *program.Instr, p *point) {
+	if in.Op == program.MapUpdate {
+		a.noteChallenge([]av{a.operand(p, in.Args[1])})
+	}
 	v := a.internTests(a.simple(in, p))
 	if in.Dst >= 0 {
 		p.regs[in.Dst] = a.hold(v)

@@ -84,6 +84,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed
 		v.add(l.judgement(at), l, c.conds)
+		b.heard(r, l.sum)
 		if l.sum == nil {
 			continue
 		}
@@ -103,6 +104,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at.Rest, at.Others = c.routed != "", c.routed != ""
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
+		b.heard(r, handler)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 		r.Generated = b.prog.Generated(c.at.File) && j.HandlerPos.Known() && !b.prog.Generated(j.HandlerPos.File)
 	}
@@ -198,7 +200,7 @@ func (v *verdict) steps(j guard.Judgement, l link, cond string) {
 	for i, layer := range j.Layers {
 		s := routes.Step{
 			Name: layer.Name, Position: position(layer.Pos), Attached: position(l.at),
-			Condition: cond, Exits: layer.Exits, Notes: layer.Notes, Faults: layer.Faults, Role: j.Role,
+			Condition: cond, Exits: layer.Exits, Notes: layer.Notes, Faults: layer.Faults, Role: j.Role, Challenges: j.Challenges,
 		}
 		if layer.Guard && s.Role == "" {
 			s.Role = "guard"

@@ -19,11 +19,12 @@ import (
 
 // A builder makes the table of one evaluated program.
 type builder struct {
-	eval   *evaluate.Machine
-	guards *guard.Machine
-	prog   *program.Program
-	tables *frameworks.Tables
-	said   *directives
+	eval     *evaluate.Machine
+	guards   *guard.Machine
+	prog     *program.Program
+	tables   *frameworks.Tables
+	said     *directives
+	hearings []hearing
 
 	summaries map[stepKey]*guard.Summary
 	applied   map[wrapping]value.Value
@@ -59,9 +60,11 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 		})
 	}
 	b.open()
-	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen(), Comments: b.said.comments, Settings: settings}
+	b.ignored()
+	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen(), Settings: settings}
 	if judge {
-		out.Idle, out.Unmatched = b.idle(), b.said.unmatched(g.Met)
+		out.Comments = b.said.comments
+		out.Idle, out.Unmatched, out.Misspelt = b.idle(), b.said.unmatched(g.Met), b.misspelt(pkg, out.Routes)
 	}
 	return out
 }
