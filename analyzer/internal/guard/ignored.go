@@ -23,12 +23,35 @@ func (s *Summary) Checks() []Check {
 	var out []Check
 	for _, v := range s.verdicts() {
 		for _, q := range v.Asked {
-			if s.refusesAfter(q) && !slices.ContainsFunc(out, func(c Check) bool { return c.Callee == v.Callee }) {
+			if s.refusesAfter(q) && !s.run.answersItself(v.Callee, 0) && !slices.ContainsFunc(out, func(c Check) bool { return c.Callee == v.Callee }) {
 				out = append(out, Check{v.Callee, q.Pos})
 			}
 		}
 	}
 	return out
+}
+
+// answersItself reports whether a function, or one that it calls, may write the answer: then
+// the request is refused whether its caller listens or not, and what comes after is
+// for other rules to say.
+func (m *Machine) answersItself(symbol string, depth int) bool {
+	const deepest = 3
+	if e, ok := m.tables.Effect(symbol); ok {
+		return e.Writes || e.Status != 0 || e.StatusIs != 0 || e.Abort || e.Leaves != 0
+	}
+	fn := m.prog.Func(symbol)
+	if fn == nil || depth > deepest {
+		return false
+	}
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			in := &fn.Blocks[b].Instrs[i]
+			if (in.Op == program.Call || in.Op == program.Invoke) && in.Sym != "" && m.answersItself(in.Sym, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // refusesAfter reports whether a condition refuses, or what comes right after it does.

@@ -20,7 +20,8 @@ is a check, the program itself tells: elsewhere a request is answered 401 or 403
 that function says.
 
 A function that returns somebody besides is left alone: a page may show who is logged in,
-and be there for everybody.`,
+and be there for everybody. So is one that answers the request by itself; if that goes on all
+the same, rule continues says so.`,
 	Why: "The check is in the code, a reviewer reads it, and it stops nobody.",
 	Before: `_ = policy.Allows(user, "delete")
 delete(id)`,

@@ -55,6 +55,7 @@ func TestFaults(t *testing.T) {
 		{"POST", "/verdicts/overwritten", 401, 200, 200},
 		{"POST", "/verdicts/handed", 401, 403, 200},
 		{"POST", "/verdicts/kept", 401, 403, 200},
+		{"POST", "/verdicts/settled", 401, 403, 200},
 		{"GET", "/verdicts/shown", 200, 200, 200},
 		{"GET", "/verdicts/misspelt", 401, 403, 403},
 		{"GET", "/verdicts/spelt", 401, 403, 200},

@@ -50,6 +50,15 @@ func verdicts(mux *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	}))
+	mux.Handle("POST /verdicts/settled", known(func(w http.ResponseWriter, r *http.Request) {
+		if !settled(w, r) {
+			return
+		}
+		auth.Done(w, r)
+	}))
+	mux.Handle("POST /verdicts/last", known(func(w http.ResponseWriter, r *http.Request) {
+		settled(w, r) // there is nothing left to do
+	}))
 	//guardvet:public the page is there for everybody
 	mux.HandleFunc("GET /verdicts/shown", func(w http.ResponseWriter, r *http.Request) {
 		u, _ := bySession(r)
@@ -112,4 +121,13 @@ func verdictChi() http.Handler {
 		auth.Done(w, r)
 	})
 	return r
+}
+
+// settled answers for who may not, and says whether the request is still open.
+func settled(w http.ResponseWriter, r *http.Request) bool {
+	if err := may(r, "admin"); err != nil {
+		http.Error(w, err.Error(), http.StatusForbidden)
+		return false
+	}
+	return true
 }
