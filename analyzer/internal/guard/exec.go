@@ -239,6 +239,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		a.goTo(b, blk.Succs[armIndex(bool(truth))], p)
 		return
 	}
+	v.test = v.test.since(p.st)
 	a.over.busy = a.over.busy || asked && p.st.goesOn
 	c := a.condition(a.frame, in, v, in.Text, a.layer)
 	c.fn = a.fn.Name

@@ -156,6 +156,7 @@ type marks struct {
 	recovers, setsCORS, setsCSRF bool
 	opaqueWriter                 []string // functions without a body that got the response
 	unreadStop                   bool     // it is asked whether one of them stopped the chain
+	renames                      bool     // it writes the request's method
 	challenges                   bool     // it names the header of challenges
 	unknownNext                  bool     // the request went to a handler that is not known
 }

@@ -80,8 +80,10 @@ func (c context) path(stripped string) string {
 func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly bool) {
 	v := verdict{route: r}
 	var stored, claimed []guard.Key
-	for _, l := range c.chain {
+	renamed := c.lastRenaming(handler)
+	for i, l := range c.chain {
 		at := c.target(r, l)
+		at.Renamed = i <= renamed
 		at.Stored, at.Claimed = stored, claimed
 		v.add(l.judgement(at), l, c.conds)
 		b.heard(r, l.sum)
@@ -101,7 +103,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed
-		at.Rest, at.Others = c.routed != "", c.routed != ""
+		at.Rest, at.Others, at.Renamed = c.routed != "", c.routed != "", handler.Renames()
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
 		b.heard(r, handler)
@@ -110,6 +112,20 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 	}
 	v.conclude(c.static)
 	return handlerOnly
+}
+
+// lastRenaming is the index of the last step that writes the request's method, or -1; the
+// handler counts as one after all others.
+func (c context) lastRenaming(handler *guard.Summary) int {
+	if handler != nil && handler.Renames() {
+		return len(c.chain)
+	}
+	for i := len(c.chain) - 1; i >= 0; i-- {
+		if sum := c.chain[i].sum; sum != nil && sum.Renames() {
+			return i
+		}
+	}
+	return -1
 }
 
 func orHandler(role string) string {
