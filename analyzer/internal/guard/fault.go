@@ -22,14 +22,12 @@ func (j *judge) faults(out *Judgement, open []exit) {
 	if j.Failed != "" || j.run.coarse || out.State == Unknown { // a path may be one that nobody takes
 		return
 	}
-	var list []fault
-	list = append(list, j.continuing()...)
-	list = append(list, j.confusing()...)
-	list = append(list, j.unchallenged()...)
+	continuing := j.continuing()
+	list := slices.Concat(continuing, j.confusing(), j.unchallenged())
 	switch {
-	case !j.run.endpoint:
+	case !j.run.endpoint && len(continuing) == 0: // a refusal that goes on says by itself why the request passes
 		list = append(list, j.failingOpen(out, open)...)
-	case out.State == Open:
+	case j.run.endpoint && out.State == Open:
 		list = append(list, j.lateChecks()...)
 	}
 	for _, f := range list {
@@ -194,18 +192,32 @@ func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
 		if !ok {
 			continue
 		}
-		list = append(list, fault{routes.Fault{
-			Kind: routes.FailsOpen, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(d.c.pos), Status: j.enforcing[0].statuses[0],
-		}, d.c.layer})
+		f := routes.Fault{Kind: routes.FailsOpen, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(d.c.pos), Status: j.enforcing[0].statuses[0]}
+		list = append(list, fault{j.inLayer(f, d.c), d.c.layer})
 	}
 	return list
+}
+
+// inLayer puts a fault of a middleware where that stands, if the condition is asked in a
+// function that it calls: which others may call too, and be right.
+func (j *judge) inLayer(f routes.Fault, c *cond) routes.Fault {
+	if c.layer < 0 || c.layer >= len(j.run.layers) {
+		return f
+	}
+	l := j.run.layers[c.layer]
+	if l.fn == nil || trimClosure(l.name) == trimClosure(c.fn) {
+		return f
+	}
+	f.Func, f.Condition, f.Position = l.name, "", pos(l.fn.Pos)
+	return f
 }
 
 // verifying says of a layer that it looks at credentials and refuses nobody.
 func (j *judge) verifying() []fault {
 	for _, c := range j.run.condSeq {
 		if c.lab&Credential != 0 && c.lab&(CSRF|Origin) == 0 {
-			return []fault{{routes.Fault{Kind: routes.OnlyVerifies, Func: c.fn, Condition: c.text, Position: pos(c.pos)}, c.layer}}
+			f := routes.Fault{Kind: routes.OnlyVerifies, Func: c.fn, Condition: c.text, Position: pos(c.pos)}
+			return []fault{{j.inLayer(f, c), c.layer}}
 		}
 	}
 	return nil
