@@ -54,7 +54,7 @@ func (j *judge) continuing() []fault {
 			continue
 		}
 		out = append(out, fault{routes.Fault{
-			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site),
+			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
 		}, d.c.layer})
 	}
 	return out
@@ -108,7 +108,7 @@ func (j *judge) confusing() []fault {
 		for _, e := range f.stops {
 			add := func(detail string) {
 				out = append(out, fault{routes.Fault{
-					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site),
+					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site), Asked: pos(f.c.pos),
 				}, f.c.layer})
 			}
 			switch {

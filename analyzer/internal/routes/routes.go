@@ -21,6 +21,8 @@ type Table struct {
 	Seen []Position `json:"seen,omitempty"`
 	// Idle are guards of groups on which nothing is registered.
 	Idle []Guard `json:"idle,omitempty"`
+	// Source tells of the source files, for fixes; nil in a table that was read back.
+	Source Source `json:"-"`
 }
 
 // A Route is one method and pattern of one application.
@@ -145,6 +147,8 @@ type Fault struct {
 	Condition string    `json:"condition"`        // on which it happens
 	Func      string    `json:"func,omitempty"`   // symbol of the function that asks for it
 	Position  Position  `json:"position"`         // of the answer, or of the condition
+	// Asked is where the condition is asked.
+	Asked Position `json:"asked,omitzero"`
 }
 
 // FaultKind says what is wrong.

@@ -60,7 +60,7 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 		})
 	}
 	b.open()
-	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen()}
+	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen(), Source: source{p}}
 	if judge {
 		out.Idle = b.idle()
 	}
