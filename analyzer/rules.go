@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/guardvet/guardvet/analyzer/internal/fix"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
@@ -36,11 +38,13 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		t := pass.ResultOf[Analyzer].(*routes.Table)
 		places := newPlaces(pass)
+		maker := fix.New(t.Source, frameworks.Default, reader(pass))
 		for _, f := range findings(r, t, o) {
 			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f.Confidence), Message: f.Message, URL: r.URL}
 			for _, rel := range f.Related {
 				d.Related = append(d.Related, analysis.RelatedInformation{Pos: places.pos(rel.Position), Message: rel.Message})
 			}
+			d.SuggestedFixes = fixes(f, maker, places)
 			pass.Report(d)
 		}
 		return nil, nil

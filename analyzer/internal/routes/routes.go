@@ -147,8 +147,10 @@ type Fault struct {
 	Condition string    `json:"condition"`        // on which it happens
 	Func      string    `json:"func,omitempty"`   // symbol of the function that asks for it
 	Position  Position  `json:"position"`         // of the answer, or of the condition
-	// Asked is where the condition is asked.
+	// Asked is where the condition is asked. Also is where another one is, on which who is
+	// known gets the answer at the same place.
 	Asked Position `json:"asked,omitzero"`
+	Also  Position `json:"also,omitzero"`
 }
 
 // FaultKind says what is wrong.

@@ -17,7 +17,9 @@ var Rule = &rule.Rule{
 
 that gives no reason, and one that stands at a route which demands something all
 the same: what was public once, or is meant to be. A reviewer who reads the comment
-believes it.`,
+believes it.
+
+The fix removes a comment at a route that is guarded; a reason it cannot know.`,
 	Why: "A comment without a reason cannot be reviewed, and one that is not true misleads.",
 	Before: `//guardvet:public
 mux.HandleFunc("GET /prices", prices)`,
@@ -35,18 +37,19 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		if r.Public == nil || r.Open || seen[r.Public.Position] {
 			continue
 		}
-		message := ""
+		message, fixes := "", []rule.Fix(nil)
 		switch {
 		case r.Public.Reason == "":
 			message = "guardvet:public needs a reason: why may everybody reach " + peers.Name(r) + "?"
 		case r.Verdict == routes.Guarded && allGuarded(t, r.Public.Position):
 			message = peers.Name(r) + " is called public, and demands " + peers.DemandAt(r)
+			fixes = []rule.Fix{{Message: "Remove the comment", Change: rule.Remove{Comment: r.Public.Position}}}
 		default:
 			continue
 		}
 		seen[r.Public.Position] = true
 		out = append(out, rule.Finding{
-			Position: r.Public.Position, Confidence: rule.High, Message: "publicreason: " + message,
+			Position: r.Public.Position, Confidence: rule.High, Message: "publicreason: " + message, Fixes: fixes,
 			Related: []rule.Related{{Position: r.Position, Message: peers.Name(r) + " is registered here"}},
 		})
 	}
