@@ -24,10 +24,10 @@ func (m *Maker) split(f *file, c rule.Split) []Edit {
 		return nil
 	}
 	stmt, ok := b.way[0].(*ast.IfStmt)
-	if !ok || stmt.Body != b.block {
+	if !ok || stmt.Body != b.block || len(b.way) < 2 {
 		return nil
 	}
-	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
+	cond, ok := stmt.Cond.(*ast.BinaryExpr)
 	if !ok || cond.Op != token.LOR {
 		return nil
 	}
@@ -38,24 +38,20 @@ func (m *Maker) split(f *file, c rule.Split) []Edit {
 	if c.Has == 401 {
 		get = 403
 	}
-	edits := m.respell(f, b.stmt(), c.Has, get)
-	if edits == nil {
+	status := m.respell(f, b.stmt(), c.Has, get)
+	if status == nil {
 		return nil
 	}
-	same := f.text(stmt.Body)
-	changed := f.with(stmt.Body, edits)
-	first, second := changed, same
+	// The first refusal is new, the second one is what stands there.
+	first, second := f.with(stmt.Body, status), []Edit(nil)
 	if c.Has == 401 {
-		first, second = same, changed
+		first, second = f.text(stmt.Body), status
 	}
-	join := " else "
+	join := " else if "
 	if stmt.Init == nil && stmt.Else == nil && returns(stmt.Body) && !isElse(b.way) {
-		join = "\n" + f.indent(stmt.Pos())
+		join = "\n" + f.indent(stmt.Pos()) + "if "
 	}
-	return []Edit{{
-		f.offset(stmt.Cond.Pos()), f.offset(stmt.Body.End()),
-		f.text(cond.X) + " " + first + join + "if " + f.text(cond.Y) + " " + second,
-	}}
+	return append([]Edit{{f.offset(cond.X.End()), f.offset(cond.Y.Pos()), " " + first + join}}, second...)
 }
 
 // presence reports whether the first of two operands asks whether somebody is there: it
