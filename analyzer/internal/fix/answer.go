@@ -69,24 +69,26 @@ func (f *file) asksOnly(b branch, asked routes.Position) bool {
 			operator = token.LAND
 		}
 	}
-	return cond != nil && f.asks(cond, asked, b) && !slices.ContainsFunc(flatten(cond), func(e ast.Expr) bool {
+	_, ok := f.asks(cond, asked, b)
+	return ok && !slices.ContainsFunc(flatten(cond), func(e ast.Expr) bool {
 		op, ok := e.(*ast.BinaryExpr)
 		return ok && op.Op == operator
 	})
 }
 
-// asks reports whether an expression asks what is asked at a place: it is there, or it is in
-// another function, which the expression may well call.
-func (f *file) asks(e ast.Expr, at routes.Position, b branch) bool {
-	if at.File == "" {
-		return false
+// asks reports whether an expression may ask what is asked at a place: it is here, or it is
+// in another function, which the expression may well call.
+func (f *file) asks(e ast.Expr, at routes.Position, b branch) (here, ok bool) {
+	if at.File == "" || e == nil {
+		return false, false
 	}
 	p := f.pos(at)
 	fn, _ := enclosing(b.way)
 	if !p.IsValid() || fn == nil || p < fn.Pos() || fn.End() <= p {
-		return true
+		return false, true
 	}
-	return e.Pos() <= p && p < e.End()
+	here = e.Pos() <= p && p < e.End()
+	return here, here
 }
 
 // flatten lists an expression and the operands of its logical operators.

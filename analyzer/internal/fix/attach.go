@@ -128,45 +128,69 @@ func (m *Maker) wrap(f *file, route, from registration) []Edit {
 	if !known || len(callee.Params) != 1 {
 		return nil
 	}
-	edits, plain, ok := m.method(f, route, from)
+	edits, ok := m.method(f, route, from)
 	if !ok {
 		return nil
 	}
-	inner, ok := m.convert(f, route, handler, callee.Params[0], plain)
+	inner, ok := m.convert(f, route, handler, callee.Params[0])
 	if !ok {
 		return nil
 	}
 	return append(edits, f.replace(handler, f.text(guard.Fun)+"("+inner+")"))
 }
 
-// method makes the registration one that takes what the guard gives: the method of the
-// route that has it, or, for one that takes functions, the one that takes handlers. plain
-// says that the handler of the route is a function now.
-func (m *Maker) method(f *file, route, from registration) (edits []Edit, plain, ok bool) {
-	plain = route.table.Plain
-	if route.symbol == from.symbol {
-		return nil, plain, true
+// A form is what a registration takes as a handler.
+type form int
+
+// The forms. Any: the framework has one. Uncertain: it has two, and the tables do not say.
+const (
+	uncertain form = iota
+	anyForm
+	function
+	object
+)
+
+func (m *Maker) form(r registration) form {
+	switch shape := m.shape(r.symbol); {
+	case shape == nil || shape.Interface == "":
+		return anyForm
+	case r.table.Plain:
+		return function
+	case m.tables.TakesObjects(r.symbol):
+		return object
 	}
-	name := from.symbol[strings.LastIndexByte(from.symbol, '.')+1:]
-	recv := route.symbol[:strings.LastIndexByte(route.symbol, '.')+1]
-	sel, method := ast.Unparen(route.call.Fun).(*ast.SelectorExpr)
-	if route.table.Instead != name || recv+name != from.symbol || !method {
-		return nil, false, false
-	}
-	return []Edit{f.replace(sel.Sel, name)}, plain, true
+	return uncertain
 }
 
-// convert makes a handler one of the type that the guard takes.
-func (m *Maker) convert(f *file, route registration, handler ast.Expr, param string, plain bool) (text string, ok bool) {
-	shape := m.shape(route.symbol)
+// method makes the registration one that takes what the guard gives: its own method, or,
+// for one that takes functions, the one that takes objects.
+func (m *Maker) method(f *file, route, from registration) (edits []Edit, ok bool) {
+	here, there := m.form(route), m.form(from)
+	if receiverOf(route.symbol) != receiverOf(from.symbol) {
+		return nil, false
+	}
+	if here == there {
+		return nil, here != uncertain
+	}
+	sel, method := ast.Unparen(route.call.Fun).(*ast.SelectorExpr)
+	if here != function || there != object || route.table.Instead == "" || !method {
+		return nil, false
+	}
+	return []Edit{f.replace(sel.Sel, route.table.Instead)}, true
+}
+
+// receiverOf is a symbol without the last name.
+func receiverOf(symbol string) string { return symbol[:max(strings.LastIndexByte(symbol, '.'), 0)] }
+
+// convert makes the handler of a route one of the type that the guard takes.
+func (m *Maker) convert(f *file, route registration, handler ast.Expr, param string) (text string, ok bool) {
+	shape, is := m.shape(route.symbol), m.form(route)
 	text = f.text(handler)
 	switch {
-	case shape == nil || shape.Interface == "": // there is one form of handlers
+	case is == anyForm:
 		return text, true
-	case !plain && !m.tables.TakesObjects(route.symbol):
-		return "", false
 	case param == shape.FuncType || strings.HasPrefix(param, "func("):
-		if plain {
+		if is == function {
 			return text, true
 		}
 		conversion, ok := handler.(*ast.CallExpr)
@@ -176,7 +200,7 @@ func (m *Maker) convert(f *file, route registration, handler ast.Expr, param str
 		return f.text(conversion.Args[0]), true
 	case param != shape.Interface:
 		return "", false
-	case !plain:
+	case is == object:
 		return text, true
 	}
 	name := f.qualified(shape.FuncType)
@@ -185,7 +209,7 @@ func (m *Maker) convert(f *file, route registration, handler ast.Expr, param str
 
 // shape is that of the handlers which a call registers.
 func (m *Maker) shape(symbol string) *frameworks.Shape {
-	recv := strings.TrimLeft(symbol[:max(strings.LastIndexByte(symbol, '.'), 0)], "(*")
+	recv := strings.TrimLeft(receiverOf(symbol), "(*")
 	kind, ok := m.tables.KindOf(strings.TrimSuffix(recv, ")"), m.tables.Owner(symbol))
 	if !ok {
 		return nil

@@ -240,9 +240,8 @@ func (f *file) assigned(obj types.Object) bool {
 	return found
 }
 
-// holds reports whether the edits are sorted and apart, and leave a file that is Go.
+// holds reports whether sorted edits are apart, and leave a file that is Go.
 func (f *file) holds(list []Edit) bool {
-	slices.SortStableFunc(list, func(a, b Edit) int { return a.Start - b.Start })
 	var out []byte
 	done := 0
 	for _, e := range list {

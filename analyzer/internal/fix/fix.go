@@ -6,6 +6,8 @@
 package fix
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -61,10 +63,25 @@ func (m *Maker) Make(f rule.Fix) (e Edits, ok bool) {
 	case rule.Remove:
 		list = src.remove(c)
 	}
+	list = joined(list)
 	if len(list) == 0 || !src.holds(list) {
 		return Edits{}, false
 	}
 	return Edits{File: src.name, Content: src.content, List: list}, true
+}
+
+// joined sorts edits, and makes one of what is inserted at the same place.
+func joined(list []Edit) []Edit {
+	slices.SortStableFunc(list, func(a, b Edit) int { return a.Start - b.Start })
+	var out []Edit
+	for _, e := range list {
+		if n := len(out); n > 0 && e.Start == e.End && out[n-1].Start == out[n-1].End && out[n-1].Start == e.Start {
+			out[n-1].New += e.New
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // place is where a change is made.

@@ -31,7 +31,9 @@ func (m *Maker) split(f *file, c rule.Split) []Edit {
 	if !ok || cond.Op != token.LOR {
 		return nil
 	}
-	if !f.asks(cond.X, c.Asked, b) || !f.asks(cond.Y, c.Also, b) || !presence(cond.X, cond.Y) || hasOr(cond.Y) {
+	firstHere, ok := f.asks(cond.X, c.Asked, b)
+	secondHere, may := f.asks(cond.Y, c.Also, b)
+	if !ok || !may || hasOr(cond.X) || hasOr(cond.Y) || !(firstHere && secondHere) && !presence(cond.X, cond.Y) {
 		return nil
 	}
 	get := 401

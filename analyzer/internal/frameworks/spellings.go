@@ -73,7 +73,7 @@ func (t *Tables) Flat(framework string) bool {
 // TakesObjects reports whether a registration takes handlers that are objects: another one
 // takes functions in its place.
 func (t *Tables) TakesObjects(symbol string) bool {
-	dot := strings.LastIndexByte(symbol, '.')
+	dot := max(strings.LastIndexByte(symbol, '.'), 0)
 	for name, c := range t.calls {
 		if c.Instead != "" && name[:strings.LastIndexByte(name, '.')] == symbol[:dot] && c.Instead == symbol[dot+1:] {
 			return true
