@@ -41,15 +41,21 @@ func TestFixesAgree(t *testing.T) {
 			fix(t, args)
 			same(t, sources(t), want)
 
-			// A comment at the end changes nothing that guardvet knows of a program.
+			// A comment at the end changes nothing that guardvet knows of a program, and
+			// nothing of the package that is analysed.
 			const newer = "\n// Newer than what was fixed.\n"
 			restore(t, archive, newer)
 			fix(t, args)
-			for name, text := range sources(t) {
-				if got := strings.TrimSuffix(text, newer); got == text || got != want[name] {
-					t.Errorf("%s, after it had changed:\n%s", name, text)
+			got := sources(t)
+			for name := range got {
+				if inLibrary(name) {
+					if !strings.HasSuffix(got[name], newer) {
+						t.Errorf("%s: an older text was written", name)
+					}
+					got[name] = strings.TrimSuffix(got[name], newer)
 				}
 			}
+			same(t, got, want)
 		})
 	}
 }
@@ -61,12 +67,18 @@ func fix(t *testing.T, args []string) {
 	}
 }
 
-// restore writes the Go files of an archive anew, with something below each.
+func inLibrary(file string) bool { return !strings.HasPrefix(filepath.ToSlash(file), "cmd/") }
+
+// restore writes the Go files of an archive anew, with something below those of the library.
 func restore(t *testing.T, archive *txtar.Archive, below string) {
 	t.Helper()
 	for _, f := range archive.Files {
 		if filepath.Ext(f.Name) == ".go" {
-			if err := os.WriteFile(f.Name, append(slices.Clip(f.Data), below...), 0o644); err != nil {
+			data := slices.Clip(f.Data)
+			if inLibrary(f.Name) {
+				data = append(data, below...)
+			}
+			if err := os.WriteFile(f.Name, data, 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
