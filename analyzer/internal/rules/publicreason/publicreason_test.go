@@ -29,3 +29,7 @@ func TestCheck(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }
+
+func TestFixes(t *testing.T) {
+	ruletest.Fixes(t, Rule, "POST /a guarded comment=everybody\nPOST /b public comment=", "1 Remove the comment; remove comment=main.go:1")
+}

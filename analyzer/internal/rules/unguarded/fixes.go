@@ -57,7 +57,7 @@ func sameBefore(guarded, open *routes.Route) bool {
 	steps := func(r *routes.Route, except routes.Position) []string {
 		var out []string
 		for _, s := range r.Chain[:max(len(r.Chain)-1, 0)] {
-			if s.Position != except {
+			if except.File == "" || s.Position != except {
 				out = append(out, s.Name)
 			}
 		}
