@@ -20,7 +20,20 @@ func check(e *env, args []string) int {
 		return e.fail("%v", err)
 	}
 	addStale(o, r)
+	found := len(r.findings)
+	if o.fix || o.diff {
+		if err := e.mend(o, r); err != nil {
+			return e.fail("%v", err)
+		}
+	}
+	if o.diff {
+		if e.troubled(r) {
+			return exitTrouble
+		}
+		return exitCode(found)
+	}
 	if o.json {
+		shortenFixes(r.findings, o)
 		if r.findings == nil {
 			r.findings = []finding{}
 		}
@@ -38,7 +51,11 @@ func check(e *env, args []string) int {
 	if e.troubled(r) {
 		return exitTrouble
 	}
-	if len(r.findings) > 0 {
+	return exitCode(len(r.findings))
+}
+
+func exitCode(findings int) int {
+	if findings > 0 {
 		return exitFindings
 	}
 	return exitClean

@@ -31,6 +31,8 @@ The flags are:
 	-C dir            change to the directory first
 	-json             print the findings as JSON
 	-config file      read the file instead of .guardvet.yml
+	-fix              apply the fixes; print the findings that are left
+	-diff             print what -fix would change, and change nothing
 	-tags list        build tags, as for go build
 	-mod mode         module download mode, as for go build
 	-<rule>           run only the rules that are named so

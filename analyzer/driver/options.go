@@ -23,6 +23,7 @@ type options struct {
 	bases         []string // that file names are shortened by: dir, and what it links to
 	json          bool
 	config        configFlag
+	fix, diff     bool
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
@@ -45,6 +46,9 @@ func (e *env) parse(name string, args []string) (o options, rest []string, code 
 			break
 		}
 		rest, args = append(rest, args[0]), args[1:]
+	}
+	if o.json && o.diff {
+		return o, nil, e.fail("-json and -diff cannot be used together"), false
 	}
 	dir, err := filepath.Abs(o.dir)
 	if err != nil {
@@ -80,6 +84,8 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 		fs.BoolVar(&o.json, "json", false, "print JSON")
 	}
 	if name == "" {
+		fs.BoolVar(&o.fix, "fix", false, "apply the fixes")
+		fs.BoolVar(&o.diff, "diff", false, "print what -fix would change")
 		for _, a := range analyzer.Analyzers {
 			if a != analyzer.Analyzer { // its flags are between the command and the vet tool
 				addAnalyzerFlags(fs, o, a)

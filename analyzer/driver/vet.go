@@ -24,6 +24,7 @@ type finding struct {
 	Message    string          `json:"message"`
 	Confidence rule.Confidence `json:"confidence"`
 	Related    []related       `json:"related"`
+	Fixes      []suggestedFix  `json:"fixes,omitempty"`
 }
 
 type related struct {
@@ -104,6 +105,7 @@ type diagnostic struct {
 		Posn    string `json:"posn"`
 		Message string `json:"message"`
 	} `json:"related"`
+	Fixes []suggestedFix `json:"suggested_fixes"`
 }
 
 // add takes in what the analyzers said of a package: diagnostics, or an error.
@@ -138,7 +140,7 @@ func (r *result) addDiagnostic(name string, d diagnostic, o options) {
 	}
 	f := finding{
 		Rule: name, Position: o.relative(d.Posn), Message: d.Message,
-		Confidence: rule.ReadTag(d.Category), Related: []related{},
+		Confidence: rule.ReadTag(d.Category), Related: []related{}, Fixes: d.Fixes,
 	}
 	for _, rel := range d.Related {
 		f.Related = append(f.Related, related{o.relative(rel.Posn), rel.Message})

@@ -53,7 +53,7 @@ func (j *judge) continuing() []fault {
 			continue
 		}
 		out = append(out, fault{routes.Fault{
-			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site),
+			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
 		}, d.c.layer})
 	}
 	return out
@@ -87,6 +87,15 @@ func (j *judge) asked(e exit) (dec, bool) {
 	return dec{}, false
 }
 
+// askedAt is where the condition is asked that an answer is for: the last one about what the
+// request proves, which may only ask what another function has found out by the enforced one.
+func (j *judge) askedAt(e exit, f enforced) routes.Position {
+	if d, ok := j.asked(e); ok {
+		return pos(d.c.pos)
+	}
+	return pos(f.c.pos)
+}
+
 // bad reports whether a decision can be the one against the request. A path on which it
 // is for it may be one that nobody takes: what was asked twice is two conditions.
 func (d dec) bad() bool {
@@ -107,7 +116,7 @@ func (j *judge) confusing() []fault {
 		for _, e := range f.stops {
 			add := func(detail string) {
 				out = append(out, fault{routes.Fault{
-					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site),
+					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site), Asked: j.askedAt(e, f), Also: j.also(f, e),
 				}, f.c.layer})
 			}
 			switch {
@@ -165,6 +174,17 @@ func (j *judge) shared(f enforced, e exit) bool {
 			return x.site == e.site && x.status == e.status && !x.anon && ok && d.c == o.c
 		})
 	})
+}
+
+// also is where a condition is asked on which somebody who is known, and may not, gets the
+// answer at the same place.
+func (j *judge) also(f enforced, e exit) routes.Position {
+	for _, o := range j.enforcing {
+		if o.c != f.c && o.asksWhatFor() && !o.c.anonKnown && slices.ContainsFunc(o.stops, func(x exit) bool { return x.site == e.site && !x.anon }) {
+			return pos(o.c.pos)
+		}
+	}
+	return routes.Position{}
 }
 
 // near reports whether two conditions are parts of one.
