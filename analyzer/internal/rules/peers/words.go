@@ -28,6 +28,9 @@ func Usual(list []*routes.Route) (example *routes.Route, n int) {
 
 // Demand says in a word or two what a guarded route asks for.
 func Demand(r *routes.Route) string {
+	if r.Level == routes.Conditional {
+		return string(Telling(r).Kind) + " under a condition"
+	}
 	if r.Level != routes.Authz {
 		return string(routes.Authn)
 	}

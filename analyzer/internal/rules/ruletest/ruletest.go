@@ -103,6 +103,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Missed = []routes.Guard{missing(value)}
 	case "bare": // the handler itself is the guard
 		r.Chain = r.Chain[1:]
+	case "conditional": // the configuration decides whether the guard is there
+		r.Verdict, r.Level, r.Reason = routes.Unknown, routes.Conditional, "guarded only if "+value
 	case "open":
 		r.Open = true
 	case "shadowed":
