@@ -124,8 +124,15 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Chain[len(r.Chain)-1].Challenges = true
 	case "missed":
 		r.Missed = []routes.Guard{missing(value)}
+	case "asks": // the handler asks once more
+		r.Guards = append(r.Guards, routes.Guard{
+			Name: "example.com/x." + value, Kind: routes.Authn, Denies: []int{401}, InHandler: true,
+			Position: routes.Position{File: "/src/x/handlers.go", Line: 12, Column: 6},
+		})
 	case "bare": // the handler itself is the guard
-		r.Chain = r.Chain[1:]
+		r.Chain, r.Guards[0].InHandler = r.Chain[1:], true
+	case "conditional": // the configuration decides whether the guard is there
+		r.Verdict, r.Level, r.Reason = routes.Unknown, routes.Conditional, "guarded only if "+value
 	case "open":
 		r.Open = true
 	case "shadowed":

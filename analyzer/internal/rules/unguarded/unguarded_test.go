@@ -38,6 +38,18 @@ func TestCheck(t *testing.T) {
 			want: "4 medium GET /api/users/me is served without a guard; 3 of 4 routes under /api/users are guarded, most often by authz admin, owner ((*auth.Auth).RequireRole at auth.go:31)",
 		},
 		{
+			name: "siblings whose guard is configured",
+			table: `GET /logs guarded conditional=enabled
+				DELETE /logs guarded conditional=enabled
+				GET /logs/stream unguarded`,
+			want: "3 medium GET /logs/stream is served without a guard; 2 of 3 routes under /logs demand authn under a condition (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "siblings of which nothing is known",
+			table: `GET /logs unknown
+				GET /logs/stream unguarded`,
+		},
+		{
 			name: "another open sibling",
 			table: `GET /a guarded
 				GET /a/b unguarded
