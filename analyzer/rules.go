@@ -37,7 +37,7 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 		t := pass.ResultOf[Analyzer].(*routes.Table)
 		places := newPlaces(pass)
 		for _, f := range findings(r, t, o) {
-			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f.Confidence), Message: f.Message, URL: r.URL}
+			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f), Message: f.Message, URL: r.URL}
 			for _, rel := range f.Related {
 				d.Related = append(d.Related, analysis.RelatedInformation{Pos: places.pos(rel.Position), Message: rel.Message})
 			}

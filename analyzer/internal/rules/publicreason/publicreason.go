@@ -46,7 +46,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		seen[r.Public.Position] = true
 		out = append(out, rule.Finding{
-			Position: r.Public.Position, Confidence: rule.High, Message: "publicreason: " + message,
+			Position: r.Public.Position, Subject: peers.Name(r), Confidence: rule.High, Message: "publicreason: " + message,
 			Related: []rule.Related{{Position: r.Position, Message: peers.Name(r) + " is registered here"}},
 		})
 	}

@@ -21,6 +21,9 @@ func Check(t *testing.T, r *rule.Rule, o rule.Options, table, want string) {
 		if !ok {
 			t.Errorf("the message does not begin with the rule's name: %q", f.Message)
 		}
+		if f.Subject == "" {
+			t.Errorf("the finding does not say what it is about: %q", f.Message)
+		}
 		got = append(got, fmt.Sprintf("%d %s %s", f.Position.Line, f.Confidence, message))
 	}
 	if s := strings.Join(got, "\n"); s != want {
