@@ -1,8 +1,9 @@
-module github.com/guardvet/guardvet/testdata/golangci
+module github.com/guardvet/guardvet/testdata/ci
 
 go 1.26.0
 
 require (
+	github.com/goccy/go-yaml v1.19.2
 	github.com/golangci/golangci-lint/v2 v2.15.0
 	github.com/guardvet/guardvet v0.0.0
 	golang.org/x/tools v0.52.0

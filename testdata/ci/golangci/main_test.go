@@ -38,7 +38,7 @@ func TestMain(m *testing.M) {
 // package than the one that serves it, with the example of a configuration as it stands.
 func shop(t *testing.T) (dir, transcript string) {
 	t.Helper()
-	archive, err := txtar.ParseFile("../../analyzer/driver/testdata/shop.txt")
+	archive, err := txtar.ParseFile("../../../analyzer/driver/testdata/shop.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func shop(t *testing.T) (dir, transcript string) {
 	for _, f := range archive.Files {
 		write(t, filepath.Join(dir, f.Name), string(f.Data))
 	}
-	write(t, filepath.Join(dir, ".golangci.yml"), read(t, "../../.golangci.example.yml"))
+	write(t, filepath.Join(dir, ".golangci.yml"), read(t, "../../../.golangci.example.yml"))
 	return dir, string(archive.Comment)
 }
 
