@@ -34,7 +34,7 @@ func (e *env) writeBaseline(o options, f report.Findings) int {
 		e.fail("%s", line)
 	}
 	if len(f.Trouble) > 0 {
-		return e.fail("%s is left as it is", o.baseline)
+		return e.fail("%s is not written", o.baseline)
 	}
 	var buf bytes.Buffer
 	if err := report.NewBaseline(o.scope(), f.List).Write(&buf); err != nil {

@@ -14,6 +14,7 @@ func TestLock(t *testing.T) {
 	table := shop()
 	i := slices.IndexFunc(table.Routes, func(r *routes.Route) bool { return len(r.Guards) == 1 })
 	table.Routes[i].Guards[0].Name += "$1$2"
+	table.Routes[i].App += "$3"
 	var b bytes.Buffer
 	if err := NewLock("./...", table).Write(&b); err != nil {
 		t.Fatal(err)
@@ -52,6 +53,8 @@ GET /d	unguarded	m.main
 GET /e	public (login)	m.main
 GET /f	authz admin by x.f	m.main
 GET /g	authn by x.f	m.main
+GET /h	authn by x.f	m.main
+GET /h	authz admin by x.f	m.main
 incomplete	x is not known	a.go
 incomplete	y is not known	a.go
 `
@@ -62,6 +65,7 @@ GET /c	authn by x.f	m.main
 GET /d	unknown	m.main
 GET /f	authz admin by x.f	n.main
 GET /g	authn by x.f	m.main
+GET /h	authn by x.f	m.main
 incomplete	x is not known	a.go
 incomplete	z is not known	b.go
 `
