@@ -9,11 +9,13 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/guardvet/guardvet/analyzer/internal/config"
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
 	"github.com/guardvet/guardvet/analyzer/internal/table"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -34,7 +36,13 @@ var inventory bool
 // libraries makes the analyzer judge the routes of packages that are no command.
 var libraries bool
 
+// configuration is the text of the application's .guardvet.yml, and what to call it. It
+// comes as a flag because flags are what build systems know of a run, and files are not.
+var configuration struct{ text, name string }
+
 func init() {
+	Analyzer.Flags.StringVar(&configuration.text, "config", "", "the configuration, as `YAML`: what .guardvet.yml says")
+	Analyzer.Flags.StringVar(&configuration.name, "configname", config.Name, "the `name` of the file that the configuration is from")
 	Analyzer.Flags.BoolVar(&libraries, "libraries", false, "judge the routes of libraries as if they were served as they are")
 	Analyzer.Flags.BoolVar(&inventory, "inventory", false, "report the route table, encoded, for the guardvet command")
 }
@@ -72,7 +80,12 @@ func run(pass *analysis.Pass) (any, error) {
 	if unit.Name != "main" && !inventory {
 		return empty, nil // rules judge programs, where chains are closed
 	}
-	t := tableOf(unit)
+	settings, err := settings()
+	if err != nil {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: ConfigCategory, Message: err.Error()})
+	}
+	t := tableOf(unit, settings)
+	own(pass, t)
 	t.Incomplete = append(t.Incomplete, *damaged...)
 	if inventory && len(t.Routes)+len(t.Incomplete) > 0 {
 		pass.Report(analysis.Diagnostic{
@@ -117,8 +130,37 @@ func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
 	}, damaged
 }
 
+// Configure sets the configuration as its flags do: the text, and what to call it.
+func Configure(name, text string) { configuration.name, configuration.text = name, text }
+
+// ConfigCategory marks the diagnostic that says what is wrong with the configuration.
+const ConfigCategory = "configuration"
+
+// settings reads the configuration; without one, they are nil.
+func settings() (*routes.Settings, error) {
+	if configuration.text == "" {
+		return nil, nil
+	}
+	return config.Parse(configuration.name, []byte(configuration.text), catalogue.Names())
+}
+
+// own marks the comments that stand in the files of the package, and says which name no rule.
+func own(pass *analysis.Pass, t *routes.Table) {
+	files := map[string]bool{}
+	for _, f := range pass.Files {
+		files[pass.Fset.Position(f.FileStart).Filename] = true
+	}
+	for i := range t.Comments {
+		c := &t.Comments[i]
+		c.Own = files[c.Position.File]
+		if c.Verb == "ignore" {
+			c.Wrong = wrongIgnore(c.Text)
+		}
+	}
+}
+
 // tableOf evaluates a closed unit.
-func tableOf(unit *program.Unit) *routes.Table {
+func tableOf(unit *program.Unit, settings *routes.Settings) *routes.Table {
 	p := program.Link(unit)
 	m := evaluate.New(p, frameworks.Default)
 	for _, root := range evaluate.Roots(unit, p, frameworks.Default) {
@@ -126,7 +168,7 @@ func tableOf(unit *program.Unit) *routes.Table {
 	}
 	g := guard.New(p, frameworks.Default, func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
 	command := unit.Name == "main"
-	t := table.Build(unit.Path, m, g, p, frameworks.Default, command || libraries)
+	t := table.Build(unit.Path, m, g, p, frameworks.Default, settings, command || libraries)
 	if t.Command = command; !command {
 		t.Seen = nil
 		for _, r := range t.Routes {

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -22,8 +23,19 @@ func makeAnalyzers() []*analysis.Analyzer {
 	return list
 }
 
+// ByName returns the analyzer of a name, or nil.
+func ByName(name string) *analysis.Analyzer {
+	for _, a := range Analyzers {
+		if a.Name == name {
+			return a
+		}
+	}
+	return nil
+}
+
 func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 	var o rule.Options
+	on := false
 	a := &analysis.Analyzer{
 		Name:     r.Name,
 		Doc:      r.Title + "\n\n" + r.Text,
@@ -33,10 +45,19 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 	if r.Strict != "" {
 		a.Flags.BoolVar(&o.Strict, "strict", false, r.Strict)
 	}
+	if r.Off {
+		a.Flags.BoolVar(&on, "on", false, "run the rule, which is off unless asked for")
+	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		t := pass.ResultOf[Analyzer].(*routes.Table)
+		if !enabled(r, t.Settings, on) {
+			return nil, nil
+		}
 		places := newPlaces(pass)
 		for _, f := range findings(r, t, o) {
+			if ignored(t, r.Name, f.Position) {
+				continue
+			}
 			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f), Message: f.Message, URL: r.URL}
 			for _, rel := range f.Related {
 				d.Related = append(d.Related, analysis.RelatedInformation{Pos: places.pos(rel.Position), Message: rel.Message})
@@ -46,6 +67,15 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 		return nil, nil
 	}
 	return a
+}
+
+// enabled reports whether a rule is to run: the settings may say so, and a rule that is
+// off runs when its flag says so too.
+func enabled(r *rule.Rule, s *routes.Settings, on bool) bool {
+	if s != nil && slices.Contains(s.Disable, r.Name) {
+		return false
+	}
+	return !r.Off || on || s != nil && slices.Contains(s.Enable, r.Name)
 }
 
 // findings are those of a rule. One that fails takes nothing else with it, and says so.

@@ -18,3 +18,27 @@ func TestRuleThatFails(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+// TestEnabled holds the ways of switching a rule on and off against each other.
+func TestEnabled(t *testing.T) {
+	usual, off := &rule.Rule{Name: "usual"}, &rule.Rule{Name: "off", Off: true}
+	for _, test := range []struct {
+		name     string
+		rule     *rule.Rule
+		settings *routes.Settings
+		flag     bool
+		want     bool
+	}{
+		{"usual", usual, nil, false, true},
+		{"disabled", usual, &routes.Settings{Disable: []string{"usual"}}, false, false},
+		{"off", off, nil, false, false},
+		{"off, and another one enabled", off, &routes.Settings{Enable: []string{"usual"}}, false, false},
+		{"enabled", off, &routes.Settings{Enable: []string{"off"}}, false, true},
+		{"asked for", off, nil, true, true},
+		{"asked for and disabled", off, &routes.Settings{Disable: []string{"off"}}, true, false},
+	} {
+		if got := enabled(test.rule, test.settings, test.flag); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
+		}
+	}
+}

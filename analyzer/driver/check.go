@@ -18,6 +18,7 @@ func check(e *env, args []string) int {
 	if err != nil {
 		return e.fail("%v", err)
 	}
+	addStale(o, r)
 	f := report.Findings{List: r.findings, Trouble: r.trouble, Sources: report.NewSources(o.bases[0]), Version: toolVersion()}
 	report.Identify(f.List, f.Sources)
 	if o.updateBaseline {

@@ -7,9 +7,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -17,7 +19,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/guardvet/guardvet/analyzer"
-	"github.com/guardvet/guardvet/analyzer/internal/report"
+	"github.com/guardvet/guardvet/analyzer/internal/spelling"
 )
 
 // Exit codes of the command.
@@ -31,6 +33,11 @@ const (
 // stdout, everything else to stderr.
 func Main(args []string, stdout, stderr io.Writer) int {
 	if isVetProtocol(args) {
+		if args[0] == "-V=full" && identify(stdout) {
+			return exitClean
+		}
+		turnOn(args)
+		configure(args[len(args)-1], args)
 		debug.SetGCPercent(400)                 // a short life, in a process that holds little
 		unitchecker.Main(analyzer.Analyzers...) // does not return
 	}
@@ -53,6 +60,16 @@ func isVetProtocol(args []string) bool {
 		return false
 	}
 	return args[0] == "-V=full" || args[0] == "-flags" || strings.HasSuffix(args[len(args)-1], ".cfg")
+}
+
+// turnOn sees to it that a rule which is off runs when a flag names it.
+func turnOn(args []string) {
+	for _, arg := range args {
+		name, value, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if a := analyzer.ByName(name); a != nil && value != "false" && a.Flags.Lookup("on") != nil {
+			a.Flags.Set("on", "true")
+		}
+	}
 }
 
 // An env is where a command writes, and when it ends.
@@ -123,10 +140,7 @@ func nearCommand(word string) string {
 	if strings.ContainsAny(word, "./-\\") {
 		return ""
 	}
-	for name := range commands {
-		if name != "" && report.Distance(name, word) <= 2 {
-			return name
-		}
-	}
-	return ""
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(commands)), func(name string) bool { return name == "" })
+	name, _ := spelling.Nearest(word, names, 2)
+	return name
 }

@@ -35,11 +35,15 @@ The flags are:
 	-q                print lines only: without source and totals on a terminal
 	-baseline file    accept the findings that the file lists; others fail
 	-update-baseline  write the findings to that file instead
+	-config file      read the file instead of .guardvet.yml
 	-tags list        build tags, as for go build
 	-mod mode         module download mode, as for go build
 	-<rule>           run only the rules that are named so
 	-<rule>=false     run all other rules
 	-<rule>.<flag>    set a rule's flag; "guardvet help <rule>" names them
+
+A file .guardvet.yml beside go.mod, or above it in the repository, says what the code
+does not: see docs/configuration.md.
 
 Packages are named as for the go command; none means the one in the current
 directory. Routes are found in the package that serves them, mostly main.

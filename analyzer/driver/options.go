@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/guardvet/guardvet/analyzer"
+	"github.com/guardvet/guardvet/analyzer/internal/config"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
 )
 
@@ -24,6 +25,7 @@ type options struct {
 	format        string
 	quiet         bool
 	baseline      string // a file of known findings
+	config        configFlag
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
@@ -63,6 +65,9 @@ func (e *env) parse(name string, args []string) (o options, rest []string, code 
 	if real, err := filepath.EvalSymlinks(dir); err == nil && real != dir {
 		o.bases = append(o.bases, real)
 	}
+	if err := o.readConfig(dir); err != nil {
+		return o, nil, e.fail("%v", err), false
+	}
 	return o, rest, exitClean, true
 }
 
@@ -78,6 +83,7 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 			return nil
 		})
 	}
+	fs.Func("config", "the `file` to read instead of "+config.Name, o.config.set)
 	addFormatFlags(fs, o, name)
 	if name == "lock" {
 		fs.BoolVar(&o.check, "check", false, "compare with the file instead of writing it")

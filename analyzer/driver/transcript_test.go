@@ -21,7 +21,7 @@ const asCommand = "GUARDVET_TEST_COMMAND"
 func TestMain(m *testing.M) {
 	if isVetProtocol(os.Args[1:]) {
 		flag.CommandLine = flag.NewFlagSet(os.Args[0], flag.ExitOnError)
-		Main(os.Args[1:], os.Stdout, os.Stderr)
+		os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))
 	}
 	if os.Getenv(asCommand) != "" {
 		os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))

@@ -4,6 +4,7 @@
 package gclplugin
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,12 +24,16 @@ func init() { register.Plugin(Name, New) }
 type plugin struct{ analyzer *analysis.Analyzer }
 
 // New makes the plugin of its settings: for each rule either false, which switches it
-// off, or its flags.
+// off (true switches one on that is off otherwise), or its flags; and the configuration,
+// which golangci-lint would not know to have changed if it stood in a file.
 //
 //	settings:
 //	  status401403: false
 //	  unguarded:
 //	    strict: true
+//	  config:
+//	    public:
+//	      - {route: /docs/**, reason: manual}
 //
 // A rule or flag that there is not is an error.
 func New(settings any) (register.LinterPlugin, error) {
@@ -38,6 +43,12 @@ func New(settings any) (register.LinterPlugin, error) {
 	}
 	a := analyzer.Together()
 	for _, name := range slices.Sorted(maps.Keys(rules)) {
+		if name == "config" {
+			if err := configure(a, rules[name]); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		if err := set(a, name, rules[name]); err != nil {
 			return nil, err
 		}
@@ -45,9 +56,25 @@ func New(settings any) (register.LinterPlugin, error) {
 	return &plugin{quiet(a)}, nil
 }
 
+// configure hands on the configuration: a text, or what the text would say.
+func configure(a *analysis.Analyzer, value any) error {
+	text, ok := value.(string)
+	if !ok {
+		data, err := json.Marshal(value) // which is YAML
+		if err != nil {
+			return fmt.Errorf("settings: config: %w", err)
+		}
+		text = string(data)
+	}
+	if err := a.Flags.Set("configname", "settings of golangci-lint"); err != nil {
+		return err
+	}
+	return a.Flags.Set("config", text)
+}
+
 // set sets what the settings say of a rule.
 func set(a *analysis.Analyzer, name string, value any) error {
-	if a.Flags.Lookup(name) == nil || strings.Contains(name, ".") {
+	if a.Flags.Lookup(name) == nil || strings.Contains(name, ".") || name == "configname" {
 		return fmt.Errorf("settings: no rule %q", name)
 	}
 	flags, ok := value.(map[string]any)

@@ -15,6 +15,7 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 	for i, o := range in.Args {
 		args[i] = a.operand(p, o)
 	}
+	a.noteChallenge(args)
 	switch in.N {
 	case program.ModeGo:
 		return []*point{p} // another goroutine decides nothing about this request
@@ -96,12 +97,22 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 		args = append([]av{recv}, args...)
 	}
 	layer := st.layer - 1
-	if layer < 0 || r.serves(args) {
-		layer = r.layer(fn, st, cellKey{frame, in})
-		st = st.entering(layer)
+	if layer >= 0 && !r.serves(args) {
+		return r.enter(fn, holds, args, st, in, frame, layer, r.callSymbol)
 	}
+	layer = r.layer(fn, st, cellKey{frame, in})
+	st = st.entering(layer)
+	if g, ok := r.declaredOf(trimClosure(fn.Symbol)); ok {
+		refused, passed := r.declaredStep(g, st, in, frame, layer)
+		return append(r.enter(fn, holds, args, passed, in, frame, layer, r.callKnown), refused)
+	}
+	return r.enter(fn, holds, args, st, in, frame, layer, r.callKnown)
+}
+
+// enter runs the function of a value, with what it has captured.
+func (r *run) enter(fn *value.Func, holds, args []av, st *state, in *program.Instr, frame, layer int, call caller) []ending {
 	if fn.Fn == nil || len(fn.Free) == 0 {
-		return r.callSymbol(fn.Symbol, args, st, in, frame, layer)
+		return call(fn.Symbol, args, st, in, frame, layer)
 	}
 	free := make([]av, len(fn.Free))
 	for i, v := range fn.Free {
@@ -153,9 +164,25 @@ func (r *run) layer(fn *value.Func, st *state, at cellKey) int {
 	return len(r.layers) - 1
 }
 
-// callSymbol calls a function by name: what the tables say of it first, then its
-// body, then the little that is known of functions without one.
+// A caller calls a function by name.
+type caller func(sym string, args []av, st *state, in *program.Instr, frame, layer int) []ending
+
+// callSymbol calls a function by name. What is declared of it counts more than its body.
 func (r *run) callSymbol(sym string, args []av, st *state, in *program.Instr, frame, layer int) []ending {
+	g, ok := r.declaredOf(sym)
+	if !ok {
+		return r.callKnown(sym, args, st, in, frame, layer)
+	}
+	if results := r.resultsOf(sym, in); len(results) > 0 {
+		return r.declaredCheck(g, results, st)
+	}
+	refused, passed := r.declaredStep(g, st, in, frame, layer)
+	return append(r.callKnown(sym, args, passed, in, frame, layer), refused)
+}
+
+// callKnown calls a function by name: what the tables say of it first, then its
+// body, then the little that is known of functions without one.
+func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, frame, layer int) []ending {
 	if name, ok := strings.CutPrefix(sym, "builtin."); ok {
 		return r.builtin(name, args, st, in)
 	}

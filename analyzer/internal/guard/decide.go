@@ -11,6 +11,10 @@ import (
 // decide says whether a test of the route holds for a method and pattern. What
 // the pattern leaves open (parameters, wildcards) leaves the answer open.
 func (t *test) decide(at Target) (truth, ok bool) {
+	if at.Renamed && !t.renamed {
+		at.Method, at.Others = "*", false
+	}
+	at.Renamed = false
 	switch t.op {
 	case "cases":
 		truth, ok = t.decideCases(at)

@@ -204,6 +204,9 @@ func straight(op program.Op) bool {
 
 // compute runs an instruction after which comes the next one.
 func (a *activation) compute(in *program.Instr, p *point) {
+	if in.Op == program.MapUpdate {
+		a.noteChallenge([]av{a.operand(p, in.Args[1])})
+	}
 	v := a.internTests(a.simple(in, p))
 	if in.Dst >= 0 {
 		p.regs[in.Dst] = a.hold(v)
@@ -236,6 +239,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		a.goTo(b, blk.Succs[armIndex(bool(truth))], p)
 		return
 	}
+	v.test = v.test.since(p.st)
 	a.over.busy = a.over.busy || asked && p.st.goesOn
 	c := a.condition(a.frame, in, v, in.Text, a.layer)
 	c.fn = a.fn.Name

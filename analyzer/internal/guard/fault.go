@@ -25,6 +25,7 @@ func (j *judge) faults(out *Judgement, open []exit) {
 	var list []fault
 	list = append(list, j.continuing()...)
 	list = append(list, j.confusing()...)
+	list = append(list, j.unchallenged()...)
 	switch {
 	case !j.run.endpoint:
 		list = append(list, j.failingOpen(out, open)...)

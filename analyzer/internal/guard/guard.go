@@ -20,6 +20,7 @@ import (
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -31,6 +32,9 @@ type Machine struct {
 	isRouter func(value.Value) bool
 	// globals returns the storage of a package variable, as registration left it.
 	globals func(symbol string) *value.Cell
+	// declared are functions that guard, whatever their bodies say: see declared.go.
+	declared map[string]routes.DeclaredGuard
+	met      map[string]bool // those that a step came to
 	// assigned are the package variables that functions assign: see sentinel.
 	assigned func() map[string]bool
 	mu       sync.Mutex // of what the runs of several steps share
@@ -143,6 +147,7 @@ type run struct {
 	zeros      map[*value.Cell]*value.Struct // structs in places that it left as they were
 	claims     arms                          // origins that may hold something for who proves nothing: see keep
 	left       leftErrors
+	entered    map[*program.Func]bool
 	context    map[int]*value.Cell // what this step has put into the context, by origin
 }
 
@@ -151,6 +156,8 @@ type marks struct {
 	recovers, setsCORS, setsCSRF bool
 	opaqueWriter                 []string // functions without a body that got the response
 	unreadStop                   bool     // it is asked whether one of them stopped the chain
+	renames                      bool     // it writes the request's method
+	challenges                   bool     // it names the header of challenges
 	unknownNext                  bool     // the request went to a handler that is not known
 }
 
@@ -181,7 +188,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError, record: record, inputs: map[*value.Struct]bool{},
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
+		made: map[cellKey][]made{}, entered: map[*program.Func]bool{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}

@@ -45,6 +45,9 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 			return r.adapter(ad, args, st, frame)
 		}
 	}
+	if _, ok := r.declared[in.Sym]; ok {
+		return r.callSymbol(in.Sym, append([]av{recv}, args...), st, in, frame, st.layer-1)
+	}
 	sym, self, ok := r.dispatch(in.Sym, recv)
 	if !ok {
 		if only, found := r.prog.OnlyImplementation(in.Sym); found && (concerns(args) || recv.lab != 0) {

@@ -31,8 +31,12 @@ type Summary struct {
 	run   *run
 	value value.Value
 	exits []exit
-	tests bool // some condition asks for the route's path or method
-	memo  *Judgement
+	// refusesAt are the conditions that refuse, and where that is answered, in what was
+	// judged so far.
+	refusesAt map[program.Pos]bool
+	heard     []program.Verdict // see verdicts
+	tests     bool              // some condition asks for the route's path or method
+	memo      *Judgement
 }
 
 // A Judgement is what a step does for one route.
@@ -44,6 +48,8 @@ type Judgement struct {
 	Role      string
 	Reason    string
 	Condition string
+	// Challenges is set for a step that may send the client a challenge.
+	Challenges bool
 	// Handler is the innermost function that was entered.
 	Handler    string
 	HandlerPos program.Pos
@@ -186,9 +192,10 @@ func (j *judge) judge() Judgement {
 	r := j.run
 	out := Judgement{Level: routes.NoLevel}
 	j.findEnforcing()
+	j.noteRefusals()
 	out.Handler, out.HandlerPos = j.innermost()
 	out.Layers = j.layers()
-	out.Role = j.role()
+	out.Role, out.Challenges = j.role(), r.marks.challenges
 	out.Guards = j.guards()
 	var open []exit
 	acting := 0

@@ -20,6 +20,7 @@ type test struct {
 	cut     string     // taken off the start of the subject
 	id      int        // of the interned test
 	cases   []testCase // of a function that tells routes apart and returns a bool
+	renamed bool       // asked when the method had been written: see rename.go
 }
 
 // A Target is the route that a step is judged for: its method ("*" for any), the
@@ -38,6 +39,9 @@ type Target struct {
 	// Rest: it stands for the paths that the step does not name itself, Others for the
 	// methods. Whether it is one that the step names is answered with no.
 	Rest, Others bool
+	// Renamed: this step or a later one writes the method, so that the route's own says
+	// nothing of what is asked before.
+	Renamed bool
 }
 
 // A testCase is what holds when all of its decisions do.
@@ -77,7 +81,7 @@ func (r *run) internTests(v av) av {
 }
 
 func (t *test) spell(b *strings.Builder) {
-	fmt.Fprintf(b, "%d %s %q %q %q %t", t.subject, t.op, t.arg, t.list, t.cut, t.negate)
+	fmt.Fprintf(b, "%d %s %q %q %q %t%t", t.subject, t.op, t.arg, t.list, t.cut, t.negate, t.renamed)
 	for _, c := range t.cases {
 		fmt.Fprintf(b, "(%t", c.truth)
 		for _, d := range c.dec {
@@ -228,6 +232,6 @@ func (r *run) tookOther(may arms) bool {
 
 func sameButDecisions(a, b *state) bool {
 	return a.status == b.status && a.pending == b.pending && a.aborted == b.aborted && a.goesOn == b.goesOn && a.target == b.target &&
-		a.acted == b.acted && a.actedIn == b.actedIn && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over && a.beyond == b.beyond && a.again == b.again &&
+		a.acted == b.acted && a.actedIn == b.actedIn && a.anon == b.anon && a.blurred == b.blurred && a.full == b.full && a.over == b.over && a.beyond == b.beyond && a.again == b.again && a.renamed == b.renamed &&
 		len(a.mem.changes(b.mem)) == 0
 }

@@ -25,6 +25,7 @@ type state struct {
 	actedAt  int    // decisions taken when that happened
 	anon     bool   // an anonymous request can be here
 	layer    int    // deepest layer entered, +1
+	renamed  bool   // the method has been written: see rename.go
 	cut      string // taken off the path of the request: see path.go
 	dec      []dec  // conditions passed, in order
 	may      arms   // decisions that may have been taken: see scout

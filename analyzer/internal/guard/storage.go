@@ -223,7 +223,7 @@ func zeroAV(p *program.Program, typ string) av {
 func (a *activation) store(addr, v av, p *point) {
 	ptr, ok := addr.v.(value.Pointer)
 	if !ok { // an address that is not known, or a part of the request
-		p.st = p.st.rewrites(addr, v)
+		p.st = a.renames(addr, p.st.rewrites(addr, v))
 		return
 	}
 	st := p.st.clone()

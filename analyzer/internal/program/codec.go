@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the encoding. A fact written by another version is
 // refused, not misread.
-const Version = 3
+const Version = 4
 
 const magic = "guardvet"
 
@@ -283,6 +283,7 @@ func (c *codec) unit(u *Unit) {
 		c.str(&d.Verb)
 		c.str(&d.Reason)
 		c.str(&d.Func)
+		c.int(&d.Line)
 	})
 	list(c, &u.Failed, c.str)
 }

@@ -22,12 +22,67 @@ func (l *lowerer) directives() {
 			for _, c := range group.List {
 				if verb, reason, ok := parseDirective(c.Text); ok {
 					l.unit.Directives = append(l.unit.Directives, Directive{
-						Pos: l.pos(c.Pos()), Verb: verb, Reason: reason, Func: owner[group],
+						Pos: l.pos(c.Pos()), Verb: verb, Reason: reason, Func: owner[group], Line: l.lineAbout(file, group, c),
 					})
 				}
 			}
 		}
 	}
+}
+
+// lineAbout is the line that a comment is about.
+func (l *lowerer) lineAbout(file *ast.File, group *ast.CommentGroup, c *ast.Comment) int {
+	if l.followsCode(file, c) {
+		return l.Fset.Position(c.Pos()).Line
+	}
+	return l.Fset.Position(group.End()).Line + 1
+}
+
+// followsCode reports whether there is code on the line of a comment before it.
+func (l *lowerer) followsCode(file *ast.File, c *ast.Comment) bool {
+	line := l.Fset.Position(c.Pos()).Line
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil || found || n.Pos() >= c.Pos() {
+			return false
+		}
+		switch n.(type) {
+		case *ast.File:
+		case *ast.Comment, *ast.CommentGroup:
+			return false
+		default:
+			found = l.Fset.Position(n.Pos()).Line == line || n.End() <= c.Pos() && l.Fset.Position(n.End()).Line == line
+		}
+		return !found
+	})
+	return found
+}
+
+// declaresGuards reports whether a comment of the package says of a function that it
+// guards. Then the package matters, whatever else it sees.
+func (in *Input) declaresGuards() bool {
+	return len(in.declaredGuards()) > 0
+}
+
+// declaredGuards lists the functions that comments call guards.
+func (in *Input) declaredGuards() []string {
+	var out []string
+	for _, file := range in.Files {
+		for _, d := range file.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || fd.Doc == nil {
+				continue
+			}
+			for _, c := range fd.Doc.List {
+				if verb, _, ok := parseDirective(c.Text); ok && verb == "guard" {
+					if obj, ok := in.Info.Defs[fd.Name].(*types.Func); ok {
+						out = append(out, SymbolOf(obj))
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // parseDirective splits "//guardvet:verb reason". A "// want" that a test of an

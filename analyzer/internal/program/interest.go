@@ -45,7 +45,7 @@ func Relevant(in Input) bool {
 			return true
 		}
 	}
-	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors()) || in.importsForEffect()
+	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards()) || in.importsForEffect()
 }
 
 // hasPredicate reports whether the package declares a predicate of strings.

@@ -242,7 +242,8 @@ func (p Pos) Known() bool { return p.File != "" }
 // A Directive is a //guardvet:verb comment.
 type Directive struct {
 	Pos    Pos
-	Verb   string // "public"
+	Verb   string // "public", "guard", "ignore"
 	Reason string // the rest of the line, trimmed; may be empty
 	Func   string // symbol of the function whose doc comment holds it, or ""
+	Line   int    // that it is about: its own behind code, else the one after the comment
 }

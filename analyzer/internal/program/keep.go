@@ -37,6 +37,9 @@ func (l *lowerer) keep() {
 		touched[s] = touched[s] || l.touchesHTTP(fn)
 	}
 	l.touchMakers(touched)
+	for _, s := range l.declaredGuards() {
+		touched[s] = touched[s] || l.Main
+	}
 	up := map[string]bool{}
 	var work []string
 	for s, yes := range touched {

@@ -228,11 +228,17 @@ func Health(w http.ResponseWriter, r *http.Request) {
 //guardvet:
 //guardvet:public
 var x int
+var y = //guardvet:public of x alone
+	[]int{
+		1,
+	} //guardvet:public of the end
 `).unit("app")
 	want := []Directive{
-		{Pos{"app/a.go", 7, 1}, "public", "probes have no token", "app.Health"},
-		{Pos{"app/a.go", 9, 2}, "public", "tab", ""},
-		{Pos{"app/a.go", 14, 1}, "public", "", ""},
+		{Pos{"app/a.go", 7, 1}, "public", "probes have no token", "app.Health", 8},
+		{Pos{"app/a.go", 9, 2}, "public", "tab", "", 11},
+		{Pos{"app/a.go", 14, 1}, "public", "", "", 15},
+		{Pos{"app/a.go", 16, 9}, "public", "of x alone", "", 16},
+		{Pos{"app/a.go", 19, 4}, "public", "of the end", "", 19},
 	}
 	if !slices.Equal(u.Directives, want) {
 		t.Errorf("got %v", u.Directives)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/spelling"
 )
 
 // Find returns the routes that a description means: "DELETE /users/{id}", the
@@ -90,7 +91,7 @@ func Nearest(t *routes.Table, what string) []string {
 		if _, again := distances[name]; again {
 			continue
 		}
-		d := 2 * Distance(strings.ToLower(r.Host+r.Pattern), strings.ToLower(pattern))
+		d := 2 * spelling.Distance(strings.ToLower(r.Host+r.Pattern), strings.ToLower(pattern))
 		if method != "" && r.Method != method && r.Method != "*" {
 			d++
 		}
@@ -99,25 +100,4 @@ func Nearest(t *routes.Table, what string) []string {
 	}
 	sort.SliceStable(names, func(i, j int) bool { return distances[names[i]] < distances[names[j]] })
 	return slices.Clip(names[:min(most, len(names))])
-}
-
-// Distance is Levenshtein's: how many letters must change to make one word the other.
-func Distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := last
-			if a[i] != b[j] {
-				cost++
-			}
-			last = row[j+1]
-			row[j+1] = min(cost, row[j]+1, last+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -223,14 +223,3 @@ func TestShort(t *testing.T) {
 		}
 	}
 }
-
-func TestDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"a", "", 1}, {"", "ab", 2}, {"routes", "rotues", 2}, {"same", "same", 0}, {"kitten", "sitting", 3}} {
-		if got := Distance(test.a, test.b); got != test.want {
-			t.Errorf("Distance(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
-		}
-	}
-}

@@ -21,6 +21,37 @@ type Table struct {
 	Seen []Position `json:"seen,omitempty"`
 	// Idle are guards of groups on which nothing is registered.
 	Idle []Guard `json:"idle,omitempty"`
+	// Misspelt are demands that nobody meets, because of how they are written.
+	Misspelt []Misspelling `json:"misspelt,omitempty"`
+	// Comments are the directives in the program.
+	Comments []Comment `json:"comments,omitempty"`
+	// Settings are the application's own, or nil.
+	Settings *Settings `json:"-"`
+	// Unmatched are the entries of the settings that nothing in the program corresponds to.
+	Unmatched []Position `json:"unmatched,omitempty"`
+}
+
+// A Misspelling is something that a guard demands and nothing else in the program names,
+// and the word that it is a slip of the hand away from.
+type Misspelling struct {
+	Demand   string   `json:"demand"`
+	Near     string   `json:"near"`
+	Position Position `json:"position"`
+	NearAt   Position `json:"nearAt"`
+}
+
+// A Comment is a directive, as in "//guardvet:public reason".
+type Comment struct {
+	Position Position `json:"position"`
+	Verb     string   `json:"verb"`
+	Text     string   `json:"text"`
+	Line     int      `json:"line"` // that it is about
+	// Idle is set where it says nothing about anything in the program.
+	Idle bool `json:"idle,omitempty"`
+	// Own is set where it stands in the package of the table.
+	Own bool `json:"own,omitempty"`
+	// Wrong says what is the matter with it, if anything is.
+	Wrong string `json:"wrong,omitempty"`
 }
 
 // A Route is one method and pattern of one application.
@@ -66,7 +97,7 @@ func (r *Route) BelowBase() (pattern string, cut bool) {
 	return rest, true
 }
 
-// An Annotation is a //guardvet:public comment.
+// An Annotation is a //guardvet:public comment, or an entry of the settings.
 type Annotation struct {
 	Position Position `json:"position"`
 	Reason   string   `json:"reason"`
@@ -124,6 +155,8 @@ type Step struct {
 	Exits     []Exit   `json:"exits,omitempty"`
 	Notes     []string `json:"notes,omitempty"` // what a reader should know: "verifies but never stops"
 	Faults    []Fault  `json:"faults,omitempty"`
+	// Challenges is set for a step that may send the client a challenge (RFC 9110 section 11.6.1).
+	Challenges bool `json:"challenges,omitempty"`
 }
 
 // An Exit is a way in which a step ends the request.
@@ -153,13 +186,18 @@ type FaultKind string
 // The kinds. Continues: it refuses the request, which goes on all the same.
 // FailsOpen: it refuses some, and lets a request without credentials pass.
 // OnlyVerifies: it looks at credentials and refuses nobody. ChecksLate: it acts before
-// it checks. Status: a refusal has a status that says the wrong thing.
+// it checks. Status: a refusal has a status that says the wrong thing. Unchallenged: it answers
+// 401 and never says how to authenticate. Ignored: it calls a function, named by
+// Condition, whose verdict refuses requests elsewhere (Detail says where), and does not look
+// at it.
 const (
 	Continues    FaultKind = "continues"
 	FailsOpen    FaultKind = "fails open"
 	OnlyVerifies FaultKind = "only verifies"
 	ChecksLate   FaultKind = "checks late"
 	Status       FaultKind = "status"
+	Unchallenged FaultKind = "unchallenged"
+	Ignored      FaultKind = "ignored"
 )
 
 // The details of a wrong status: who gets it. ToNobody: a request without valid

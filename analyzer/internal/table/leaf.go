@@ -7,7 +7,6 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
-	"github.com/guardvet/guardvet/analyzer/internal/public"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
@@ -81,10 +80,13 @@ func (c context) path(stripped string) string {
 func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly bool) {
 	v := verdict{route: r}
 	var stored, claimed []guard.Key
-	for _, l := range c.chain {
+	renamed := c.lastRenaming(handler)
+	for i, l := range c.chain {
 		at := c.target(r, l)
+		at.Renamed = i <= renamed
 		at.Stored, at.Claimed = stored, claimed
 		v.add(l.judgement(at), l, c.conds)
+		b.heard(r, l.sum)
 		if l.sum == nil {
 			continue
 		}
@@ -101,14 +103,29 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed
-		at.Rest, at.Others = c.routed != "", c.routed != ""
+		at.Rest, at.Others, at.Renamed = c.routed != "", c.routed != "", handler.Renames()
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
+		b.heard(r, handler)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 		r.Generated = b.prog.Generated(c.at.File) && j.HandlerPos.Known() && !b.prog.Generated(j.HandlerPos.File)
 	}
 	v.conclude(c.static)
 	return handlerOnly
+}
+
+// lastRenaming is the index of the last step that writes the request's method, or -1; the
+// handler counts as one after all others.
+func (c context) lastRenaming(handler *guard.Summary) int {
+	if handler != nil && handler.Renames() {
+		return len(c.chain)
+	}
+	for i := len(c.chain) - 1; i >= 0; i-- {
+		if sum := c.chain[i].sum; sum != nil && sum.Renames() {
+			return i
+		}
+	}
+	return -1
 }
 
 func orHandler(role string) string {
@@ -199,7 +216,7 @@ func (v *verdict) steps(j guard.Judgement, l link, cond string) {
 	for i, layer := range j.Layers {
 		s := routes.Step{
 			Name: layer.Name, Position: position(layer.Pos), Attached: position(l.at),
-			Condition: cond, Exits: layer.Exits, Notes: layer.Notes, Faults: layer.Faults, Role: j.Role,
+			Condition: cond, Exits: layer.Exits, Notes: layer.Notes, Faults: layer.Faults, Role: j.Role, Challenges: j.Challenges,
 		}
 		if layer.Guard && s.Role == "" {
 			s.Role = "guard"
@@ -283,56 +300,4 @@ func condition(conds []evaluate.Cond) string {
 		}
 	}
 	return strings.Join(out, " and ")
-}
-
-// place is a line of a file.
-type place struct {
-	file string
-	line int
-}
-
-// readDirectives indexes the //guardvet:public comments.
-func (b *builder) readDirectives() {
-	b.public, b.named = map[place]program.Directive{}, map[string]program.Directive{}
-	for _, d := range b.prog.Directives {
-		if d.Verb != "public" {
-			continue
-		}
-		if d.Func != "" {
-			b.named[d.Func] = d
-			continue
-		}
-		b.public[place{d.Pos.File, d.Pos.Line}] = d
-	}
-}
-
-// annotate marks a route as public: by a comment on its line, on the line above
-// or above its handler, or by evidence.
-// handlerOnly says that all but the handler is known to let everybody pass.
-func (b *builder) annotate(r *routes.Route, handlerOnly bool) {
-	d, ok := b.named[r.Handler]
-	for _, line := range []int{r.Position.Line, r.Position.Line - 1} {
-		if here, found := b.public[place{r.Position.File, line}]; found && !ok {
-			d, ok = here, true
-		}
-	}
-	if ok {
-		r.Public = &routes.Annotation{Position: position(d.Pos), Reason: d.Reason}
-	}
-	if r.Verdict == routes.Unknown && handlerOnly && !ok {
-		if why, known := public.Evidence(r); known { // what its own handler does cannot be followed, and need not be
-			r.Verdict, r.Reason, r.Level = routes.Public, why, routes.NoLevel
-			r.Guards = []routes.Guard{}
-		}
-	}
-	if r.Verdict != routes.Unguarded {
-		return
-	}
-	if ok {
-		r.Verdict, r.Reason = routes.Public, d.Reason
-		return
-	}
-	if why, ok := public.Evidence(r); ok {
-		r.Verdict, r.Reason = routes.Public, why
-	}
 }

@@ -19,12 +19,12 @@ import (
 
 // A builder makes the table of one evaluated program.
 type builder struct {
-	eval   *evaluate.Machine
-	guards *guard.Machine
-	prog   *program.Program
-	tables *frameworks.Tables
-	public map[place]program.Directive
-	named  map[string]program.Directive // by function symbol
+	eval     *evaluate.Machine
+	guards   *guard.Machine
+	prog     *program.Program
+	tables   *frameworks.Tables
+	said     *directives
+	hearings []hearing
 
 	summaries map[stepKey]*guard.Summary
 	applied   map[wrapping]value.Value
@@ -41,13 +41,13 @@ type builder struct {
 // Build closes every served handler of an evaluated program. Routers that were
 // filled and never served come last, marked open. With judge unset, routes are
 // only listed: what they demand is for the program that serves them to say.
-func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) *routes.Table {
+func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, settings *routes.Settings, judge bool) *routes.Table {
 	b := &builder{
 		eval: m, guards: g, prog: p, tables: t, list: !judge,
 		summaries: map[stepKey]*guard.Summary{}, applied: map[wrapping]value.Value{},
-		used: map[*evaluate.Router]bool{},
+		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, settings),
 	}
-	b.readDirectives()
+	g.Declare(b.said.guards)
 	if judge {
 		b.ahead()
 	}
@@ -60,9 +60,11 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 		})
 	}
 	b.open()
-	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen()}
+	b.ignored()
+	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen(), Settings: settings}
 	if judge {
-		out.Idle = b.idle()
+		out.Comments = b.said.comments
+		out.Idle, out.Unmatched, out.Misspelt = b.idle(), b.said.unmatched(g.Met), b.misspelt(pkg, out.Routes)
 	}
 	return out
 }

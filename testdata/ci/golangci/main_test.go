@@ -183,6 +183,15 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// TestConfiguration requires that the settings may hold what .guardvet.yml says.
+func TestConfiguration(t *testing.T) {
+	dir, _ := shop(t)
+	replace(t, filepath.Join(dir, ".golangci.yml"), "          unguarded:", "          config:\n            public:\n              - {route: \"DELETE /orders/{id}\", reason: for the test}\n          unguarded:")
+	if got := lint(t, dir, 0); len(got) > 0 {
+		t.Errorf("%q, want nothing", got)
+	}
+}
+
 // TestNolint requires that a comment counts in the file of the finding.
 func TestNolint(t *testing.T) {
 	dir, _ := shop(t)

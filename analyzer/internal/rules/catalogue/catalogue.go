@@ -3,10 +3,14 @@ package catalogue
 
 import (
 	"github.com/guardvet/guardvet/analyzer/internal/rules/bypass"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/challenge"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/continues"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/failopen"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/ignored"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/latecheck"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/lateguard"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/neverpasses"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/policy"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/publicreason"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/status401403"
@@ -16,5 +20,15 @@ import (
 
 // Rules are all rules, by name.
 var Rules = []*rule.Rule{
-	bypass.Rule, continues.Rule, failopen.Rule, latecheck.Rule, lateguard.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
+	bypass.Rule, challenge.Rule, continues.Rule, failopen.Rule, ignored.Rule, latecheck.Rule, lateguard.Rule, neverpasses.Rule,
+	policy.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
+}
+
+// Names are the names of the rules.
+func Names() []string {
+	var out []string
+	for _, r := range Rules {
+		out = append(out, r.Name)
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package publicreason
 import (
 	"testing"
 
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
 )
@@ -11,11 +12,11 @@ func TestCheck(t *testing.T) {
 	for _, test := range []struct{ name, table, want string }{
 		{
 			name: "without a reason", table: "GET /a guarded\nPOST /a public comment=\nPUT /a public at=2 comment=",
-			want: "2 high guardvet:public needs a reason: why may everybody reach POST /a?",
+			want: "2 high a public route needs a reason: why may everybody reach POST /a?",
 		},
 		{
 			name: "in an application without guards", table: "POST /a public comment=",
-			want: "1 high guardvet:public needs a reason: why may everybody reach POST /a?",
+			want: "1 high a public route needs a reason: why may everybody reach POST /a?",
 		},
 		{
 			name: "guarded all the same", table: "POST /a guarded comment=everybody",
@@ -28,4 +29,16 @@ func TestCheck(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
+}
+
+func TestComments(t *testing.T) {
+	at := func(line int) routes.Position { return routes.Position{File: "/src/x/main.go", Line: line, Column: 2} }
+	table := &routes.Table{Comments: []routes.Comment{
+		{Position: at(1), Verb: "public", Text: "everybody", Idle: true, Own: true},
+		{Position: at(2), Verb: "public", Text: "everybody", Idle: true},
+		{Position: at(3), Verb: "public", Text: "everybody", Own: true},
+		{Position: at(4), Verb: "pubic", Wrong: "there is no such directive"},
+		{Position: at(5), Verb: "ignore", Text: "bypass known"},
+	}}
+	ruletest.CheckTable(t, Rule, rule.Options{}, table, "1 high "+Stale+"\n4 high there is no such directive")
 }

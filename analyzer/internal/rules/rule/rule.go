@@ -20,6 +20,7 @@ type Rule struct {
 	Category string // CWE numbers
 	URL      string
 	Strict   string // what its flag of this name does, if it has one
+	Off      bool   // it runs only when asked for
 	// Check returns the findings of a table. It does no I/O, and the same table
 	// gives the same findings in the same order.
 	Check func(t *routes.Table, o Options) []Finding

@@ -15,8 +15,14 @@ import (
 // each; messages without the rule's name, which they begin with.
 func Check(t *testing.T, r *rule.Rule, o rule.Options, table, want string) {
 	t.Helper()
+	CheckTable(t, r, o, Table(t, table), want)
+}
+
+// CheckTable is Check for a table that has been read.
+func CheckTable(t *testing.T, r *rule.Rule, o rule.Options, table *routes.Table, want string) {
+	t.Helper()
 	var got []string
-	for _, f := range r.Check(Table(t, table), o) {
+	for _, f := range r.Check(table, o) {
 		message, ok := strings.CutPrefix(f.Message, r.Name+": ")
 		if !ok {
 			t.Errorf("the message does not begin with the rule's name: %q", f.Message)
@@ -58,6 +64,10 @@ func Table(t *testing.T, text string) *routes.Table {
 			r.Chain = append([]routes.Step{{Role: "guard"}}, r.Chain...)
 		}
 		for _, option := range f[3:] {
+			if words, ok := strings.CutPrefix(option, "misspelt="); ok {
+				out.Misspelt = append(out.Misspelt, misspelling(words))
+				continue
+			}
 			if line, ok := strings.CutPrefix(option, "idle="); ok {
 				out.Idle = append(out.Idle, missing(line))
 				continue
@@ -98,10 +108,12 @@ func set(t *testing.T, r *routes.Route, option string) {
 			status, _ := strconv.Atoi(n)
 			r.Guards[0].Denies = append(r.Guards[0].Denies, status)
 		}
-	case "fault": // kind:detail:status:line, of a middleware
+	case "fault": // kind:detail:status:line or with :condition, of a middleware
 		r.Chain = append([]routes.Step{step(value)}, r.Chain...)
 	case "handlerfault":
 		r.Chain[len(r.Chain)-1].Faults = step(value).Faults
+	case "challenges":
+		r.Chain[len(r.Chain)-1].Challenges = true
 	case "missed":
 		r.Missed = []routes.Guard{missing(value)}
 	case "bare": // the handler itself is the guard
@@ -125,10 +137,24 @@ func step(value string) routes.Step {
 	status, _ := strconv.Atoi(f[2])
 	line, _ := strconv.Atoi(f[3])
 	at := routes.Position{File: "/src/x/auth/auth.go", Line: line, Column: 3}
+	condition := "user == nil"
+	if len(f) > 4 {
+		condition = f[4]
+	}
 	return routes.Step{
 		Name: "example.com/x/auth.Check$1", Position: routes.Position{File: "/src/x/auth/auth.go", Line: 5, Column: 6},
 		Attached: routes.Position{File: "/src/x/main.go", Line: 50, Column: 4},
-		Faults:   []routes.Fault{{Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: strings.ReplaceAll(f[1], "_", " "), Status: status, Condition: "user == nil", Position: at}},
+		Faults:   []routes.Fault{{Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: strings.NewReplacer("_", " ", ";", ":").Replace(f[1]), Status: status, Condition: condition, Position: at}},
+	}
+}
+
+// misspelling reads "demand:near:line".
+func misspelling(words string) routes.Misspelling {
+	f := strings.Split(words, ":")
+	line, _ := strconv.Atoi(f[2])
+	return routes.Misspelling{
+		Demand: f[0], Near: f[1], Position: routes.Position{File: "/src/x/main.go", Line: line, Column: 9},
+		NearAt: routes.Position{File: "/src/x/auth/auth.go", Line: 40, Column: 9},
 	}
 }
 

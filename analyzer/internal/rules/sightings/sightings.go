@@ -5,7 +5,6 @@ package sightings
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
@@ -93,24 +92,7 @@ func (s Sighting) Ours(t *routes.Table) bool {
 	if symbol == "" {
 		symbol = s.Step.Name
 	}
-	return sameModule(t.Package, symbol)
-}
-
-// sameModule reports whether a symbol is, by its import path, of the module of a
-// package, as far as paths tell: host, owner and repository.
-func sameModule(pkg, symbol string) bool {
-	const most = 3
-	a, b := strings.Split(pkg, "/"), strings.Split(strings.TrimLeft(symbol, "(*"), "/")
-	if !strings.Contains(a[0], ".") {
-		a = a[:1]
-	}
-	for i := range min(most, len(a), len(b)) {
-		last := i == len(b)-1
-		if a[i] != b[i] && !(last && strings.HasPrefix(b[i], a[i]+".")) {
-			return false
-		}
-	}
-	return true
+	return routes.SameModule(t.Package, symbol)
 }
 
 // Story are the places to look at: where the step was attached, and where the first

@@ -16,6 +16,7 @@ func New() http.Handler {
 	checks(mux)
 	doors(mux)
 	roles(mux)
+	verdicts(mux)
 	mux.Handle("/gin/", ofGin())
 	mux.Handle("/echo/", ofEcho())
 	mux.Handle("/chi/", ofChi())

@@ -1,0 +1,117 @@
+package driver
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+const workspaceFiles = `
+-- go.work --
+go 1.26
+
+use (
+	./a
+	./b
+)
+-- a/go.mod --
+module example.com/a
+
+go 1.26
+-- a/main.go --
+package main
+
+import "net/http"
+
+func main() {
+	http.HandleFunc("POST /offers", act)
+	http.ListenAndServe(":8080", nil)
+}
+
+func act(w http.ResponseWriter, r *http.Request) { w.Write([]byte("x")) }
+-- b/go.mod --
+module example.com/b
+
+go 1.26
+-- b/b.go --
+package b
+`
+
+// TestConfigurationIsNeverStale changes the configuration of a module of a workspace under
+// go vet, which keeps results and does not know of the file.
+func TestConfigurationIsNeverStale(t *testing.T) {
+	unpack(t, txtar.Parse([]byte(workspaceFiles)))
+	t.Setenv("GOWORK", "")
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct{ file, text, want string }{
+		{"a/.guardvet.yml", "policy: [{methods: [POST], demand: authn}]", "every POST must demand authn"},
+		{"a/.guardvet.yml", "policies: []", ".guardvet.yml:1: unknown key \"policies\""}, // each change costs an empty cache
+		{"a/.guardvet.yml", "", ""},
+	} {
+		if err := os.WriteFile(step.file, []byte(step.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if step.text == "" {
+			os.Remove(step.file)
+		}
+		out, _ := exec.Command("go", "vet", "-vettool="+self, "./a").CombinedOutput()
+		if got := findingsIn(string(out)); step.want == "" && len(got) > 0 || step.want != "" && (len(got) != 1 || !strings.Contains(got[0], step.want)) {
+			t.Errorf("%s: %q\ngot %q\nwant %q", step.file, step.text, got, step.want)
+		}
+	}
+}
+
+// TestFindConfig looks beside go.mod and above it, as far as the repository goes.
+func TestFindConfig(t *testing.T) {
+	for _, test := range []struct{ name, files, dir, want string }{
+		{"beside go.mod", "m/go.mod m/.guardvet.yml m/p/x.go", "m/p", "m/.guardvet.yml"},
+		{"above it", "r/.git/x r/.guardvet.yml r/m/go.mod", "r/m", "r/.guardvet.yml"},
+		{"below it", "m/go.mod m/p/.guardvet.yml", "m/p", ""},
+		{"beyond the repository", ".guardvet.yml r/.git/x r/m/go.mod", "r/m", ""},
+		{"of no module", "p/.guardvet.yml p/x.go", "p", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			root := t.TempDir()
+			for _, name := range strings.Fields(test.files + " .git/x") {
+				name = filepath.Join(root, name)
+				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(name, nil, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			f, ok := findConfig(filepath.Join(root, test.dir))
+			got, _ := filepath.Rel(root, f.name)
+			if ok != (test.want != "") || ok && got != filepath.FromSlash(test.want) {
+				t.Errorf("found %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestWorkspace reads the modules of the workspace around a directory.
+func TestWorkspace(t *testing.T) {
+	unpack(t, txtar.Parse([]byte(workspaceFiles)))
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("GOWORK", "")
+	want := []string{filepath.Join(dir, "a"), filepath.Join(dir, "b")}
+	if got := workspace(filepath.Join(dir, "a")); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	t.Setenv("GOWORK", "off")
+	if got := workspace(dir); got != nil {
+		t.Errorf("switched off: %v", got)
+	}
+}

@@ -1,0 +1,39 @@
+package analyzer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
+	"github.com/guardvet/guardvet/analyzer/internal/spelling"
+)
+
+// ignored reports whether a comment "//guardvet:ignore rule reason" on the line of a
+// finding, or on the line above, says that the finding is known. One without a reason
+// says nothing.
+func ignored(t *routes.Table, rule string, at routes.Position) bool {
+	return slices.ContainsFunc(t.Comments, func(c routes.Comment) bool {
+		name, reason, _ := strings.Cut(c.Text, " ")
+		return c.Verb == "ignore" && name == rule && strings.TrimSpace(reason) != "" &&
+			c.Position.File == at.File && c.Line == at.Line
+	})
+}
+
+// wrongIgnore says what is the matter with the text of a comment guardvet:ignore.
+func wrongIgnore(text string) string {
+	name, reason, _ := strings.Cut(text, " ")
+	names := catalogue.Names()
+	switch near, ok := spelling.Nearest(name, names, 2); {
+	case name == "":
+		return "guardvet:ignore is followed by the name of a rule and the reason"
+	case !slices.Contains(names, name) && ok:
+		return fmt.Sprintf("there is no rule %s to ignore; did you mean %s?", name, near)
+	case !slices.Contains(names, name):
+		return fmt.Sprintf("there is no rule %s to ignore; the rules are %s", name, strings.Join(names, ", "))
+	case strings.TrimSpace(reason) == "":
+		return "guardvet:ignore " + name + " needs a reason"
+	}
+	return ""
+}

@@ -1,0 +1,109 @@
+package guard
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// What is a check, one place tells: there the request is refused for what a function says.
+// Elsewhere the same function is called, and nobody listens.
+
+// A Check is a function whose verdict decides a refusal, and where it does.
+type Check struct {
+	Callee string
+	Asked  program.Pos
+}
+
+// Checks are the functions whose verdicts refuse requests in the step, by name; they are
+// known when it has been judged.
+func (s *Summary) Checks() []Check {
+	var out []Check
+	for _, v := range s.verdicts() {
+		for _, q := range v.Asked {
+			if s.refusesAfter(q) && !s.run.answersItself(v.Callee, 0) && !slices.ContainsFunc(out, func(c Check) bool { return c.Callee == v.Callee }) {
+				out = append(out, Check{v.Callee, q.Pos})
+			}
+		}
+	}
+	return out
+}
+
+// answersItself reports whether a function, or one that it calls, may write the answer: then
+// the request is refused whether its caller listens or not, and what comes after is
+// for other rules to say.
+func (m *Machine) answersItself(symbol string, depth int) bool {
+	const deepest = 3
+	if e, ok := m.tables.Effect(symbol); ok {
+		return e.Writes || e.Status != 0 || e.StatusIs != 0 || e.Abort || e.Leaves != 0
+	}
+	fn := m.prog.Func(symbol)
+	if fn == nil || depth > deepest {
+		return false
+	}
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			in := &fn.Blocks[b].Instrs[i]
+			if (in.Op == program.Call || in.Op == program.Invoke) && in.Sym != "" && m.answersItself(in.Sym, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// refusesAfter reports whether a condition refuses, or what comes right after it does.
+func (s *Summary) refusesAfter(q program.Question) bool {
+	return s.refusesAt[q.Pos] || slices.ContainsFunc(q.Then, func(at program.Pos) bool { return s.refusesAt[at] })
+}
+
+// Ignored are the calls of checks in the step whose verdicts nobody looks at; isCheck
+// says where one is looked at.
+func (s *Summary) Ignored(isCheck func(callee string) (asked program.Pos, ok bool)) []routes.Fault {
+	if s.Failed != "" {
+		return nil
+	}
+	var out []routes.Fault
+	for _, v := range s.verdicts() {
+		asked, ok := isCheck(v.Callee)
+		if !ok || !v.Ignored {
+			continue
+		}
+		out = append(out, routes.Fault{Kind: routes.Ignored, Func: v.Caller, Condition: v.Callee, Detail: pos(asked).String(), Position: pos(v.Pos)})
+	}
+	return out
+}
+
+// verdicts are those of all functions that the step came to.
+func (s *Summary) verdicts() []program.Verdict {
+	if s.heard != nil {
+		return s.heard
+	}
+	s.heard = []program.Verdict{}
+	for fn := range s.run.entered {
+		s.heard = append(s.heard, fn.Verdicts()...)
+	}
+	slices.SortFunc(s.heard, func(a, b program.Verdict) int {
+		return cmp.Or(cmp.Compare(a.Callee, b.Callee), cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+	return s.heard
+}
+
+// noteRefusals notes where requests are told that they may not, and on which conditions.
+func (j *judge) noteRefusals() {
+	for _, f := range j.enforcing {
+		if slices.Contains(f.statuses, 401) || slices.Contains(f.statuses, 403) {
+			if j.refusesAt == nil {
+				j.refusesAt = map[program.Pos]bool{}
+			}
+			j.refusesAt[f.c.pos] = true
+			for _, e := range f.stops {
+				if (e.status == 401 || e.status == 403) && !e.again && e.site.Known() {
+					j.refusesAt[e.site] = true
+				}
+			}
+		}
+	}
+}

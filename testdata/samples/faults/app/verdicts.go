@@ -1,0 +1,133 @@
+package app
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-chi/chi/v5"
+	"github.com/labstack/echo/v4"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// verdicts are asked for, and some of them are not listened to.
+func verdicts(mux *http.ServeMux) {
+	mux.Handle("POST /verdicts/heard", known(func(w http.ResponseWriter, r *http.Request) {
+		if err := may(r, "admin"); err != nil {
+			http.Error(w, err.Error(), http.StatusForbidden)
+			return
+		}
+		auth.Done(w, r)
+	}))
+	mux.Handle("POST /verdicts/dropped", known(func(w http.ResponseWriter, r *http.Request) {
+		may(r, "admin") // want ignored
+		auth.Done(w, r)
+	}))
+	mux.Handle("POST /verdicts/blank", known(func(w http.ResponseWriter, r *http.Request) {
+		_ = may(r, "admin") // want ignored
+		auth.Done(w, r)
+	}))
+	mux.Handle("POST /verdicts/overwritten", known(func(w http.ResponseWriter, r *http.Request) {
+		err := may(r, "admin") // want ignored
+		err = r.ParseForm()
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
+		auth.Done(w, r)
+	}))
+	mux.Handle("POST /verdicts/handed", known(func(w http.ResponseWriter, r *http.Request) {
+		if !answered(w, may(r, "admin")) {
+			auth.Done(w, r)
+		}
+	}))
+	mux.Handle("POST /verdicts/kept", known(func(w http.ResponseWriter, r *http.Request) {
+		allowed := may(r, "admin") == nil
+		if !allowed {
+			http.Error(w, "forbidden", http.StatusForbidden)
+			return
+		}
+		auth.Done(w, r)
+	}))
+	mux.Handle("POST /verdicts/settled", known(func(w http.ResponseWriter, r *http.Request) {
+		if !settled(w, r) {
+			return
+		}
+		auth.Done(w, r)
+	}))
+	mux.Handle("POST /verdicts/last", known(func(w http.ResponseWriter, r *http.Request) {
+		settled(w, r) // there is nothing left to do
+	}))
+	//guardvet:public the page is there for everybody
+	mux.HandleFunc("GET /verdicts/shown", func(w http.ResponseWriter, r *http.Request) {
+		u, _ := bySession(r)
+		if u != nil {
+			w.Header().Set("X-Name", u.Name)
+		}
+		auth.Done(w, r)
+	})
+	mux.Handle("GET /verdicts/misspelt", auth.Role("amdin")(http.HandlerFunc(auth.Done))) // want neverpasses
+	mux.Handle("GET /verdicts/spelt", auth.Role("admin")(http.HandlerFunc(auth.Done)))
+	mux.Handle("/verdicts/gin", auth.Require(verdictGin()))
+	mux.Handle("/verdicts/echo", auth.Require(verdictEcho()))
+	mux.Handle("/verdicts/chi", auth.Require(verdictChi()))
+}
+
+var errForbidden = errors.New("forbidden")
+
+// may says whether whoever sent the request has the role.
+func may(r *http.Request, role string) error {
+	if u := user(r); u != nil && u.Has(role) {
+		return nil
+	}
+	return errForbidden
+}
+
+// known lets pass who has logged in.
+func known(h http.HandlerFunc) http.Handler { return auth.Require(h) }
+
+// answered answers for an error, and says whether it had to.
+func answered(w http.ResponseWriter, err error) bool {
+	if err == nil {
+		return false
+	}
+	http.Error(w, err.Error(), http.StatusForbidden)
+	return true
+}
+
+func verdictGin() http.Handler {
+	r := gin.New()
+	r.POST("/verdicts/gin", func(c *gin.Context) {
+		may(c.Request, "admin") // want ignored
+		actGin(c)
+	})
+	return r
+}
+
+func verdictEcho() http.Handler {
+	e := echo.New()
+	e.POST("/verdicts/echo", func(c echo.Context) error {
+		_ = may(c.Request(), "admin") // want ignored
+		return actEcho(c)
+	})
+	return e
+}
+
+func verdictChi() http.Handler {
+	r := chi.NewRouter()
+	r.Post("/verdicts/chi", func(w http.ResponseWriter, r *http.Request) {
+		_ = may(r, "admin") // want ignored
+		auth.Done(w, r)
+	})
+	return r
+}
+
+// settled answers for who may not, and says whether the request is still open.
+func settled(w http.ResponseWriter, r *http.Request) bool {
+	if err := may(r, "admin"); err != nil {
+		http.Error(w, err.Error(), http.StatusForbidden)
+		return false
+	}
+	return true
+}

@@ -1,0 +1,36 @@
+package app
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/guardvet/guardvet/testdata/served"
+)
+
+func TestVerdicts(t *testing.T) {
+	var list []served.Route
+	for _, r := range []string{
+		"GET /sharing/admins", "GET /sharing/all", "GET /sharing/users", "GET /sharing/rest",
+		"GET /sharing/gin/known", "GET /sharing/gin/anybody", "GET /sharing/negroni/guarded", "GET /sharing/negroni/open",
+		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
+		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
+		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
+	} {
+		method, pattern, _ := strings.Cut(r, " ")
+		list = append(list, served.Route{Method: method, Pattern: pattern})
+	}
+	served.Check(t, served.Sample{Packages: "./samples/traps/...", New: func() http.Handler { return asPost(New()) }, Routes: list})
+}
+
+// asPost sends what is to be a DELETE as a POST that says so, as whoever wants past a guard
+// for DELETE will.
+func asPost(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodDelete {
+			r.Method = http.MethodPost
+			r.Header.Set("X-HTTP-Method-Override", http.MethodDelete)
+		}
+		h.ServeHTTP(w, r)
+	})
+}
