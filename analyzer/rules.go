@@ -61,7 +61,7 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 			if ignored(t, r.Name, f.Position) {
 				continue
 			}
-			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f.Confidence), Message: f.Message, URL: r.URL}
+			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f), Message: f.Message, URL: r.URL}
 			for _, rel := range f.Related {
 				d.Related = append(d.Related, analysis.RelatedInformation{Pos: places.pos(rel.Position), Message: rel.Message})
 			}

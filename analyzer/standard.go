@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/types"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -14,7 +15,20 @@ func isStandard(pass *analysis.Pass) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(pass.Pkg.Path(), "/")
-	return standard[first]
+	return standard[first] && inSourceTree(pass)
+}
+
+// inSourceTree reports whether the package's files lie in a directory src/<path>, as
+// those of the standard library do. Drivers that know no modules, as Bazel's nogo, may
+// call a package of the program cmd/server.
+func inSourceTree(pass *analysis.Pass) bool {
+	for _, f := range pass.Files {
+		dir := filepath.ToSlash(filepath.Dir(pass.Fset.File(f.FileStart).Name()))
+		if strings.HasSuffix("/"+dir, "/src/"+pass.Pkg.Path()) {
+			return true
+		}
+	}
+	return len(pass.Files) == 0
 }
 
 // standard are the first elements of the standard library's import paths (go1.26).

@@ -8,59 +8,6 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// check prints the findings.
-func check(e *env, args []string) int {
-	o, rest, code, ok := e.parse("", args)
-	if !ok {
-		return code
-	}
-	o.packages = packagesOr(rest)
-	r, err := analyse(o)
-	if err != nil {
-		return e.fail("%v", err)
-	}
-	addStale(o, r)
-	found := len(r.findings)
-	if o.fix || o.diff {
-		if err := e.mend(o, r); err != nil {
-			return e.fail("%v", err)
-		}
-	}
-	if o.diff {
-		if e.troubled(r) {
-			return exitTrouble
-		}
-		return exitCode(found)
-	}
-	if o.json {
-		shortenFixes(r.findings, o)
-		if r.findings == nil {
-			r.findings = []finding{}
-		}
-		err = report.Object(e.stdout, map[string]any{"findings": r.findings})
-	} else {
-		for _, f := range r.findings {
-			if _, err = fmt.Fprintf(e.stdout, "%s: %s\n", f.Position, f.Message); err != nil {
-				break
-			}
-		}
-	}
-	if err != nil {
-		return e.fail("%v", err)
-	}
-	if e.troubled(r) {
-		return exitTrouble
-	}
-	return exitCode(len(r.findings))
-}
-
-func exitCode(findings int) int {
-	if findings > 0 {
-		return exitFindings
-	}
-	return exitClean
-}
-
 // troubled says what could not be analysed, a line each.
 func (e *env) troubled(r *result) bool {
 	for _, line := range r.trouble {
@@ -97,12 +44,19 @@ func listRoutes(e *env, args []string) int {
 	if t == nil {
 		return code
 	}
-	if !o.json {
-		report.Text(e.stdout, t, e.color())
-	} else if err := report.JSON(e.stdout, t); err != nil {
+	if err := e.writeRoutes(o, t); err != nil {
 		return e.fail("%v", err)
 	}
 	return code
+}
+
+// writeRoutes writes the inventory in the format that was asked for.
+func (e *env) writeRoutes(o options, t *routes.Table) error {
+	if o.format == "text" {
+		report.Text(e.stdout, t, e.color())
+		return nil
+	}
+	return report.RoutesFormats[o.format](e.stdout, t)
 }
 
 // explain prints what a request passes on one route.

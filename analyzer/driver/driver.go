@@ -4,14 +4,18 @@
 package driver
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"maps"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 
+	"golang.org/x/term"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/guardvet/guardvet/analyzer"
@@ -37,7 +41,9 @@ func Main(args []string, stdout, stderr io.Writer) int {
 		debug.SetGCPercent(400)                 // a short life, in a process that holds little
 		unitchecker.Main(analyzer.Analyzers...) // does not return
 	}
-	e := &env{stdout: stdout, stderr: stderr}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	e := &env{ctx: ctx, stdout: stdout, stderr: stderr}
 	name, args := split(args)
 	if name == "" && len(args) > 0 {
 		if near := nearCommand(args[0]); near != "" {
@@ -66,8 +72,9 @@ func turnOn(args []string) {
 	}
 }
 
-// An env is where a command writes.
+// An env is where a command writes, and when it ends.
 type env struct {
+	ctx            context.Context // ends when the user interrupts
 	stdout, stderr io.Writer
 }
 
@@ -77,18 +84,23 @@ func (e *env) fail(format string, args ...any) int {
 	return exitTrouble
 }
 
-// color reports whether to colour: on a terminal, unless NO_COLOR is set.
-func (e *env) color() bool {
-	return isTerminal(e.stdout) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+// note says one line that is no trouble.
+func (e *env) note(format string, args ...any) {
+	fmt.Fprintf(e.stderr, "guardvet: "+format+"\n", args...)
 }
 
-func isTerminal(w io.Writer) bool {
+// terminal reports whether somebody looks at what is printed.
+func (e *env) terminal() bool { return isTerminal(e.stdout) }
+
+// color reports whether to colour: on a terminal, unless NO_COLOR (no-color.org) is set.
+func (e *env) color() bool {
+	return e.terminal() && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// isTerminal is a variable for the tests.
+var isTerminal = func(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // commands are the command's verbs; "" is the check of packages.
@@ -96,7 +108,7 @@ var commands map[string]func(*env, []string) int
 
 func init() { // help lists the commands
 	commands = map[string]func(*env, []string) int{
-		"": check, "routes": listRoutes, "explain": explain, "help": help, "version": version,
+		"": check, "routes": listRoutes, "explain": explain, "lock": lock, "diff": diff, "help": help, "version": version,
 	}
 }
 

@@ -9,32 +9,20 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/rogpeppe/go-internal/diff"
+	unified "github.com/rogpeppe/go-internal/diff"
+
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
 
 // Go vet can apply fixes too. The command does it itself, from what go vet says of them,
 // because go vet gives up where two commands change one library in different ways: each
 // knows only its own findings. Here they are put together.
 
-// A suggestedFix is go vet's JSON form of one.
-type suggestedFix struct {
-	Message string     `json:"message"`
-	Edits   []textEdit `json:"edits"`
-}
-
-// A textEdit replaces the bytes from start to end of a file.
-type textEdit struct {
-	Filename string `json:"filename"`
-	Start    int    `json:"start"`
-	End      int    `json:"end"`
-	New      string `json:"new"`
-}
-
 // mend applies the first fix of each finding, or shows what that would change. What is left
 // of the findings are those that have no fix, or one that others stand in the way of.
 func (e *env) mend(o options, r *result) error {
 	var p plan
-	var left []finding
+	var left []report.Finding
 	conflicts := 0
 	for _, f := range r.findings {
 		if len(f.Fixes) > 0 && p.add(f.Fixes[0]) {
@@ -45,14 +33,14 @@ func (e *env) mend(o options, r *result) error {
 		}
 		left = append(left, f)
 	}
-	changes, err := p.changes()
+	changes, err := p.changes(o.bases[0])
 	if err != nil {
 		return err
 	}
 	for _, c := range changes {
 		if o.diff {
 			name := filepath.ToSlash(o.relative(c.name))
-			e.stdout.Write(diff.Diff("a/"+name, c.old, "b/"+name, c.new))
+			e.stdout.Write(unified.Diff("a/"+name, c.old, "b/"+name, c.new))
 		} else if err := write(c.name, c.new); err != nil {
 			return err
 		}
@@ -80,34 +68,34 @@ func count(n int, what string) string {
 }
 
 // A plan is the edits of several fixes, by file.
-type plan map[string][]textEdit
+type plan map[string][]report.Edit
 
 // add takes in a fix whole, or not at all: where it overlaps another one. What two fixes
 // have in common is done once.
-func (p *plan) add(f suggestedFix) bool {
+func (p *plan) add(f report.Fix) bool {
 	if *p == nil {
 		*p = plan{}
 	}
-	var fresh []textEdit
+	var fresh []report.Edit
 	for _, e := range f.Edits {
-		known := (*p)[e.Filename]
+		known := (*p)[e.File]
 		if slices.Contains(known, e) {
 			continue
 		}
-		if slices.ContainsFunc(known, e.overlaps) {
+		if slices.ContainsFunc(known, func(o report.Edit) bool { return overlap(e, o) }) {
 			return false
 		}
 		fresh = append(fresh, e)
 	}
 	for _, e := range fresh {
-		(*p)[e.Filename] = append((*p)[e.Filename], e)
+		(*p)[e.File] = append((*p)[e.File], e)
 	}
 	return true
 }
 
-// overlaps reports whether two edits of a file cannot both be made, or in which order is
+// overlap reports whether two edits of a file cannot both be made, or in which order is
 // not clear.
-func (e textEdit) overlaps(o textEdit) bool {
+func overlap(e, o report.Edit) bool {
 	return e.Start == o.Start || e.Start < o.End && o.Start < e.End
 }
 
@@ -117,15 +105,20 @@ type change struct {
 	old, new []byte
 }
 
-// changes are those of all files, sorted by name and formatted.
-func (p plan) changes() ([]change, error) {
+// changes are those of all files, sorted by name and formatted; dir is what their names are
+// relative to.
+func (p plan) changes(dir string) ([]change, error) {
 	var out []change
 	for _, name := range slices.Sorted(maps.Keys(p)) {
+		edits := p[name]
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(dir, name)
+		}
 		old, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		edited, ok := apply(old, p[name])
+		edited, ok := apply(old, edits)
 		if !ok {
 			return nil, fmt.Errorf("%s has changed meanwhile; nothing was written", name)
 		}
@@ -139,8 +132,8 @@ func (p plan) changes() ([]change, error) {
 }
 
 // apply makes edits that do not overlap.
-func apply(content []byte, edits []textEdit) ([]byte, bool) {
-	slices.SortFunc(edits, func(a, b textEdit) int { return a.Start - b.Start })
+func apply(content []byte, edits []report.Edit) ([]byte, bool) {
+	slices.SortFunc(edits, func(a, b report.Edit) int { return a.Start - b.Start })
 	var out bytes.Buffer
 	done := 0
 	for _, e := range edits {
@@ -184,15 +177,4 @@ func write(name string, content []byte) error {
 		err = os.Rename(tmp.Name(), name)
 	}
 	return err
-}
-
-// shortenFixes makes the file names of fixes relative to the directory, for JSON.
-func shortenFixes(list []finding, o options) {
-	for _, f := range list {
-		for _, x := range f.Fixes {
-			for i := range x.Edits {
-				x.Edits[i].Filename = o.relative(x.Edits[i].Filename)
-			}
-		}
-	}
 }

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
 
 // TestFixesAgree checks that go vet and go fix make of a module what the command makes of
@@ -113,21 +115,23 @@ func same(t *testing.T, got, want map[string]string) {
 
 // TestPlan puts fixes together.
 func TestPlan(t *testing.T) {
-	edit := func(start, end int, text string) textEdit { return textEdit{"a.go", start, end, text} }
-	fix := func(edits ...textEdit) suggestedFix { return suggestedFix{Edits: edits} }
+	edit := func(start, end int, text string) report.Edit {
+		return report.Edit{File: "a.go", Start: start, End: end, New: text}
+	}
+	fix := func(edits ...report.Edit) report.Fix { return report.Fix{Edits: edits} }
 	for _, test := range []struct {
 		name  string
-		fixes []suggestedFix
+		fixes []report.Fix
 		want  string // of "0123456789"
 		added int
 	}{
-		{"apart", []suggestedFix{fix(edit(7, 8, "x")), fix(edit(1, 3, ""))}, "03456x89", 2},
-		{"the same twice", []suggestedFix{fix(edit(1, 1, "x")), fix(edit(1, 1, "x"))}, "0x123456789", 2},
-		{"in part the same", []suggestedFix{fix(edit(1, 2, "x")), fix(edit(1, 2, "x"), edit(4, 5, "y"))}, "0x23y56789", 2},
-		{"one after the other", []suggestedFix{fix(edit(1, 3, "x")), fix(edit(3, 4, "y"))}, "0xy456789", 2},
-		{"overlapping", []suggestedFix{fix(edit(1, 3, "x")), fix(edit(8, 9, "z"), edit(2, 4, "y"))}, "0x3456789", 1},
-		{"inserted at one place", []suggestedFix{fix(edit(1, 1, "x")), fix(edit(1, 1, "y"))}, "0x123456789", 1},
-		{"inserted into what is replaced", []suggestedFix{fix(edit(1, 4, "x")), fix(edit(2, 2, "y"))}, "0x456789", 1},
+		{"apart", []report.Fix{fix(edit(7, 8, "x")), fix(edit(1, 3, ""))}, "03456x89", 2},
+		{"the same twice", []report.Fix{fix(edit(1, 1, "x")), fix(edit(1, 1, "x"))}, "0x123456789", 2},
+		{"in part the same", []report.Fix{fix(edit(1, 2, "x")), fix(edit(1, 2, "x"), edit(4, 5, "y"))}, "0x23y56789", 2},
+		{"one after the other", []report.Fix{fix(edit(1, 3, "x")), fix(edit(3, 4, "y"))}, "0xy456789", 2},
+		{"overlapping", []report.Fix{fix(edit(1, 3, "x")), fix(edit(8, 9, "z"), edit(2, 4, "y"))}, "0x3456789", 1},
+		{"inserted at one place", []report.Fix{fix(edit(1, 1, "x")), fix(edit(1, 1, "y"))}, "0x123456789", 1},
+		{"inserted into what is replaced", []report.Fix{fix(edit(1, 4, "x")), fix(edit(2, 2, "y"))}, "0x456789", 1},
 	} {
 		var p plan
 		added := 0
@@ -141,7 +145,7 @@ func TestPlan(t *testing.T) {
 			t.Errorf("%s: %q of %d fixes, want %q of %d", test.name, got, added, test.want, test.added)
 		}
 	}
-	if _, ok := apply([]byte("0"), []textEdit{edit(0, 2, "x")}); ok {
+	if _, ok := apply([]byte("0"), []report.Edit{edit(0, 2, "x")}); ok {
 		t.Error("an edit beyond the end was made")
 	}
 }

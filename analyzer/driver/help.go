@@ -2,7 +2,6 @@ package driver
 
 import (
 	"fmt"
-	"runtime/debug"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
@@ -20,6 +19,8 @@ The first and the last form report what the rules find. The commands are:
 
 	routes      list every route with what it demands
 	explain     tell what a request passes on one route
+	lock        write what every route demands to a file, or compare with it
+	diff        compare what the routes demand with another revision
 	version     print what guardvet was built from
 	help        print this text, or help about a command or rule
 
@@ -29,7 +30,11 @@ The rules are:
 The flags are:
 
 	-C dir            change to the directory first
-	-json             print the findings as JSON
+	-format name      print as text, json, sarif or github (workflow annotations)
+	-json             the same as -format=json
+	-q                print lines only: without source and totals on a terminal
+	-baseline file    accept the findings that the file lists; others fail
+	-update-baseline  write the findings to that file instead
 	-config file      read the file instead of .guardvet.yml
 	-fix              apply the fixes; print the findings that are left
 	-diff             print what -fix would change, and change nothing
@@ -49,7 +54,7 @@ Exit status: 0 nothing found, 1 findings, 2 something could not be analysed.
 `
 
 var topics = map[string]string{
-	"routes": `usage: guardvet routes [-json] [-C dir] [-tags list] [-mod mode] [packages]
+	"routes": `usage: guardvet routes [-format name] [-json] [-C dir] [-tags list] [-mod mode] [packages]
 
 Routes lists every route of the applications that the packages serve: method,
 pattern, verdict, level, guards in order, handler, position. A line of totals
@@ -62,7 +67,8 @@ when that could not be decided. Its level says what the guards ask: authn who
 makes the request, authz whether they may; conditional is a guard that the
 configuration can switch off.
 
-With -json it prints an object with routes, incomplete and totals.
+The formats are text, json, markdown and csv; -json is the same as -format=json,
+and prints an object with routes, incomplete and totals.
 
 Exit status: 0, or 2 when something could not be analysed.
 `,
@@ -75,8 +81,33 @@ pattern a path that it matches may be given.
 
 Exit status: 0, or 2 when there is no such route or something could not be analysed.
 `,
-	"version": "usage: guardvet version\n\nVersion prints what guardvet was built from.\n",
-	"help":    "usage: guardvet help [command or rule]\n",
+	"lock": `usage: guardvet lock [-check] [-o file] [-C dir] [-tags list] [-mod mode] [packages]
+
+Lock writes guardvet.lock: a line for each route with what it demands, sorted, and
+the places that could not be followed. Line numbers are not in it. Committed, it
+shows every change of authorization in a review.
+
+With -check it writes nothing, and prints what is no longer as in the file. Without
+packages it takes those that the file was written for, or else ./...
+
+Exit status: 0; with -check 1 when something changed; 2 when something could not be
+analysed: then the file is left as it is.
+`,
+	"diff": `usage: guardvet diff revision [-C dir] [-tags list] [-mod mode] [packages]
+
+Diff prints what the routes demand that they did not in another revision of the
+repository, which git names. That revision is laid out in a temporary directory; the
+work tree and the index are not touched. Without packages it takes ./...
+
+Exit status: 0 when nothing changed, 1 when something did, 2 when one of the two
+could not be analysed.
+`,
+	"version": `usage: guardvet version
+
+Version prints what guardvet was built from, the version of the facts that it hands
+from package to package, and that of the fingerprints in its reports.
+`,
+	"help": "usage: guardvet help [command or rule]\n",
 }
 
 func help(e *env, args []string) int {
@@ -103,19 +134,3 @@ func help(e *env, args []string) int {
 }
 
 func indent(s string) string { return "\t" + strings.ReplaceAll(s, "\n", "\n\t") }
-
-func version(e *env, _ []string) int {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		fmt.Fprintln(e.stdout, "guardvet, of an unknown build")
-		return exitClean
-	}
-	fmt.Fprintf(e.stdout, "guardvet %s (%s)\n", info.Main.Version, info.GoVersion)
-	for _, s := range info.Settings {
-		switch s.Key {
-		case "vcs.revision", "vcs.time", "vcs.modified":
-			fmt.Fprintf(e.stdout, "%s %s\n", s.Key, s.Value)
-		}
-	}
-	return exitClean
-}

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -21,13 +22,20 @@ import (
 type options struct {
 	dir           string
 	bases         []string // that file names are shortened by: dir, and what it links to
-	json          bool
+	format        string
+	quiet         bool
+	baseline      string // a file of known findings
 	config        configFlag
 	fix, diff     bool
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
 	stderr        io.Writer
+
+	updateBaseline bool
+	lockFile       string
+	check          bool            // compare with the lock file
+	ctx            context.Context // ends when the user interrupts
 }
 
 // parse reads a command's flags, which may stand between its arguments too. When
@@ -47,7 +55,7 @@ func (e *env) parse(name string, args []string) (o options, rest []string, code 
 		}
 		rest, args = append(rest, args[0]), args[1:]
 	}
-	if o.json && o.diff {
+	if o.format == "json" && o.diff {
 		return o, nil, e.fail("-json and -diff cannot be used together"), false
 	}
 	dir, err := filepath.Abs(o.dir)
@@ -69,7 +77,7 @@ func (e *env) parse(name string, args []string) (o options, rest []string, code 
 
 // flags makes the flag set of a command. Only the check has rules to select.
 func (e *env) flags(name string, o *options) *flag.FlagSet {
-	o.stderr = e.stderr
+	o.stderr, o.ctx = e.stderr, e.ctx
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.StringVar(&o.dir, "C", "", "change to `dir` first")
@@ -80,12 +88,17 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 		})
 	}
 	fs.Func("config", "the `file` to read instead of "+config.Name, o.config.set)
-	if name != "explain" {
-		fs.BoolVar(&o.json, "json", false, "print JSON")
+	addFormatFlags(fs, o, name)
+	if name == "lock" {
+		fs.BoolVar(&o.check, "check", false, "compare with the file instead of writing it")
+		fs.StringVar(&o.lockFile, "o", "guardvet.lock", "the lock `file`")
 	}
 	if name == "" {
 		fs.BoolVar(&o.fix, "fix", false, "apply the fixes")
 		fs.BoolVar(&o.diff, "diff", false, "print what -fix would change")
+		fs.BoolVar(&o.quiet, "q", false, "print lines only, also on a terminal")
+		fs.StringVar(&o.baseline, "baseline", "", "accept the findings that the `file` lists")
+		fs.BoolVar(&o.updateBaseline, "update-baseline", false, "write the findings to the baseline")
 		for _, a := range analyzer.Analyzers {
 			if a != analyzer.Analyzer { // its flags are between the command and the vet tool
 				addAnalyzerFlags(fs, o, a)

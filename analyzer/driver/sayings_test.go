@@ -1,8 +1,12 @@
 package driver
 
 import (
+	"reflect"
 	"slices"
 	"testing"
+
+	"github.com/guardvet/guardvet/analyzer/internal/report"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
 // What the go command prints, as it did when it was recorded with go1.26.
@@ -76,8 +80,9 @@ func TestFailures(t *testing.T) {
 func TestRead(t *testing.T) {
 	var r result
 	rest := r.read("# x/a\n{}\nnoise {\n"+`{
-	"x/b": {"unguarded": [{"posn": "/w/b.go:3:4", "message": "m", "category": "unguarded/high",
-		"related": [{"posn": "/w/c.go:1:1", "message": "r"}]}],
+	"x/b": {"unguarded": [{"posn": "/w/b.go:3:4", "message": "m", "category": "unguarded/high/GET /b",
+		"related": [{"posn": "/w/c.go:1:1", "message": "r"}],
+		"suggested_fixes": [{"message": "f", "edits": [{"filename": "/w/d.go", "start": 7, "end": 9, "new": "n"}]}]}],
 		"guardvet": {"error": "out of\nluck"}}
 }
 {"x/c": {"guardvet": [{"posn": "/w/c.go:1:1", "message": "guardvet-inventory !"}]}}
@@ -86,9 +91,12 @@ func TestRead(t *testing.T) {
 	if want := "# x/a\nnoise {\n{ not JSON\n"; rest != want {
 		t.Errorf("rest %q, want %q", rest, want)
 	}
-	if len(r.findings) != 1 || r.findings[0].Position != "b.go:3:4" || r.findings[0].Confidence != "high" ||
-		len(r.findings[0].Related) != 1 || r.findings[0].Related[0].Position != "c.go:1:1" {
+	if len(r.findings) != 1 || r.findings[0].Position.String() != "b.go:3:4" || r.findings[0].Confidence != "high" || r.findings[0].Subject != "GET /b" ||
+		len(r.findings[0].Related) != 1 || r.findings[0].Related[0].Position.String() != "c.go:1:1" {
 		t.Errorf("findings %+v", r.findings)
+	}
+	if want := []report.Fix{{Message: "f", Edits: []report.Edit{{File: "d.go", Start: 7, End: 9, New: "n"}}}}; len(r.findings) == 1 && !reflect.DeepEqual(r.findings[0].Fixes, want) {
+		t.Errorf("fixes %+v, want %+v", r.findings[0].Fixes, want)
 	}
 	if len(r.trouble) != 2 || r.trouble[0] != "x/b: guardvet failed: out of luck" {
 		t.Errorf("trouble %q", r.trouble)
@@ -96,14 +104,15 @@ func TestRead(t *testing.T) {
 }
 
 func TestTidy(t *testing.T) {
-	r := result{findings: []finding{
-		{Position: "b.go:1:1", Message: "x"}, {Position: "a.go:10:1", Message: "x"}, {Position: "a.go:9:1", Message: "y"},
-		{Position: "a.go:9:1", Message: "x"}, {Position: "a.go:10:1", Message: "x"},
+	at := func(file string, line int) routes.Position { return routes.Position{File: file, Line: line, Column: 1} }
+	r := result{findings: []report.Finding{
+		{Position: at("b.go", 1), Message: "x"}, {Position: at("a.go", 10), Message: "x"}, {Position: at("a.go", 9), Message: "y"},
+		{Position: at("a.go", 9), Message: "x"}, {Position: at("a.go", 10), Message: "x"},
 	}}
 	r.tidy()
 	var got []string
 	for _, f := range r.findings {
-		got = append(got, f.Position+" "+f.Message)
+		got = append(got, f.Position.String()+" "+f.Message)
 	}
 	if want := []string{"a.go:9:1 x", "a.go:9:1 y", "a.go:10:1 x", "b.go:1:1 x"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)

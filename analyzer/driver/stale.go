@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/config"
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/publicreason"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
@@ -21,9 +22,9 @@ func addStale(o options, r *result) {
 		return
 	}
 	for _, at := range idle(r.tables) {
-		r.findings = append(r.findings, finding{
-			Rule: publicreason.Rule.Name, Position: o.relative(at.position.String()), Message: publicreason.Rule.Name + ": " + at.message,
-			Confidence: rule.High, Related: []related{},
+		r.findings = append(r.findings, report.Finding{
+			Rule: publicreason.Rule.Name, Position: o.position(at.position.String()), Message: publicreason.Rule.Name + ": " + at.message,
+			Confidence: rule.High, Subject: at.message, Related: []report.Related{},
 		})
 	}
 	r.tidy()

@@ -14,10 +14,16 @@ import (
 
 var update = flag.Bool("update", false, "write the transcripts anew")
 
+// asCommand is the variable that makes the test binary the command itself.
+const asCommand = "GUARDVET_TEST_COMMAND"
+
 // TestMain lets the test binary be the vet tool that the command under test runs.
 func TestMain(m *testing.M) {
 	if isVetProtocol(os.Args[1:]) {
 		flag.CommandLine = flag.NewFlagSet(os.Args[0], flag.ExitOnError)
+		os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))
+	}
+	if os.Getenv(asCommand) != "" {
 		os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))
 	}
 	os.Exit(m.Run())
@@ -86,17 +92,32 @@ func replay(t *testing.T, transcript string) string {
 		t.Fatal(err)
 	}
 	var out strings.Builder
+	between := true // of a command's output and the next command
 	for line := range strings.Lines(transcript) {
-		if strings.HasPrefix(line, "# ") {
+		if strings.HasPrefix(line, "# ") && between {
 			out.WriteString(line)
+			continue
 		}
-		command, ok := strings.CutPrefix(line, "$ guardvet")
+		between = line == "\n"
+		command, ok := strings.CutPrefix(line, "$ ")
 		if !ok {
 			continue
 		}
 		out.WriteString(line)
 		var stdout, stderr bytes.Buffer
-		code := Main(words(command), &stdout, &stderr)
+		code := 0
+		switch args := words(command); args[0] {
+		case "guardvet":
+			code = Main(args[1:], &stdout, &stderr)
+		case "cat":
+			stdout.WriteString(content(t, args[1]))
+		case "cp":
+			if err := os.WriteFile(args[2], []byte(content(t, args[1])), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			t.Fatalf("%s: not a command of transcripts", args[0])
+		}
 		out.WriteString(strings.ReplaceAll(stdout.String(), dir, "$WORK"))
 		for line := range strings.Lines(strings.ReplaceAll(stderr.String(), dir, "$WORK")) {
 			out.WriteString("! " + line)
@@ -107,6 +128,15 @@ func replay(t *testing.T, transcript string) string {
 		out.WriteString("\n")
 	}
 	return out.String()
+}
+
+func content(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // words splits a command line at its spaces, but not inside single quotes.

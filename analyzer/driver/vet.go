@@ -11,30 +11,17 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/guardvet/guardvet/analyzer"
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
 
-// A finding is a diagnostic as the command prints it.
-type finding struct {
-	Rule       string          `json:"rule"`
-	Position   string          `json:"position"`
-	Message    string          `json:"message"`
-	Confidence rule.Confidence `json:"confidence"`
-	Related    []related       `json:"related"`
-	Fixes      []suggestedFix  `json:"fixes,omitempty"`
-}
-
-type related struct {
-	Position string `json:"position"`
-	Message  string `json:"message"`
-}
-
 // A result is what the packages gave.
 type result struct {
-	findings []finding
+	findings []report.Finding
 	tables   []*routes.Table
 	trouble  []string // what could not be analysed, a line each
 }
@@ -67,13 +54,23 @@ func vet(o options, packages []string) (*run, error) {
 	return r, nil
 }
 
+var errInterrupted = errors.New("interrupted")
+
+// grace is how long the go command may take to clean up when it is interrupted.
+const grace = 5 * time.Second
+
 // goCommand runs the go command in the directory of the options.
 func (o options) goCommand(args []string) (stdout, stderr string, err error) {
 	var out, errs bytes.Buffer
-	cmd := exec.Command("go", args...)
+	cmd := exec.CommandContext(o.ctx, "go", args...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it has files of its own to remove
+	cmd.WaitDelay = grace
 	cmd.Dir = o.dir
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err = cmd.Run()
+	if o.ctx.Err() != nil {
+		return "", "", errInterrupted
+	}
 	return out.String(), errs.String(), err
 }
 
@@ -96,7 +93,7 @@ func (r *result) read(text string, o options) (rest string) {
 	return other.String()
 }
 
-// A diagnostic is go vet's JSON form of one.
+// A diagnostic is go vet's JSON form of one (golang.org/x/tools, internal/analysis/driverutil).
 type diagnostic struct {
 	Category string `json:"category"`
 	Posn     string `json:"posn"`
@@ -105,7 +102,14 @@ type diagnostic struct {
 		Posn    string `json:"posn"`
 		Message string `json:"message"`
 	} `json:"related"`
-	Fixes []suggestedFix `json:"suggested_fixes"`
+	SuggestedFixes []struct {
+		Message string `json:"message"`
+		Edits   []struct {
+			Filename   string `json:"filename"`
+			Start, End int
+			New        string `json:"new"`
+		} `json:"edits"`
+	} `json:"suggested_fixes"`
 }
 
 // add takes in what the analyzers said of a package: diagnostics, or an error.
@@ -138,14 +142,33 @@ func (r *result) addDiagnostic(name string, d diagnostic, o options) {
 		r.tables = append(r.tables, t)
 		return
 	}
-	f := finding{
-		Rule: name, Position: o.relative(d.Posn), Message: d.Message,
-		Confidence: rule.ReadTag(d.Category), Related: []related{}, Fixes: d.Fixes,
+	r.findings = append(r.findings, o.finding(name, d))
+}
+
+// finding is what a diagnostic says, with file names as the command prints them.
+func (o options) finding(name string, d diagnostic) report.Finding {
+	f := report.Finding{Rule: name, Position: o.position(d.Posn), Message: d.Message, Related: []report.Related{}}
+	f.Confidence, f.Subject = rule.ReadTag(d.Category)
+	for _, r := range d.Related {
+		f.Related = append(f.Related, report.Related{Position: o.position(r.Posn), Message: r.Message})
 	}
-	for _, rel := range d.Related {
-		f.Related = append(f.Related, related{o.relative(rel.Posn), rel.Message})
+	for _, x := range d.SuggestedFixes {
+		fix := report.Fix{Message: x.Message}
+		for _, e := range x.Edits {
+			fix.Edits = append(fix.Edits, report.Edit{File: o.relative(e.Filename), Start: e.Start, End: e.End, New: e.New})
+		}
+		f.Fixes = append(f.Fixes, fix)
 	}
-	r.findings = append(r.findings, f)
+	return f
+}
+
+// position reads a position of go vet's; one that it cannot read is unknown.
+func (o options) position(posn string) routes.Position {
+	var p routes.Position
+	if p.UnmarshalText([]byte(o.relative(posn))) != nil {
+		return routes.Position{}
+	}
+	return p
 }
 
 // tidy puts findings in the order of their places and drops repetitions: two
@@ -154,11 +177,11 @@ func (r *result) tidy() {
 	sort.SliceStable(r.findings, func(i, j int) bool {
 		a, b := r.findings[i], r.findings[j]
 		if a.Position != b.Position {
-			return lessPosition(a.Position, b.Position)
+			return before(a.Position, b.Position)
 		}
 		return a.Message < b.Message
 	})
-	r.findings = slices.CompactFunc(r.findings, func(a, b finding) bool {
+	r.findings = slices.CompactFunc(r.findings, func(a, b report.Finding) bool {
 		return a.Position == b.Position && a.Message == b.Message
 	})
 	sort.SliceStable(r.tables, func(i, j int) bool { return r.tables[i].Package < r.tables[j].Package })
@@ -168,6 +191,11 @@ func lessPosition(a, b string) bool {
 	var p, q routes.Position
 	p.UnmarshalText([]byte(a))
 	q.UnmarshalText([]byte(b))
+	return before(p, q)
+}
+
+// before orders positions by file, line and column.
+func before(p, q routes.Position) bool {
 	switch {
 	case p.File != q.File:
 		return p.File < q.File

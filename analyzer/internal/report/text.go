@@ -17,17 +17,40 @@ func Text(w io.Writer, t *routes.Table, color bool) {
 		writeRows(w, rows(t), color)
 		fmt.Fprintln(w)
 	}
+	fmt.Fprintln(w, sums(t))
+	for _, line := range leftOpen(t) {
+		fmt.Fprintln(w, line)
+	}
+}
+
+// sums is the line of totals.
+func sums(t *routes.Table) string {
 	n := count(t)
-	fmt.Fprintf(w, "routes %d: guarded %d, public %d, unguarded %d, unknown %d; incomplete %d\n",
+	return fmt.Sprintf("routes %d: guarded %d, public %d, unguarded %d, unknown %d; incomplete %d",
 		n.Routes, n.Guarded, n.Public, n.Unguarded, n.Unknown, n.Incomplete)
+}
+
+// leftOpen lists what is not known: routes, and places that could not be followed.
+func leftOpen(t *routes.Table) []string {
+	var out []string
 	for _, r := range t.Routes {
 		if r.Verdict == routes.Unknown {
-			fmt.Fprintf(w, "%s: unknown: %s: %s\n", r.Position, title(r), r.Reason)
+			out = append(out, fmt.Sprintf("%s: unknown: %s: %s", r.Position, title(r), r.Reason))
 		}
 	}
 	for _, i := range t.Incomplete {
-		fmt.Fprintf(w, "%s: incomplete: %s\n", i.Position, i.Reason)
+		out = append(out, fmt.Sprintf("%s: incomplete: %s", i.Position, i.Reason))
 	}
+	return out
+}
+
+// apps are the applications of a table.
+func apps(t *routes.Table) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range t.Routes {
+		out[r.App] = true
+	}
+	return out
 }
 
 // A row is the cells of a line, or a heading.
@@ -40,14 +63,11 @@ const verdictColumn = 2
 
 // rows lays the table out; applications get headings when there are several.
 func rows(t *routes.Table) []row {
-	apps := map[string]bool{}
-	for _, r := range t.Routes {
-		apps[r.App] = true
-	}
+	several := len(apps(t)) > 1
 	out := []row{{cells: []string{"METHOD", "PATTERN", "VERDICT", "LEVEL", "GUARDS", "HANDLER", "POSITION"}}}
 	app := ""
 	for _, r := range t.Routes {
-		if len(apps) > 1 && r.App != app {
+		if several && r.App != app {
 			app = r.App
 			out = append(out, row{heading: app})
 		}

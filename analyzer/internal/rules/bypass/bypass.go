@@ -48,7 +48,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		seen[r.Position] = true
 		out = append(out, rule.Finding{
-			Position: r.Position, Confidence: peers.Rank(r), Related: peers.Example(o),
+			Position: r.Position, Subject: peers.Name(r), Confidence: peers.Rank(r), Related: peers.Example(o),
 			Message: fmt.Sprintf("bypass: %s is open; %s, %s, demands %s", peers.Name(r), peers.Name(o), how, peers.DemandAt(o)),
 		})
 	}

@@ -43,7 +43,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		out = append(out, rule.Finding{
-			Position: s.At(t), Confidence: rule.Medium, Related: s.Story(),
+			Position: s.At(t), Subject: s.Who(), Confidence: rule.Medium, Related: s.Story(),
 			Message: fmt.Sprintf("challenge: %s answers 401 without WWW-Authenticate, on %s", peers.Short(s.Step.Name), s.On()),
 		})
 	}

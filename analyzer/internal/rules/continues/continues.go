@@ -47,7 +47,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		out = append(out, rule.Finding{
-			Position: s.At(t), Confidence: rule.High, Related: s.Story(),
+			Position: s.At(t), Subject: s.Who(), Confidence: rule.High, Related: s.Story(),
 			Message: fmt.Sprintf("continues: %s answers %d%s, and %s goes on all the same", s.Who(), s.Fault.Status, s.If(), s.On()),
 			Fixes:   fixes(s),
 		})

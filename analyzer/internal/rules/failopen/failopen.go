@@ -43,7 +43,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
 	for _, s := range sightings.Of(t, routes.FailsOpen, openRoute) {
 		out = append(out, rule.Finding{
-			Position: s.At(t), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
 			Message: fmt.Sprintf("failopen: %s answers others %d, and lets a request without credentials pass%s: %s", peers.Short(s.Step.Name), s.Fault.Status, s.If(), open(s)),
 		})
 	}
@@ -56,7 +56,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			at = s.At(t)
 		}
 		out = append(out, rule.Finding{
-			Position: at, Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
+			Position: at, Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
 			Message: fmt.Sprintf("failopen: %s looks at credentials and refuses nobody, and nothing behind it does: %s", peers.Short(s.Step.Name), open(s)),
 		})
 	}

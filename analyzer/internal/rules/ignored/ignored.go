@@ -47,7 +47,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			related = append(related, rule.Related{Position: asked, Message: "here it decides"})
 		}
 		out = append(out, rule.Finding{
-			Position: s.Fault.Position, Confidence: rule.High, Related: related,
+			Position: s.Fault.Position, Subject: s.Who(), Confidence: rule.High, Related: related,
 			Message: fmt.Sprintf("ignored: %s does not look at what %s says, on %s", s.Who(), peers.Short(s.Fault.Condition), s.On()),
 		})
 	}

@@ -39,7 +39,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
 	for _, s := range sightings.Of(t, routes.ChecksLate, func(r *routes.Route, _ int, _ routes.Fault) bool { return peers.IsOpen(r) }) {
 		out = append(out, rule.Finding{
-			Position: s.At(t), Confidence: rule.High, Related: s.Story(),
+			Position: s.At(t), Subject: s.Who(), Confidence: rule.High, Related: s.Story(),
 			Message: fmt.Sprintf("latecheck: %s has acted before it answers %d%s, on %s", peers.Short(s.Step.Name), s.Fault.Status, s.If(), s.On()),
 		})
 	}

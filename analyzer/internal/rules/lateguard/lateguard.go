@@ -50,7 +50,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		seen[r.Position] = true
 		g := r.Missed[0]
 		out = append(out, rule.Finding{
-			Position: r.Position, Confidence: confidence(t, r),
+			Position: r.Position, Subject: peers.Name(r), Confidence: confidence(t, r),
 			Message: fmt.Sprintf("lateguard: %s is open; %s is attached to its router too late for it, at %s:%d", peers.Name(r), peers.Short(g.Name), peers.Base(g.Attached.File), g.Attached.Line),
 			Related: []rule.Related{
 				{Position: g.Attached, Message: peers.Short(g.Name) + " is attached here"},
@@ -65,7 +65,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		seen[g.Attached] = true
 		out = append(out, rule.Finding{
-			Position: g.Attached, Confidence: rule.Medium,
+			Position: g.Attached, Subject: peers.Short(g.Name), Confidence: rule.Medium,
 			Message: fmt.Sprintf("lateguard: %s guards a group on which nothing is registered", peers.Short(g.Name)),
 			Related: []rule.Related{{Position: g.Position, Message: "it is written here"}},
 		})

@@ -46,7 +46,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		out = append(out, rule.Finding{
-			Position: m.Position, Confidence: rule.High,
+			Position: m.Position, Subject: m.Demand, Confidence: rule.High,
 			Message: fmt.Sprintf("neverpasses: %s demands %q, which nothing else in the program names; did you mean %q? %s answers %s to everybody",
 				peers.Short(guard.Name), m.Demand, m.Near, on(behind), status(guard)),
 			Related: []rule.Related{

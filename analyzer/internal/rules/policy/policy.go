@@ -72,7 +72,7 @@ func finding(r *routes.Route, s routes.Statement) rule.Finding {
 		message += ": " + s.Reason
 	}
 	return rule.Finding{
-		Position: r.Position, Message: message, Confidence: rule.High,
+		Position: r.Position, Subject: peers.Name(r), Message: message, Confidence: rule.High,
 		Related: []rule.Related{{Position: s.Position, Message: "the policy says so here"}},
 	}
 }

@@ -53,7 +53,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		seen[r.Public.Position] = true
 		out = append(out, rule.Finding{
-			Position: r.Public.Position, Confidence: rule.High, Message: "publicreason: " + message, Fixes: fixes,
+			Position: r.Public.Position, Subject: peers.Name(r), Confidence: rule.High, Message: "publicreason: " + message, Fixes: fixes,
 			Related: []rule.Related{{Position: r.Position, Message: peers.Name(r) + " is registered here"}},
 		})
 	}
@@ -70,7 +70,7 @@ func comments(t *routes.Table) []rule.Finding {
 			message = Stale
 		}
 		if message != "" {
-			out = append(out, rule.Finding{Position: c.Position, Confidence: rule.High, Message: "publicreason: " + message})
+			out = append(out, rule.Finding{Position: c.Position, Subject: message, Confidence: rule.High, Message: "publicreason: " + message})
 		}
 	}
 	return out

@@ -45,7 +45,10 @@ const (
 // A Finding is one place to look at. Its message begins with the rule's name:
 // go vet's text output does not print which analyzer speaks.
 type Finding struct {
-	Position   routes.Position
+	Position routes.Position
+	// Subject is the route or the function that the finding is about. Together with the
+	// rule and the text of the source line it tells that a finding is an old one.
+	Subject    string
 	Message    string
 	Confidence Confidence
 	Related    []Related
@@ -58,12 +61,16 @@ type Related struct {
 	Message  string
 }
 
-// Tag makes the category of a finding's diagnostic. A diagnostic has no field for
-// a rank, and the category is what every driver hands on.
-func Tag(name string, c Confidence) string { return name + "/" + string(c) }
+// Tag makes the category of a finding's diagnostic: the rule's name, the rank and the
+// subject. A diagnostic has no fields for these, and the category is what every driver
+// hands on.
+func Tag(name string, f Finding) string {
+	return name + "/" + string(f.Confidence) + "/" + f.Subject
+}
 
-// ReadTag takes the rank out of a category that Tag made; it is empty for others.
-func ReadTag(category string) Confidence {
-	_, c, _ := strings.Cut(category, "/")
-	return Confidence(c)
+// ReadTag takes rank and subject out of a category that Tag made; they are empty for others.
+func ReadTag(category string) (c Confidence, subject string) {
+	_, rest, _ := strings.Cut(category, "/")
+	rank, subject, _ := strings.Cut(rest, "/")
+	return Confidence(rank), subject
 }

@@ -27,6 +27,9 @@ func CheckTable(t *testing.T, r *rule.Rule, o rule.Options, table *routes.Table,
 		if !ok {
 			t.Errorf("the message does not begin with the rule's name: %q", f.Message)
 		}
+		if f.Subject == "" {
+			t.Errorf("the finding does not say what it is about: %q", f.Message)
+		}
 		got = append(got, fmt.Sprintf("%d %s %s", f.Position.Line, f.Confidence, message))
 	}
 	if s := strings.Join(got, "\n"); s != want {

@@ -51,7 +51,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		out = append(out, rule.Finding{
-			Position: s.At(t), Confidence: confidence(s.Fault), Related: s.Story(),
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s.Fault), Related: s.Story(),
 			Message: fmt.Sprintf("status401403: %s %s, on %s", s.Who(), says(s), s.On()), Fixes: fixes(s.Fault),
 		})
 	}

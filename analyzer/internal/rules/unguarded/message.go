@@ -13,7 +13,7 @@ func finding(list []*routes.Route, p peers.Peers) rule.Finding {
 	r := list[0]
 	text, example := comparison(p)
 	f := rule.Finding{
-		Position: r.Position, Confidence: confidence(r, p),
+		Position: r.Position, Subject: peers.Name(list...), Confidence: confidence(r, p),
 		Message: fmt.Sprintf("unguarded: %s is served without a guard%s", peers.Name(list...), text),
 	}
 	if r.Generated { // nobody writes into generated code what is meant

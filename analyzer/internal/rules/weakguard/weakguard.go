@@ -185,7 +185,7 @@ func forWriting(scope string) ([]string, bool) {
 
 func finding(r, example *routes.Route, c rule.Confidence, format string, args ...any) rule.Finding {
 	return rule.Finding{
-		Position: r.Position, Confidence: c, Related: peers.Example(example),
+		Position: r.Position, Subject: peers.Name(r), Confidence: c, Related: peers.Example(example),
 		Message: fmt.Sprintf("weakguard: %s demands only %s"+format, append([]any{peers.Name(r), peers.DemandAt(r)}, args...)...),
 	}
 }
