@@ -43,7 +43,7 @@ Exit status: 0 nothing found, 1 findings, 2 something could not be analysed.
 `
 
 var topics = map[string]string{
-	"routes": `usage: guardvet routes [-json] [-C dir] [-tags list] [-mod mode] [packages]
+	"routes": `usage: guardvet routes [-json | -html file] [-C dir] [-tags list] [-mod mode] [packages]
 
 Routes lists every route of the applications that the packages serve: method,
 pattern, verdict, level, guards in order, handler, position. A line of totals
@@ -56,7 +56,10 @@ when that could not be decided. Its level says what the guards ask: authn who
 makes the request, authz whether they may; conditional is a guard that the
 configuration can switch off.
 
-With -json it prints an object with routes, incomplete and totals.
+With -json it prints an object with routes, incomplete and totals. With -html it
+writes one page to the file, or to stdout for "-", and prints nothing: the routes as
+a tree and against what they demand, with each chain, its source lines and the
+findings. The page needs no network and no other file.
 
 Exit status: 0, or 2 when something could not be analysed.
 `,

@@ -21,6 +21,7 @@ type options struct {
 	dir           string
 	bases         []string // that file names are shortened by: dir, and what it links to
 	json          bool
+	html          string // the file to write a page to
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
@@ -72,6 +73,9 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 	}
 	if name != "explain" {
 		fs.BoolVar(&o.json, "json", false, "print JSON")
+	}
+	if name == "routes" {
+		fs.StringVar(&o.html, "html", "", "write a page to `file`")
 	}
 	if name == "" {
 		for _, a := range analyzer.Analyzers {
