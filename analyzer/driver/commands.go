@@ -86,6 +86,9 @@ func listRoutes(e *env, args []string) int {
 		return code
 	}
 	o.packages = packagesOr(rest)
+	if o.html != "" && o.json {
+		return e.fail("routes writes JSON or a page, not both; run 'guardvet help routes'")
+	}
 	if o.html != "" {
 		return writePage(e, o)
 	}

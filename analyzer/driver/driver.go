@@ -79,7 +79,7 @@ var commands map[string]func(*env, []string) int
 
 func init() { // help lists the commands
 	commands = map[string]func(*env, []string) int{
-		"": check, "routes": listRoutes, "explain": explain, "help": help, "version": version,
+		"": check, "routes": listRoutes, "explain": explain, "contract": compareContract, "help": help, "version": version,
 	}
 }
 

@@ -20,6 +20,7 @@ The first and the last form report what the rules find. The commands are:
 
 	routes      list every route with what it demands
 	explain     tell what a request passes on one route
+	contract    compare the routes with an OpenAPI document
 	version     print what guardvet was built from
 	help        print this text, or help about a command or rule
 
@@ -71,6 +72,23 @@ attached and where it is written. The method may be left out; instead of the
 pattern a path that it matches may be given.
 
 Exit status: 0, or 2 when there is no such route or something could not be analysed.
+`,
+	"contract": `usage: guardvet contract file [-json] [-base path] [-C dir] [-tags list] [-mod mode] [packages]
+
+Contract compares the routes of the packages with an OpenAPI document, YAML or JSON,
+of version 2 or 3. It says which operations no route serves, which routes are not
+documented, where security is declared that the route does not ask for, where a route
+is guarded and no security is declared, and where scopes are declared that the guards
+do not demand. Patterns are compared by their shape: {id}, :id and <id> are one.
+
+The document's paths are looked for below its servers' paths, and without them. With
+-base they are looked for below that path only, and no other routes are compared.
+
+What cannot be compared is listed as unknown, with the reason: a route whose verdict
+is unknown, a pattern that stands for whatever lies below it, a place of the program
+that could not be followed. With -json it prints an object.
+
+Exit status: 0 no difference, 1 differences, 2 something could not be read.
 `,
 	"version": "usage: guardvet version\n\nVersion prints what guardvet was built from.\n",
 	"help":    "usage: guardvet help [command or rule]\n",

@@ -22,6 +22,7 @@ type options struct {
 	bases         []string // that file names are shortened by: dir, and what it links to
 	json          bool
 	html          string // the file to write a page to
+	base          string // that the paths of a document are below
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
@@ -73,6 +74,9 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 	}
 	if name != "explain" {
 		fs.BoolVar(&o.json, "json", false, "print JSON")
+	}
+	if name == "contract" {
+		fs.StringVar(&o.base, "base", "", "the `path` below which the document's paths are served")
 	}
 	if name == "routes" {
 		fs.StringVar(&o.html, "html", "", "write a page to `file`")
