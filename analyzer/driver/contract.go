@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/contract"
 	"github.com/guardvet/guardvet/analyzer/internal/report"
@@ -34,6 +35,9 @@ func compareContract(e *env, args []string) int {
 	t, code := e.inventory(o)
 	if t == nil {
 		return code
+	}
+	if len(t.Routes) == 0 {
+		return e.fail("there are no routes in %s; name the packages that serve them, mostly main", strings.Join(o.packages, " "))
 	}
 	c := contract.Compare(t, doc, o.base)
 	if base, n := contract.Suggest(t, doc); c.Matched == 0 && n > 0 {
