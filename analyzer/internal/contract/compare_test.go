@@ -88,13 +88,14 @@ main.go:5:1: undocumented: GET /healthz is served and not documented; it is publ
 				"GET /g/{name}.json unguarded\n* /h/:id? unguarded\nGET /i/{id:uint64} unguarded\nGET /j/{$} unguarded\nGET /k/:id:int unguarded\nGET /l/<id> unguarded\nGET /m/{id:.*} unguarded",
 		},
 		{
-			name: "the route that says most", doc: "get /users/{id} [{key: []}]\nget /users/me",
-			routes: "GET /users/me unguarded\nGET /users/:id guarded",
+			name: "the route that says most", doc: "get /users/{id} [{key: []}]\nget /users/me\nget /a/b/c\nget /a/{x}/{y} [{key: []}]",
+			routes: "GET /users/:id guarded\nGET /users/me unguarded\nGET /a/:x/:y guarded\nGET /a/:x/c unguarded",
 		},
 		{
-			name: "a word is served by a parameter, but not by one with an expression", doc: "get /a/me\nget /b/me",
-			routes: "GET /a/{id} unguarded\nGET /b/{id:[0-9]+} unguarded",
-			want:   "api.yaml:6:5: not served: get /b/me is documented, and no route serves it\nmain.go:2:1: undocumented: GET /b/{id:[0-9]+} is served and not documented; it is unguarded",
+			name: "a word is served by a parameter, but not by one with an expression", doc: "get /a/me\nget /b/me\nget /c/me",
+			routes: "GET /a/{id} unguarded\nGET /b/{id:[0-9]+} unguarded\nGET /c/:id<int> unguarded",
+			want: "api.yaml:6:5: not served: get /b/me is documented, and no route serves it\napi.yaml:8:5: not served: get /c/me is documented, and no route serves it\n" +
+				"main.go:2:1: undocumented: GET /b/{id:[0-9]+} is served and not documented; it is unguarded\nmain.go:3:1: undocumented: GET /c/:id<int> is served and not documented; it is unguarded",
 		},
 		{
 			name: "a parameter is not served by a word", doc: "get /a/{id}", routes: "GET /a/me unguarded",

@@ -136,11 +136,9 @@ func pathShape(base, path string) string {
 // fits tells how well a route serves a path: 0 is not at all, 1 that it may, because
 // something of its pattern stands for much; more is better.
 func (s shape) fits(path string) int {
-	const may, covers, same, shared = 1, 2, 1 << 20, 1 << 19
+	const may, covers, shared = 1, 2, 1 << 20
 	stem, parameters := strings.CutSuffix(path, "/{}")
 	switch {
-	case path == s.canonical:
-		return same
 	case parameters && s.rest && s.canonical == stem+"/*":
 		return shared
 	case !s.matches.MatchString(path):
