@@ -79,7 +79,7 @@ Contract compares the routes of the packages with an OpenAPI document, YAML or J
 of version 2 or 3. It says which operations no route serves, which routes are not
 documented, where security is declared that the route does not ask for, where a route
 is guarded and no security is declared, and where scopes are declared that the guards
-do not demand. Patterns are compared by their shape: {id}, :id and <id> are one.
+do not demand. Patterns are compared by their shape: {id} and :id are one.
 
 The document's paths are looked for below its servers' paths, and without them. With
 -base they are looked for below that path only, and no other routes are compared.

@@ -83,9 +83,9 @@ main.go:4:1: undocumented: GET /secret is served and not documented; it is guard
 main.go:5:1: undocumented: GET /healthz is served and not documented; it is public (health check)`,
 		},
 		{
-			name: "spellings", doc: "get /a/{id}\nget /b/{id}\nget /c/{id}/d\nget /e/{path}\nget /f/{path}\nget /g/{name}.json\nget /h/{id}\nget /i/{id}\nget /j\nget /k/{id}\nget /l/{id}\nget /m/{id}",
+			name: "spellings", doc: "get /a/{id}\nget /b/{id}\nget /c/{id}/d\nget /e/{path}\nget /f/{path}\nget /g/{name}.json\nget /h/{id}\nget /i/{id}\nget /j\nget /k/{id}\nget /m/{id}",
 			routes: "GET /a/:id unguarded\nGET /b/{id:[0-9]{2,3}/?} unguarded\nGET /c/:id<int>/d/ unguarded\nGET /e/*path unguarded\nGET /f/{path...} unguarded\n" +
-				"GET /g/{name}.json unguarded\n* /h/:id? unguarded\nGET /i/{id:uint64} unguarded\nGET /j/{$} unguarded\nGET /k/:id:int unguarded\nGET /l/<id> unguarded\nGET /m/{id:.*} unguarded",
+				"GET /g/{name}.json unguarded\n* /h/:id? unguarded\nGET /i/{id:uint64} unguarded\nGET /j/{$} unguarded\nGET /k/:id:int unguarded\nGET /m/{id:.*} unguarded",
 		},
 		{
 			name: "the route that says most", doc: "get /users/{id} [{key: []}]\nget /users/me\nget /a/b/c\nget /a/{x}/{y} [{key: []}]",
@@ -124,6 +124,10 @@ main.go:5:1: undocumented: GET /healthz is served and not documented; it is publ
 		{
 			name: "a base path that a gateway takes off", head: "servers: [{url: /v1}]\n",
 			doc: "get /x\nget /y", routes: "GET /x unguarded\nGET /y unguarded",
+		},
+		{
+			name: "a pattern that is no text", doc: "get /x", routes: "GET /x unguarded\nGET /\xff unguarded",
+			want: "main.go:2:1: undocumented: GET /\xff is served and not documented; it is unguarded",
 		},
 		{
 			name: "a base path that is given", head: "servers: [{url: /v1}]\n", base: "/v2/",

@@ -7,8 +7,8 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// A shape is a pattern of any framework as paths can be held against it: {id}, :id and
-// <id> are one.
+// A shape is a pattern of any framework as paths can be held against it: {id} and :id are
+// one.
 type shape struct {
 	canonical string         // with {} for a parameter and * for a rest
 	matches   *regexp.Regexp // paths of a document, with {} for their parameters
@@ -31,7 +31,7 @@ func shapeOf(r *routes.Route) shape {
 	pattern, base := r.BelowBase()
 	s := shape{base: base, rest: r.Subtree}
 	var canonical, expression strings.Builder
-	parts := segments(pattern)
+	parts := segments(strings.ToValidUTF8(pattern, "\uFFFD")) // as an expression must be
 	for i, part := range parts {
 		last := i == len(parts)-1
 		switch {
@@ -104,9 +104,6 @@ func segment(part string) (canonical, expression string) {
 	if i := strings.IndexByte(part, ':'); i >= 0 && !strings.Contains(part, "{") {
 		constrained := strings.ContainsAny(part[i+1:], ":<(")
 		return part[:i] + "{}", regexp.QuoteMeta(part[:i]) + pick(constrained)
-	}
-	if strings.Contains(part, "<") && !strings.Contains(part, "{") { // Goji's and go-zero's cousins
-		return "{}", parameter
 	}
 	if i := strings.IndexByte(part, '*'); i >= 0 && !strings.Contains(part, "{") {
 		return part[:i] + "{}", regexp.QuoteMeta(part[:i]) + anyWord
