@@ -47,7 +47,7 @@ function chips(r) {
 	}
 	if (r.level === "conditional") list.push(element("span.chip.conditional", null, "can be switched off"));
 	if (list.length > 0) return list;
-	if (r.verdict === "public") return [element("span.chip.none", { title: r.reason }, r.reason || "public")];
+	if (r.verdict === "public") return [element("span.chip.none", { title: r.reason }, "public" + (r.reason ? ": " + r.reason : ""))];
 	if (r.verdict === "guarded") return [element("span.chip.authn", null, r.level)];
 	return [element("span.chip." + r.verdict, null, r.verdict === "unguarded" ? "no guard" : "unknown")];
 }
