@@ -22,6 +22,9 @@ func places(t *routes.Table, do func(*routes.Position)) {
 		if r.Public != nil {
 			do(&r.Public.Position)
 		}
+		if r.Declared != nil {
+			do(&r.Declared.Position)
+		}
 	}
 	guards(t.Idle)
 	for i := range t.Incomplete {

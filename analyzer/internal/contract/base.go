@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/pattern"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
@@ -15,7 +16,7 @@ func (c *comparer) base() string {
 	for _, base := range append(slices.Clone(c.doc.Bases), "") {
 		n := 0
 		for _, o := range c.doc.Operations {
-			if _, fit := c.serving(base, o); fit > 1 {
+			if _, fit := c.serving(base, o); fit >= pattern.Certainly {
 				n++
 			}
 		}
@@ -29,9 +30,9 @@ func (c *comparer) base() string {
 // below drops the routes that are not below a path: the document does not speak of them.
 func (c *comparer) below(base string) {
 	var kept []*routes.Route
-	var shapes []shape
+	var shapes []pattern.Shape
 	for i, s := range c.shapes {
-		if s.base || s.canonical == base || strings.HasPrefix(s.canonical, base+"/") {
+		if s.Base || s.Canonical == base || strings.HasPrefix(s.Canonical, base+"/") {
 			kept, shapes = append(kept, c.routes[i]), append(shapes, s)
 		}
 	}
@@ -44,9 +45,9 @@ func Suggest(t *routes.Table, doc *Document) (base string, operations int) {
 	c := newComparer(t, doc)
 	counts := map[string]int{}
 	for _, o := range doc.Operations {
-		path, of := pathShape("", o.Path), map[string]bool{}
+		path, of := pattern.Path("", o.Path), map[string]bool{}
 		for i, r := range c.routes {
-			if prefix, ok := strings.CutSuffix(c.shapes[i].canonical, path); ok && prefix != "" && answers(r.Method, o.Method) {
+			if prefix, ok := strings.CutSuffix(c.shapes[i].Canonical, path); ok && prefix != "" && answers(r.Method, o.Method) {
 				of[prefix] = true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/pattern"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
@@ -12,7 +13,7 @@ import (
 type comparer struct {
 	doc    *Document
 	routes []*routes.Route
-	shapes []shape
+	shapes []pattern.Shape
 	spoken []bool // routes that an operation is, or may be, served by
 	gaps   int    // places of the program that could not be followed
 	out    *Comparison
@@ -47,7 +48,7 @@ func newComparer(t *routes.Table, doc *Document) *comparer {
 	c := &comparer{doc: doc, gaps: len(t.Incomplete), out: &Comparison{Operations: len(doc.Operations), Differences: []Difference{}, Unknown: []Place{}}}
 	for _, r := range t.Routes {
 		if !r.Shadowed && !r.Fallback && !r.Open {
-			c.routes, c.shapes = append(c.routes, r), append(c.shapes, shapeOf(r))
+			c.routes, c.shapes = append(c.routes, r), append(c.shapes, pattern.Of(r))
 		}
 	}
 	return c
@@ -55,12 +56,12 @@ func newComparer(t *routes.Table, doc *Document) *comparer {
 
 // serving lists the routes that serve an operation best, and how well.
 func (c *comparer) serving(base string, o Operation) (list []int, best int) {
-	path := pathShape(base, o.Path)
+	path := pattern.Path(base, o.Path)
 	for i, r := range c.routes {
 		if !answers(r.Method, o.Method) {
 			continue
 		}
-		fit := 2 * c.shapes[i].fits(path)
+		fit := 2 * c.shapes[i].Fits(path)
 		if fit > 2 && r.Method == o.Method {
 			fit++ // over one of any method
 		}
@@ -89,12 +90,12 @@ func (c *comparer) operation(o Operation) {
 	name := o.Method + " " + o.Path
 	switch {
 	case o.Method == "*": // said already
-	case fit > 1:
+	case fit >= pattern.Certainly:
 		c.out.Matched++
 		for _, i := range list {
 			c.security(o, c.routes[i])
 		}
-	case fit == 1:
+	case fit == pattern.Perhaps:
 		c.unknown(o.Position, "%s may be served by %s, which stands for more than one path", name, title(c.routes[list[0]]))
 	case o.Method == "OPTIONS": // middleware answers it, mostly
 		c.unknown(o.Position, "%s has no route; middleware may answer it", name)
@@ -153,7 +154,7 @@ func (c *comparer) undocumented() {
 	for i, r := range c.routes {
 		switch s := c.shapes[i]; {
 		case c.spoken[i]:
-		case s.vague || s.base && s.words == 0:
+		case s.Uncertain():
 			c.unknown(r.Position, "%s could not be compared: a part of its pattern is not known", title(r))
 		case r.Verdict == routes.Public && r.Reason != "":
 			c.differ(Undocumented, r.Position, Operation{}, r, "%s is served and not documented; it is public (%s)", title(r), r.Reason)

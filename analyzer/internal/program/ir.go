@@ -239,10 +239,11 @@ type Pos struct {
 // Known reports whether the position is one.
 func (p Pos) Known() bool { return p.File != "" }
 
-// A Directive is a //guardvet:verb comment.
+// A Directive is a //guardvet:verb comment, or a line of a handler's comment that
+// declares something.
 type Directive struct {
 	Pos    Pos
-	Verb   string // "public"
+	Verb   string // "public", DeclaresRoute, DeclaresSecurity
 	Reason string // the rest of the line, trimmed; may be empty
 	Func   string // symbol of the function whose doc comment holds it, or ""
 }

@@ -25,6 +25,9 @@ func newIndex(t *routes.Table) *index {
 		if r.Public != nil {
 			put(x.mistaken, r.Public.Position)
 		}
+		if r.Declared != nil {
+			put(x.mistaken, r.Declared.Position)
+		}
 		for _, g := range r.Missed {
 			put(x.mistaken, g.Attached)
 		}

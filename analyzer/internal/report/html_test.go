@@ -76,12 +76,12 @@ func TestIdentities(t *testing.T) {
 
 // TestConcerned: a finding belongs to the routes that it is about.
 func TestConcerned(t *testing.T) {
-	loop, fault, use, comment, exit := at(1), at(2), at(3), at(4), at(5)
+	loop, fault, use, comment, exit, declared := at(1), at(2), at(3), at(4), at(5), at(6)
 	x := newIndex(&routes.Table{Routes: []*routes.Route{
 		{Method: "GET", Pattern: "/a", Position: loop},
 		{Method: "GET", Pattern: "/a/b", Position: loop, Chain: []routes.Step{{Attached: use, Exits: []routes.Exit{{Position: exit}}}}},
 		{Method: "GET", Pattern: "/c", Position: at(9), Missed: []routes.Guard{{Attached: use}}, Public: &routes.Annotation{Position: comment}},
-		{Method: "GET", Pattern: "/d", Position: at(10), Chain: []routes.Step{{Faults: []routes.Fault{{Position: fault}}}}},
+		{Method: "GET", Pattern: "/d", Position: at(10), Declared: &routes.Declaration{Position: declared}, Chain: []routes.Step{{Faults: []routes.Fault{{Position: fault}}}}},
 		{Method: "GET", Pattern: "/e", Position: at(11), Chain: []routes.Step{{Faults: []routes.Fault{{Position: fault}}}, {Attached: at(10)}}},
 	}})
 	for _, test := range []struct {
@@ -95,6 +95,7 @@ func TestConcerned(t *testing.T) {
 		{fault, "x: on GET /d and one more route", []int{3, 4}},
 		{use, "x: attached late", []int{2}},
 		{comment, "x: no reason", []int{2}},
+		{declared, "x: declares", []int{3}},
 		{exit, "x: wrong", []int{1}},
 		{at(10), "x: here", []int{3}},
 		{at(99), "x: GET /a", []int{}},

@@ -32,6 +32,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 			r.Verdict, r.Level, r.Reason = routes.Unknown, routes.NoLevel, NotServed
 		} else {
 			b.annotate(r, b.judge(r, handler, c))
+			b.declare(r)
 			if r.Verdict == routes.Unguarded {
 				r.Missed = b.missed(c.late, r, c)
 			}
@@ -294,7 +295,11 @@ type place struct {
 // readDirectives indexes the //guardvet:public comments.
 func (b *builder) readDirectives() {
 	b.public, b.named = map[place]program.Directive{}, map[string]program.Directive{}
+	b.described = map[string][]program.Directive{}
 	for _, d := range b.prog.Directives {
+		if d.Verb == program.DeclaresRoute || d.Verb == program.DeclaresSecurity {
+			b.described[d.Func] = append(b.described[d.Func], d)
+		}
 		if d.Verb != "public" {
 			continue
 		}

@@ -25,6 +25,8 @@ type builder struct {
 	tables *frameworks.Tables
 	public map[place]program.Directive
 	named  map[string]program.Directive // by function symbol
+	// described are the lines in handlers' comments that declare a route, by symbol.
+	described map[string][]program.Directive
 
 	summaries map[stepKey]*guard.Summary
 	applied   map[wrapping]value.Value

@@ -4,6 +4,7 @@ package catalogue
 import (
 	"github.com/guardvet/guardvet/analyzer/internal/rules/bypass"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/continues"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/declared"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/failopen"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/latecheck"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/lateguard"
@@ -16,5 +17,5 @@ import (
 
 // Rules are all rules, by name.
 var Rules = []*rule.Rule{
-	bypass.Rule, continues.Rule, failopen.Rule, latecheck.Rule, lateguard.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
+	bypass.Rule, continues.Rule, declared.Rule, failopen.Rule, latecheck.Rule, lateguard.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
 }

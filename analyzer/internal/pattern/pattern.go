@@ -1,4 +1,6 @@
-package contract
+// Package pattern compares the patterns of frameworks with paths as documents write them,
+// by their shape: {id} and :id are one.
+package pattern
 
 import (
 	"regexp"
@@ -7,14 +9,13 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// A shape is a pattern of any framework as paths can be held against it: {id} and :id are
-// one.
-type shape struct {
-	canonical string         // with {} for a parameter and * for a rest
+// A Shape is a route's pattern as paths can be held against it.
+type Shape struct {
+	Canonical string         // with {} for a parameter and * for a rest
+	Base      bool           // its base path is not known
 	matches   *regexp.Regexp // paths of a document, with {} for their parameters
 	rest      bool           // it ends in whatever lies below
 	vague     bool           // a part of it is not known, other than the base path
-	base      bool           // its base path is not known
 	words     int            // segments that are literal
 }
 
@@ -26,10 +27,10 @@ const (
 	anything  = `.*`
 )
 
-// shapeOf takes the pattern of a route apart.
-func shapeOf(r *routes.Route) shape {
+// Of takes the pattern of a route apart.
+func Of(r *routes.Route) Shape {
 	pattern, base := r.BelowBase()
-	s := shape{base: base, rest: r.Subtree}
+	s := Shape{Base: base, rest: r.Subtree}
 	var canonical, expression strings.Builder
 	parts := segments(strings.ToValidUTF8(pattern, "\uFFFD")) // as an expression must be
 	for i, part := range parts {
@@ -54,10 +55,10 @@ func shapeOf(r *routes.Route) shape {
 			}
 		}
 	}
-	s.canonical = canonical.String()
+	s.Canonical = canonical.String()
 	start, end := "^", "/?$"
 	if s.rest {
-		s.canonical += "/*"
+		s.Canonical += "/*"
 		end = "(/.*)?$"
 	}
 	if base {
@@ -125,23 +126,50 @@ func pick(constrained bool) string {
 	return anyWord
 }
 
-// pathShape is the canonical spelling of a document's path below a base.
-func pathShape(base, path string) string {
+// Path is the canonical spelling of a document's path below a base.
+func Path(base, path string) string {
 	return strings.TrimSuffix(base, "/") + "/" + strings.Join(segments(braces.ReplaceAllString(path, "{}")), "/")
 }
 
-// fits tells how well a route serves a path: 0 is not at all, 1 that it may, because
-// something of its pattern stands for much; more is better.
-func (s shape) fits(path string) int {
-	const may, covers, shared = 1, 2, 1 << 20
-	stem, parameters := strings.CutSuffix(path, "/{}")
+// How well a route serves a path: not at all; perhaps, because something of its pattern
+// stands for much; or certainly, and then more is better.
+const (
+	Not       = 0
+	Perhaps   = 1
+	Certainly = 2
+)
+
+// Fits tells how well a route serves a path that Path spells.
+func (s Shape) Fits(path string) int {
+	const shared = 1 << 20
 	switch {
-	case parameters && s.rest && s.canonical == stem+"/*":
+	case s.restAt(path):
 		return shared
 	case !s.matches.MatchString(path):
-		return 0
-	case s.vague, s.rest, s.base && s.words == 0:
-		return may
+		return Not
+	case s.vague, s.rest, s.Base && s.words == 0:
+		return Perhaps
 	}
-	return covers + s.words
+	return Certainly + s.words
+}
+
+// restAt reports whether the path has a parameter where the pattern has a rest: a
+// document has no other way to say it.
+func (s Shape) restAt(path string) bool {
+	stem, ok := strings.CutSuffix(path, "/{}")
+	return ok && s.rest && s.Canonical == stem+"/*"
+}
+
+// Uncertain reports whether too little of the pattern is known to compare it.
+func (s Shape) Uncertain() bool { return s.vague || s.Base && s.words == 0 }
+
+// Ends reports whether the pattern is the path, below any base path.
+func (s Shape) Ends(path string) bool {
+	if stem, ok := strings.CutSuffix(path, "/{}"); ok && s.rest {
+		return strings.HasSuffix(s.Canonical, stem+"/*")
+	}
+	if path = strings.TrimSuffix(path, "/"); path == "" { // every pattern ends so
+		return s.Canonical == ""
+	}
+	return !s.vague && strings.HasSuffix(s.Canonical, path)
 }
