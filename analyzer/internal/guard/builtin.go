@@ -22,6 +22,7 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 			out = av{lab: args[0].lab | more.lab, consts: joinConsts(args[0].consts, more.consts), holds: joinCells(args[0].holds, args[1].holds)}
 			out.origin = onlyOrigin(args[0], more)
 			out.nilness, out.count = nonNil, appended(args[0], args[1])
+			out.v = r.withFunctions(args[0], args[1], in, st)
 			if r.shape.InputMethod != "" { // it may be the errors of the input
 				out.status = max(args[0].status, r.errorIn(args[1], st))
 			}

@@ -67,6 +67,7 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 	case value.Choice:
 		return a.eachChoice(f, fn, st, in, a.frame, func(fn av, st *state) []ending { return a.callValue(fn, args, st, in) })
 	}
+	a.wrapsUnread(in, args)
 	return a.opaque(in, "a function that is not known", append([]av{fn}, args...), st)
 }
 
@@ -96,7 +97,7 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 		args = append([]av{recv}, args...)
 	}
 	layer := st.layer - 1
-	if layer < 0 || r.serves(args) {
+	if _, described := r.tables.Effect(fn.Symbol); layer < 0 || !described && (r.serves(args) || r.tables.IsHandler(fn.Type)) {
 		layer = r.layer(fn, st, cellKey{frame, in})
 		st = st.entering(layer)
 	}
@@ -166,7 +167,7 @@ func (r *run) callSymbol(sym string, args []av, st *state, in *program.Instr, fr
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st); ok {
@@ -185,9 +186,13 @@ func concerns(args []av) bool {
 		if a.role != 0 || a.source != 0 || a.lab != 0 || a.status != 0 || a.dyn == wrappedError {
 			return true
 		}
-		switch value.Deref(a.v).(type) {
+		switch v := value.Deref(a.v).(type) {
 		case *value.Func, value.Pointer, *value.Struct, value.Native, value.Choice:
 			return true
+		case *value.Slice:
+			if holdsFunction(v) {
+				return true
+			}
 		}
 	}
 	return false
@@ -205,6 +210,19 @@ func returnsConstants(fn *program.Func) bool {
 		}
 	}
 	return fn.Blocks[0].Instrs[0].Op == program.Return
+}
+
+// decidesConstants reports whether a call asks a question of texts that are all known.
+func decidesConstants(fn *program.Func, args []av) bool {
+	if len(args) == 0 || !slices.Equal(fn.Results, []string{"bool"}) {
+		return false
+	}
+	for _, a := range args {
+		if _, known := textOf(a); !known {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *run) toRouter(v value.Value, st *state) []ending {

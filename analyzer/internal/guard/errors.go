@@ -157,12 +157,29 @@ func (r *run) errorStatus(err av, st *state) int {
 		return r.statusByMethod(err, st)
 	}
 	s, ok := structOf(i.Val)
-	t := r.prog.Type(strings.TrimPrefix(i.Type, "*"))
-	if !ok || t == nil {
+	if !ok {
+		return 0
+	}
+	return r.statusIn(s, strings.TrimPrefix(i.Type, "*"), st)
+}
+
+// statusIn is the status that a struct of the type has in a field, or in one of a struct
+// that it embeds; 0 if there is none.
+func (r *run) statusIn(s *value.Struct, typ string, st *state) int {
+	t := r.prog.Type(typ)
+	if t == nil {
 		return 0
 	}
 	for n, f := range t.Fields {
-		if n >= len(s.Fields) || s.Fields[n] == nil || !isStatusName(f.Name) {
+		if n >= len(s.Fields) || s.Fields[n] == nil {
+			continue
+		}
+		if inner, ok := s.Fields[n].Val.(*value.Struct); ok && f.Embedded {
+			if status := r.statusIn(inner, f.Type, st); status != 0 {
+				return status
+			}
+		}
+		if !isStatusName(f.Name) {
 			continue
 		}
 		a, written := r.read(st, s.Fields[n])

@@ -104,7 +104,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return v
 	case program.MakeMap:
 		return av{v: a.alloc(in, in.Type, p), nilness: nonNil}
-	case program.MakeSlice, program.MakeChan:
+	case program.MakeSlice:
+		return a.functionList(in, arg(0))
+	case program.MakeChan:
 		return av{nilness: nonNil}
 	case program.MakeIface:
 		v := arg(0)

@@ -249,4 +249,9 @@ var mutations = []mutation{
 		From: `Shapes: []string{"connect unary interceptor", "connect stream interceptor"}`,
 		To:   `Shapes: []string{"connect unary interceptor"}`,
 	},
+	{
+		File: "kratos.go", Of: "kratos", Says: "the operation that a handler sets is not noted",
+		From: `"SetOperation":             {Source: SourceRoute, Stores: 2}`,
+		To:   `"SetOperation":             {Source: SourceRoute}`,
+	},
 }
