@@ -46,6 +46,7 @@ require (
 	github.com/rs/cors v1.11.1
 	github.com/samber/do/v2 v2.0.0
 	github.com/spf13/cobra v1.10.2
+	github.com/twitchtv/twirp v8.1.3+incompatible
 	github.com/uptrace/bunrouter v1.0.23
 	github.com/urfave/negroni/v3 v3.1.2
 	github.com/valyala/fasthttp v1.69.0

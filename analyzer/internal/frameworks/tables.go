@@ -41,6 +41,7 @@ var all = []*Framework{
 	&grpc,
 	&grpcMiddleware,
 	&connect,
+	&twirp,
 	&writers,
 }
 

@@ -31,6 +31,9 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 		if out = length(args[0]); args[0].source == frameworks.SourceLeft {
 			out = r.countLeft(st)
 		}
+		if t := countOf(args[0]); t != nil {
+			out.test = t
+		}
 	case "delete", "close", "clear":
 		if st = st.clone(); args[0].v != nil {
 			st.act()

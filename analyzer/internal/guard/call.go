@@ -167,7 +167,7 @@ func (r *run) callSymbol(sym string, args []av, st *state, in *program.Instr, fr
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st); ok {
@@ -210,6 +210,17 @@ func returnsConstants(fn *program.Func) bool {
 		}
 	}
 	return fn.Blocks[0].Instrs[0].Op == program.Return
+}
+
+// makesError reports whether a function does nothing but make an error with a status.
+func (r *run) makesError(fn *program.Func) bool {
+	if len(fn.Blocks) != 1 {
+		return false
+	}
+	return slices.ContainsFunc(fn.Blocks[0].Instrs, func(in program.Instr) bool {
+		e, ok := r.tables.Effect(in.Sym)
+		return ok && in.Op == program.Call && e.Error
+	})
 }
 
 // decidesConstants reports whether a call asks a question of texts that are all known.

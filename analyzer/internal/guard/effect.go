@@ -212,11 +212,22 @@ func (c *effectCall) results(in *program.Instr) []av {
 			out.status = c.errorStatus(av{v: value.Iface{Type: "*" + p.Cell.Type, Val: p}}, c.st)
 		}
 		if out.status != 0 {
-			out.nilness = nonNil
+			out.nilness, out.lab = nonNil, ofErrors(c.args)
 		}
 		return []av{out}
 	}
 	return []av{{}}
+}
+
+// ofErrors is what the errors with a status come from that a call is given: not its other
+// arguments, of which the texts of errors are made.
+func ofErrors(args []av) (lab Label) {
+	for _, a := range args {
+		if a.status != 0 {
+			lab |= a.lab
+		}
+	}
+	return lab
 }
 
 // withRest is a result, and those that come with it for whoever asks.

@@ -96,6 +96,12 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 		out.v = value.Bool(true)
 		return []ending{{st: n, results: []av{out}}}
 	}
+	if ok && err.v == nil && err.status > 0 && r.ofFramework(ptr.Cell.Type) { // only its own errors have a status here
+		n := st.clone()
+		r.write(n, ptr.Cell, err)
+		out.v = value.Bool(true)
+		return []ending{{st: n, results: []av{out}}}
+	}
 	if i, isIface := err.v.(value.Iface); ok && isIface && !r.isInterface(ptr.Cell.Type) {
 		if i.Type == ptr.Cell.Type {
 			n := st.clone()
@@ -112,6 +118,11 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 		return []ending{{st: n, results: []av{out}}}
 	}
 	return []ending{{st: st, results: []av{out}}}
+}
+
+// ofFramework reports whether a type is an interface of a framework's.
+func (r *run) ofFramework(typ string) bool {
+	return r.isInterface(typ) && r.tables.Owner(typ[:max(strings.LastIndexByte(typ, '.'), 0)]) != ""
 }
 
 // dynamic is the type of what an interface holds, if that is known.

@@ -254,4 +254,9 @@ var mutations = []mutation{
 		From: `"SetOperation":             {Source: SourceRoute, Stores: 2}`,
 		To:   `"SetOperation":             {Source: SourceRoute}`,
 	},
+	{
+		File: "twirp.go", Of: "twirp", Says: "who is not known is answered 200",
+		From: `"unauthenticated": 401`,
+		To:   `"unauthenticated": 200`,
+	},
 }
