@@ -37,6 +37,7 @@ var all = []*Framework{
 	&fuego,
 	&iris,
 	&macaron,
+	&flamego,
 	&pocketBase,
 	&grpc,
 	&grpcMiddleware,

@@ -259,4 +259,9 @@ var mutations = []mutation{
 		From: `"unauthenticated": 401`,
 		To:   `"unauthenticated": 200`,
 	},
+	{
+		File: "flamego.go", Of: "flamego", Says: "a handler goes on though the response is written",
+		From: `UntilWritten: true, WritesResults: true`,
+		To:   `WritesResults: true`,
+	},
 }
