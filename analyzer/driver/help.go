@@ -51,7 +51,8 @@ does not: see docs/configuration.md.
 Packages are named as for the go command; none means the one in the current
 directory. Routes are found in the package that serves them, mostly main.
 
-Exit status: 0 nothing found, 1 findings, 2 something could not be analysed.
+Exit status: 0 nothing found (or all of it fixed), 1 findings, 2 something could not
+be analysed.
 `
 
 var topics = map[string]string{
