@@ -108,7 +108,7 @@ func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
 	damaged := &[]routes.Incomplete{}
 	return program.Input{
 		Fset: pass.Fset, Files: pass.Files, Pkg: pass.Pkg, Info: pass.TypesInfo, Sizes: pass.TypesSizes,
-		Interest: frameworks.Default.Interest,
+		Interest: frameworks.Default.Interest, ReadFile: pass.ReadFile,
 		Registers: func(path string) bool {
 			_, ok := frameworks.Default.Call(path + ".init")
 			return ok

@@ -37,6 +37,22 @@ func newPlaces(pass *analysis.Pass) *places {
 	return p
 }
 
+// file is the file of the set with a name, as large as its content and with its lines:
+// drivers compare the size of a file that they change, and count by its offsets. It is nil
+// if a file of the package is not what it was.
+func (p *places) file(name string, content []byte) *token.File {
+	if f := p.files[name]; f != nil {
+		if f.Size() != len(content) {
+			return nil
+		}
+		return f
+	}
+	f := p.fset.AddFile(name, -1, len(content))
+	f.SetLinesForContent(content)
+	p.files[name] = f
+	return f
+}
+
 func (p *places) pos(at routes.Position) token.Pos {
 	if at.File == "" || at.Line < 1 || at.Line > madeUpLines {
 		return p.where

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/guardvet/guardvet/analyzer/internal/fix"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/catalogue"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
@@ -54,6 +56,7 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 			return nil, nil
 		}
 		places := newPlaces(pass)
+		maker := fix.New(t.Source, frameworks.Default, reader(pass))
 		for _, f := range findings(r, t, o) {
 			if ignored(t, r.Name, f.Position) {
 				continue
@@ -62,6 +65,7 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 			for _, rel := range f.Related {
 				d.Related = append(d.Related, analysis.RelatedInformation{Pos: places.pos(rel.Position), Message: rel.Message})
 			}
+			d.SuggestedFixes = fixes(f, maker, places)
 			pass.Report(d)
 		}
 		return nil, nil

@@ -25,17 +25,28 @@ func check(e *env, args []string) int {
 		return e.writeBaseline(o, f)
 	}
 	if o.baseline != "" {
-		if f.List, err = e.withoutKnown(o, f); err != nil {
+		if r.findings, err = e.withoutKnown(o, f); err != nil {
 			return e.fail("%v", err)
 		}
 	}
-	if err := e.writeFindings(o, f); err != nil {
-		return e.fail("%v", err)
+	found := len(r.findings)
+	if o.fix || o.diff {
+		if err := e.mend(o, r); err != nil {
+			return e.fail("%v", err)
+		}
 	}
-	if e.troubled(r) {
+	if !o.diff { // which has been printed
+		found = len(r.findings)
+		shortenFixes(r.findings, o)
+		f.List = r.findings
+		if err := e.writeFindings(o, f); err != nil {
+			return e.fail("%v", err)
+		}
+	}
+	switch {
+	case e.troubled(r):
 		return exitTrouble
-	}
-	if len(f.List) > 0 {
+	case found > 0:
 		return exitFindings
 	}
 	return exitClean

@@ -108,7 +108,7 @@ var commands map[string]func(*env, []string) int
 
 func init() { // help lists the commands
 	commands = map[string]func(*env, []string) int{
-		"": check, "routes": listRoutes, "explain": explain, "lock": lock, "diff": diff, "help": help, "version": version,
+		"": check, "routes": listRoutes, "explain": explain, "lock": lock, "diff": compare, "help": help, "version": version,
 	}
 }
 

@@ -36,6 +36,8 @@ The flags are:
 	-baseline file    accept the findings that the file lists; others fail
 	-update-baseline  write the findings to that file instead
 	-config file      read the file instead of .guardvet.yml
+	-fix              apply the fixes; print the findings that are left
+	-diff             print what -fix would change, and change nothing
 	-tags list        build tags, as for go build
 	-mod mode         module download mode, as for go build
 	-<rule>           run only the rules that are named so

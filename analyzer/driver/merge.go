@@ -112,6 +112,11 @@ func shorten(t *routes.Table, o options) {
 			for j := range r.Chain[i].Exits {
 				rel(&r.Chain[i].Exits[j].Position)
 			}
+			for j := range r.Chain[i].Faults {
+				rel(&r.Chain[i].Faults[j].Position)
+				rel(&r.Chain[i].Faults[j].Asked)
+				rel(&r.Chain[i].Faults[j].Also)
+			}
 		}
 		if r.Public != nil {
 			rel(&r.Public.Position)

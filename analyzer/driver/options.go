@@ -26,6 +26,7 @@ type options struct {
 	quiet         bool
 	baseline      string // a file of known findings
 	config        configFlag
+	fix, diff     bool
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
@@ -53,6 +54,9 @@ func (e *env) parse(name string, args []string) (o options, rest []string, code 
 			break
 		}
 		rest, args = append(rest, args[0]), args[1:]
+	}
+	if o.diff && o.format != "text" {
+		return o, nil, e.fail("-format=%s and -diff cannot be used together", o.format), false
 	}
 	dir, err := filepath.Abs(o.dir)
 	if err != nil {
@@ -93,6 +97,8 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 		fs.BoolVar(&o.quiet, "q", false, "print lines only, also on a terminal")
 		fs.StringVar(&o.baseline, "baseline", "", "accept the findings that the `file` lists")
 		fs.BoolVar(&o.updateBaseline, "update-baseline", false, "write the findings to the baseline")
+		fs.BoolVar(&o.fix, "fix", false, "apply the fixes")
+		fs.BoolVar(&o.diff, "diff", false, "print what -fix would change")
 		for _, a := range analyzer.Analyzers {
 			if a != analyzer.Analyzer { // its flags are between the command and the vet tool
 				addAnalyzerFlags(fs, o, a)

@@ -24,8 +24,7 @@ func CheckFindings(t *testing.T, packages, folder string) {
 	guardvet := build(t)
 	var got []string
 	for _, f := range guardvet.findings(t, packages) {
-		at := strings.Split(filepath.ToSlash(f.Position), ":")
-		got = append(got, fmt.Sprintf("%s:%s %s", filepath.Base(at[0]), at[1], f.Rule))
+		got = append(got, f.where())
 	}
 	want := wanted(t, filepath.Join("..", folder))
 	for _, f := range want {
@@ -44,6 +43,13 @@ func CheckFindings(t *testing.T, packages, folder string) {
 type finding struct {
 	Rule     string `json:"rule"`
 	Position string `json:"position"`
+	Message  string `json:"message"`
+}
+
+// where is the file, without its folder, the line and the rule.
+func (f finding) where() string {
+	at := strings.Split(filepath.ToSlash(f.Position), ":")
+	return fmt.Sprintf("%s:%s %s", filepath.Base(at[0]), at[1], f.Rule)
 }
 
 // findings runs it on packages of the module of the samples.

@@ -21,7 +21,54 @@ const (
 	endsBadly       // every path panics or returns a non-nil error
 )
 
-func flowOf(fn *program.Func) *flow { return &flow{fn: fn, join: joins(fn)} }
+func flowOf(fn *program.Func) *flow {
+	f := &flow{fn: fn, join: joins(fn)}
+	f.leaveLoops()
+	return f
+}
+
+// leaveLoops has the arms of the condition at the head of a loop meet where the loop is
+// left. Other ways out of the loop may be the longer ones, and lead to the end that was
+// taken for the main one: the arms would meet in the loop, which would go round for ever.
+func (f *flow) leaveLoops() {
+	succs := make([][]int, len(f.fn.Blocks))
+	for b := range f.fn.Blocks {
+		succs[b] = f.fn.Blocks[b].Succs
+	}
+	_, index := postorder(0, succs, len(succs))
+	for head := range f.fn.Blocks {
+		in := f.loop(head, index)
+		if next := succs[head]; in != nil && len(next) == 2 && in[next[0]] != in[next[1]] {
+			f.join[head] = next[0]
+			if in[next[0]] {
+				f.join[head] = next[1]
+			}
+		}
+	}
+}
+
+// loop is the natural loop of a head: what reaches one of the edges that lead back to it,
+// without passing it; nil if there are none.
+func (f *flow) loop(head int, index []int) map[int]bool {
+	var in map[int]bool
+	var work []int
+	for _, p := range f.fn.Blocks[head].Preds {
+		if index[p] <= index[head] { // an edge that goes back
+			work = append(work, p)
+		}
+	}
+	for len(work) > 0 {
+		if in == nil {
+			in = map[int]bool{head: true}
+		}
+		b := work[len(work)-1]
+		if work = work[:len(work)-1]; !in[b] {
+			in[b] = true
+			work = append(work, f.fn.Blocks[b].Preds...)
+		}
+	}
+	return in
+}
 
 // joins finds where the arms of each block's condition meet. A plain
 // post-dominator will not do: an early return in one arm would put it off to the

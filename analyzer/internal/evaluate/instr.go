@@ -98,7 +98,7 @@ func (m *Machine) instr(f *frame, in *program.Instr) value.Value {
 	case program.Load:
 		return m.each(arg(0), func(v value.Value) value.Value { return m.loadFrom(v, in, f) })
 	case program.Store:
-		m.storeTo(arg(0), arg(1))
+		m.storeTo(arg(0), arg(1), in)
 		return nil
 	case program.FieldAddr:
 		return m.each(arg(0), func(v value.Value) value.Value { return m.fieldAddr(v, in, f) })
@@ -223,8 +223,10 @@ func (m *Machine) loadFrom(v value.Value, in *program.Instr, f *frame) value.Val
 	return unknown(f.typ(in.Type), "", in.Pos)
 }
 
-func (m *Machine) storeTo(addr, v value.Value) {
+func (m *Machine) storeTo(addr, v value.Value, in *program.Instr) {
 	switch addr := addr.(type) {
+	case *value.Unknown: // of what a library has made: it may call what it finds there
+		m.hand(v, in)
 	case value.Pointer:
 		if v != nil {
 			m.store(addr.Cell, v)

@@ -100,6 +100,15 @@ func (m *Machine) escapeInner(sym string, v value.Value, in *program.Instr, seen
 	m.escapeValue(sym, v, in, seen, depth+1)
 }
 
+// hand leaves a value in storage that is not known: that of a command which a library has
+// made, say. Functions in it are run when all else is done, as those are that hang off a
+// struct which a library is given.
+func (m *Machine) hand(v value.Value, in *program.Instr) {
+	m.kept++
+	m.escapeInner("", v, in, map[*value.Cell]bool{}, 0)
+	m.kept--
+}
+
 // escapeFunc runs a function that somebody may call, at once or at the end: a command
 // runs when its flags are set, whatever was done with it before.
 func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr, later bool) {

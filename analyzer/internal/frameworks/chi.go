@@ -22,15 +22,15 @@ var chi = Framework{
 			"NewRouter": {Op: OpNew, Kind: "chi.mux"},
 			"NewMux":    {Op: OpNew, Kind: "chi.mux"},
 		}),
-		symbols(chiPath, []string{"*Mux", "Router"}, verbs(Call{Op: OpRoute, Pattern: 1, Handler: 2}, map[string]string{
+		symbols(chiPath, []string{"*Mux", "Router"}, verbs(Call{Op: OpRoute, Pattern: 1, Handler: 2, Plain: true}, map[string]string{
 			"Get": "GET", "Post": "POST", "Put": "PUT", "Patch": "PATCH", "Delete": "DELETE", "Head": "HEAD",
 			"Options": "OPTIONS", "Connect": "CONNECT", "Trace": "TRACE", "Query": "QUERY",
 		})),
 		symbols(chiPath, []string{"*Mux", "Router"}, map[string]Call{
 			"Handle":           {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
-			"HandleFunc":       {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
+			"HandleFunc":       {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, Plain: true, Instead: "Handle"},
 			"Method":           {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3},
-			"MethodFunc":       {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3},
+			"MethodFunc":       {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Plain: true, Instead: "Method"},
 			"Use":              {Op: OpUse, Middleware: 1},
 			"With":             {Op: OpGroup, Kind: "chi.inline", Middleware: 1, Returns: ReturnsChild},
 			"Group":            {Op: OpGroup, Kind: "chi.inline", Func: 1, Returns: ReturnsChild},

@@ -26,7 +26,7 @@ var gorilla = Framework{
 		}),
 		symbols(gorillaPath, []string{"*Router"}, map[string]Call{
 			"Handle":         {Op: OpRouteNew, Set: "path", Pattern: 1, Handler: 2, Returns: ReturnsRoute},
-			"HandleFunc":     {Op: OpRouteNew, Set: "path", Pattern: 1, Handler: 2, Returns: ReturnsRoute},
+			"HandleFunc":     {Op: OpRouteNew, Set: "path", Pattern: 1, Handler: 2, Returns: ReturnsRoute, Plain: true, Instead: "Handle"},
 			"Path":           {Op: OpRouteNew, Set: "path", Pattern: 1, Returns: ReturnsRoute},
 			"PathPrefix":     {Op: OpRouteNew, Set: "prefix", Pattern: 1, Returns: ReturnsRoute},
 			"Methods":        {Op: OpRouteNew, Set: "methods", Method: 1, Returns: ReturnsRoute},
@@ -53,7 +53,7 @@ var gorilla = Framework{
 			"Methods":       {Op: OpRouteSet, Set: "methods", Method: 1, Returns: ReturnsRoute},
 			"Host":          {Op: OpRouteSet, Set: "host", Host: 1, Returns: ReturnsRoute},
 			"Handler":       {Op: OpRouteSet, Set: "handler", Handler: 1, Returns: ReturnsRoute},
-			"HandlerFunc":   {Op: OpRouteSet, Set: "handler", Handler: 1, Returns: ReturnsRoute},
+			"HandlerFunc":   {Op: OpRouteSet, Set: "handler", Handler: 1, Returns: ReturnsRoute, Plain: true, Instead: "Handler"},
 			"Name":          {Op: OpRouteSet, Set: "name", Name: 1, Returns: ReturnsRoute},
 			"Queries":       {Op: OpRouteSet, Set: "match", Returns: ReturnsRoute},
 			"Headers":       {Op: OpRouteSet, Set: "match", Returns: ReturnsRoute},

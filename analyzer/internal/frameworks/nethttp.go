@@ -16,7 +16,7 @@ var netHTTP = Framework{
 	Shapes: map[string]*Shape{
 		"http": {
 			Name: "http", Params: []Role{RoleWriter, RoleRequest},
-			Method: "ServeHTTP", Wrap: true,
+			Method: "ServeHTTP", Wrap: true, Interface: "net/http.Handler", FuncType: "net/http.HandlerFunc",
 		},
 	},
 	Routers: map[string]*Router{
@@ -28,7 +28,7 @@ var netHTTP = Framework{
 		symbols("net/http", []string{""}, map[string]Call{
 			"NewServeMux":          {Op: OpNew, Kind: "servemux"},
 			"Handle":               {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux},
-			"HandleFunc":           {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux},
+			"HandleFunc":           {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux, Plain: true, Instead: "Handle"},
 			"ListenAndServe":       {Op: OpServe, Handler: 2, On: defaultMux},
 			"ListenAndServeTLS":    {Op: OpServe, Handler: 4, On: defaultMux},
 			"Serve":                {Op: OpServe, Handler: 2, On: defaultMux},
@@ -44,7 +44,7 @@ var netHTTP = Framework{
 		}),
 		symbols("net/http", []string{"*ServeMux"}, map[string]Call{
 			"Handle":     {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
-			"HandleFunc": {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
+			"HandleFunc": {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, Plain: true, Instead: "Handle"},
 			"Handler":    {Op: OpNop},
 		}),
 		symbols("net/http", []string{"*Server"}, map[string]Call{

@@ -21,6 +21,7 @@ var all = []*Framework{
 	&httptreemux,
 	&bunrouter,
 	&goji,
+	&bone,
 	&hertz,
 	&fasthttp,
 	&goZero,

@@ -134,6 +134,9 @@ type Shape struct {
 	Params []Role
 	// Method is the method of the handler interface: "ServeHTTP"; empty if handlers are functions only.
 	Method string
+	// Interface is the type of handlers that are objects, FuncType that of functions that
+	// are handlers, if these are two.
+	Interface, FuncType string
 	// Wrap: middleware is a function from the next handler to a handler; otherwise
 	// middleware and handlers are one flat list, each of which goes on unless it aborts.
 	Wrap bool
@@ -263,6 +266,10 @@ type Call struct {
 	// Steps are middleware that the framework adds itself (gin.Default), by symbol.
 	Steps []string
 
+	// Plain: the Handler is a function, where the shape has handlers that are objects too.
+	// Instead is the method that takes those, if there is one.
+	Plain   bool
+	Instead string
 	// ParsePattern: the pattern may begin with a method and a host (net/http, chi's Handle).
 	ParsePattern bool
 	// Suffix is appended to the pattern that is registered ("/*" of static files).

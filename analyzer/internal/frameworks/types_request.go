@@ -19,6 +19,8 @@ type Effect struct {
 	Sets bool
 	// Abort stops the rest of a flat chain.
 	Abort bool
+	// Aborting is the method of the receiver that answers the same and stops the rest.
+	Aborting string
 	// Next runs the rest of a flat chain, or, with a Handler, that handler.
 	Next bool
 	// Handler: the call serves the request with this argument (http.Handler.ServeHTTP).

@@ -22,14 +22,12 @@ func (j *judge) faults(out *Judgement, open []exit) {
 	if j.Failed != "" || j.run.coarse || out.State == Unknown { // a path may be one that nobody takes
 		return
 	}
-	var list []fault
-	list = append(list, j.continuing()...)
-	list = append(list, j.confusing()...)
-	list = append(list, j.unchallenged()...)
+	continuing := j.continuing()
+	list := slices.Concat(continuing, j.confusing(), j.unchallenged())
 	switch {
-	case !j.run.endpoint:
+	case !j.run.endpoint && len(continuing) == 0: // a refusal that goes on says by itself why the request passes
 		list = append(list, j.failingOpen(out, open)...)
-	case out.State == Open:
+	case j.run.endpoint && out.State == Open:
 		list = append(list, j.lateChecks()...)
 	}
 	for _, f := range list {
@@ -55,7 +53,7 @@ func (j *judge) continuing() []fault {
 			continue
 		}
 		out = append(out, fault{routes.Fault{
-			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site),
+			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
 		}, d.c.layer})
 	}
 	return out
@@ -89,6 +87,15 @@ func (j *judge) asked(e exit) (dec, bool) {
 	return dec{}, false
 }
 
+// askedAt is where the condition is asked that an answer is for: the last one about what the
+// request proves, which may only ask what another function has found out by the enforced one.
+func (j *judge) askedAt(e exit, f enforced) routes.Position {
+	if d, ok := j.asked(e); ok {
+		return pos(d.c.pos)
+	}
+	return pos(f.c.pos)
+}
+
 // bad reports whether a decision can be the one against the request. A path on which it
 // is for it may be one that nobody takes: what was asked twice is two conditions.
 func (d dec) bad() bool {
@@ -109,7 +116,7 @@ func (j *judge) confusing() []fault {
 		for _, e := range f.stops {
 			add := func(detail string) {
 				out = append(out, fault{routes.Fault{
-					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site),
+					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site), Asked: j.askedAt(e, f), Also: j.also(f, e),
 				}, f.c.layer})
 			}
 			switch {
@@ -169,6 +176,17 @@ func (j *judge) shared(f enforced, e exit) bool {
 	})
 }
 
+// also is where a condition is asked on which somebody who is known, and may not, gets the
+// answer at the same place.
+func (j *judge) also(f enforced, e exit) routes.Position {
+	for _, o := range j.enforcing {
+		if o.c != f.c && o.asksWhatFor() && !o.c.anonKnown && slices.ContainsFunc(o.stops, func(x exit) bool { return x.site == e.site && !x.anon }) {
+			return pos(o.c.pos)
+		}
+	}
+	return routes.Position{}
+}
+
 // near reports whether two conditions are parts of one.
 func near(a, b *cond) bool {
 	return a.fn == b.fn && a.pos.File == b.pos.File && max(a.pos.Line-b.pos.Line, b.pos.Line-a.pos.Line) <= 2
@@ -194,18 +212,32 @@ func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
 		if !ok {
 			continue
 		}
-		list = append(list, fault{routes.Fault{
-			Kind: routes.FailsOpen, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(d.c.pos), Status: j.enforcing[0].statuses[0],
-		}, d.c.layer})
+		f := routes.Fault{Kind: routes.FailsOpen, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(d.c.pos), Status: j.enforcing[0].statuses[0]}
+		list = append(list, fault{j.inLayer(f, d.c), d.c.layer})
 	}
 	return list
+}
+
+// inLayer puts a fault of a middleware where that stands, if the condition is asked in a
+// function that it calls: which others may call too, and be right.
+func (j *judge) inLayer(f routes.Fault, c *cond) routes.Fault {
+	if c.layer < 0 || c.layer >= len(j.run.layers) {
+		return f
+	}
+	l := j.run.layers[c.layer]
+	if l.fn == nil || trimClosure(l.name) == trimClosure(c.fn) {
+		return f
+	}
+	f.Func, f.Condition, f.Position = l.name, "", pos(l.fn.Pos)
+	return f
 }
 
 // verifying says of a layer that it looks at credentials and refuses nobody.
 func (j *judge) verifying() []fault {
 	for _, c := range j.run.condSeq {
 		if c.lab&Credential != 0 && c.lab&(CSRF|Origin) == 0 {
-			return []fault{{routes.Fault{Kind: routes.OnlyVerifies, Func: c.fn, Condition: c.text, Position: pos(c.pos)}, c.layer}}
+			f := routes.Fault{Kind: routes.OnlyVerifies, Func: c.fn, Condition: c.text, Position: pos(c.pos)}
+			return []fault{{j.inLayer(f, c), c.layer}}
 		}
 	}
 	return nil

@@ -50,6 +50,7 @@ func (l *lowerer) importReached() {
 			}
 		}
 	}
+	l.carryFiles(imports, files)
 	for _, u := range imports {
 		for _, d := range u.Directives {
 			if files[d.Pos.File] {

@@ -285,6 +285,11 @@ func (c *codec) unit(u *Unit) {
 		c.str(&d.Func)
 		c.int(&d.Line)
 	})
+	list(c, &u.Files, func(f *File) {
+		c.str(&f.Name)
+		c.int(&f.Size)
+		c.str(&f.Sum)
+	})
 	list(c, &u.Failed, c.str)
 }
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// String lists the unit: its functions, its types, its directives.
+// String lists the unit: its functions, its types, its directives, its files.
 func (u *Unit) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "unit %s (package %s)\n", u.Path, u.Name)
@@ -21,6 +21,9 @@ func (u *Unit) String() string {
 	}
 	for _, d := range u.Directives {
 		fmt.Fprintf(&b, "directive %s %q at %s, func %q\n", d.Verb, d.Reason, d.Pos, d.Func)
+	}
+	for _, f := range u.Files {
+		fmt.Fprintf(&b, "file %s, %d bytes, %x\n", f.Name, f.Size, f.Sum)
 	}
 	for _, f := range u.Failed {
 		fmt.Fprintf(&b, "failed %s\n", f)

@@ -21,6 +21,7 @@ type Unit struct {
 	Funcs      []*Func
 	Types      []*Type
 	Directives []Directive
+	Files      []File // those of the module that hold a function or a directive
 	// Failed names functions that could not be lowered, with the reason: a bug
 	// here must cost one function, not the package and everything that imports it.
 	Failed []string

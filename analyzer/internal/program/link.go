@@ -3,6 +3,7 @@ package program
 import (
 	"slices"
 	"sort"
+	"sync"
 )
 
 // A Program is a set of linked units: what the machines run.
@@ -12,13 +13,15 @@ type Program struct {
 	methods    map[string][]string // method name to symbols, sorted
 	Directives []Directive
 	generated  map[string]bool // files
+	files      map[string]File
+	calls      func() map[Pos]call // by place, made when somebody asks
 }
 
 // Link joins units. A function or type that several units carry is the same in
 // each (units copy, they do not change), so the first one wins; a type that is
 // opaque in one unit and known in another is known.
 func Link(units ...*Unit) *Program {
-	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}, generated: map[string]bool{}}
+	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}, generated: map[string]bool{}, files: map[string]File{}}
 	seen := map[Directive]bool{}
 	for _, u := range units {
 		for _, f := range u.Funcs {
@@ -32,6 +35,9 @@ func Link(units ...*Unit) *Program {
 		for _, t := range u.Types {
 			p.types[t.Name] = richer(p.types[t.Name], t)
 		}
+		for _, f := range u.Files {
+			p.files[f.Name] = f
+		}
 		for _, d := range u.Directives {
 			if !seen[d] {
 				seen[d] = true
@@ -39,6 +45,7 @@ func Link(units ...*Unit) *Program {
 			}
 		}
 	}
+	p.calls = sync.OnceValue(p.indexCalls)
 	for name := range p.funcs {
 		if _, m, ok := SplitMethod(name); ok {
 			p.methods[m] = append(p.methods[m], name)
@@ -70,6 +77,9 @@ func (p *Program) Func(symbol string) *Func { return p.funcs[symbol] }
 
 // Generated reports whether a file was written by a program.
 func (p *Program) Generated(file string) bool { return p.generated[file] }
+
+// File says which content a file had; ok is false for one that nobody may want to change.
+func (p *Program) File(name string) (f File, ok bool) { f, ok = p.files[name]; return f, ok }
 
 // Type returns the type with the given name, or nil.
 func (p *Program) Type(name string) *Type { return p.types[name] }

@@ -26,6 +26,8 @@ type Input struct {
 	// Registers reports whether the initializer of a package registers routes, by
 	// import path; may be nil.
 	Registers func(path string) bool
+	// ReadFile returns the content of one of the package's files; nil if nobody asks for it.
+	ReadFile func(name string) ([]byte, error)
 	// NoReturn reports whether a function never returns; may be nil.
 	NoReturn func(*types.Func) bool
 	// Known reports whether the machines never look at a function's body, because
@@ -63,8 +65,9 @@ func Lower(in Input) (unit *Unit) {
 	l.indexSyntax()
 	l.keep()
 	l.lowerKept()
-	l.importReached()
 	l.directives()
+	l.noteFiles()
+	l.importReached()
 	l.finish()
 	return l.unit
 }
@@ -203,6 +206,7 @@ func (l *lowerer) finish() {
 	}
 	slices.SortFunc(u.Directives, compareDirectives)
 	u.Directives = slices.Compact(u.Directives)
+	u.sortFiles()
 	sort.Strings(u.Failed)
 	u.Failed = slices.Compact(u.Failed)
 }

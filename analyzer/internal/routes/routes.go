@@ -29,6 +29,8 @@ type Table struct {
 	Settings *Settings `json:"-"`
 	// Unmatched are the entries of the settings that nothing in the program corresponds to.
 	Unmatched []Position `json:"unmatched,omitempty"`
+	// Source tells of the source files, for fixes; nil in a table that was read back.
+	Source Source `json:"-"`
 }
 
 // A Misspelling is something that a guard demands and nothing else in the program names,
@@ -178,6 +180,10 @@ type Fault struct {
 	Condition string    `json:"condition"`        // on which it happens
 	Func      string    `json:"func,omitempty"`   // symbol of the function that asks for it
 	Position  Position  `json:"position"`         // of the answer, or of the condition
+	// Asked is where the condition is asked. Also is where another one is, on which who is
+	// known gets the answer at the same place.
+	Asked Position `json:"asked,omitzero"`
+	Also  Position `json:"also,omitzero"`
 }
 
 // FaultKind says what is wrong.

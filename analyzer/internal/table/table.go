@@ -61,7 +61,9 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 	}
 	b.open()
 	b.ignored()
-	out := &routes.Table{Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen(), Settings: settings}
+	out := &routes.Table{
+		Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen(), Settings: settings, Source: source{p},
+	}
 	if judge {
 		out.Comments = b.said.comments
 		out.Idle, out.Unmatched, out.Misspelt = b.idle(), b.said.unmatched(g.Met), b.misspelt(pkg, out.Routes)

@@ -60,10 +60,13 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string) {
 	own := peers.OwnHandler(t, r)
 	for _, o := range t.Routes {
-		if o.App != r.App || o.Position == r.Position || o.Open || o.Shadowed || !peers.Guarded(o) || o.Host != r.Host && r.Host != "" {
+		if o.App != r.App || o == r || o.Open || o.Shadowed || !peers.Guarded(o) || o.Host != r.Host && r.Host != "" {
 			continue
 		}
 		switch {
+		case o.Position == r.Position && o.Pattern != r.Pattern && o.Handler == r.Handler && o.Method == r.Method:
+			return o, "the same registration by another way"
+		case o.Position == r.Position:
 		case own && o.Handler == r.Handler && sameMethod(o, r):
 			return o, "with the same handler"
 		case o.Pattern != r.Pattern && sameMethod(o, r) && slashless(o.Pattern) == slashless(r.Pattern):

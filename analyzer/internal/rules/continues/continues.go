@@ -20,7 +20,11 @@ handler has acted.
 
 A return is missing after the answer, or, where the framework runs a list of
 handlers, the form that aborts it. What is done for every request, a log entry
-say, is not going on.`,
+say, is not going on.
+
+The fix inserts the return, or returns the answer where the function returns the error of
+writing it; and makes a middleware of a flat list abort. It is for an answer that the
+function at fault gives itself.`,
 	Why: "The answer says no, and the deed is done.",
 	Before: `if !user.Can("delete") {
 	http.Error(w, "forbidden", http.StatusForbidden)
@@ -45,7 +49,17 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: rule.High, Related: s.Story(),
 			Message: fmt.Sprintf("continues: %s answers %d%s, and %s goes on all the same", s.Who(), s.Fault.Status, s.If(), s.On()),
+			Fixes:   fixes(s),
 		})
 	}
 	return out
+}
+
+// fixes make the function return, and the chain stop.
+func fixes(s sightings.Sighting) []rule.Fix {
+	stop := rule.Stop{Answer: s.Fault.Position, Func: s.Step.Position}
+	if s.Step.Role != "handler" {
+		stop.Chain = s.Routes[0].Framework
+	}
+	return []rule.Fix{{Message: "End the request after the answer", Change: stop}}
 }

@@ -32,3 +32,18 @@ func TestCheck(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }
+
+func TestFixes(t *testing.T) {
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name: "a middleware, of a chain", table: "GET /a unguarded fault=continues::401:9 framework=gin",
+			want: "9 End the request after the answer; stop answer=auth.go:9 func=auth.go:5 chain=gin",
+		},
+		{
+			name: "a handler", table: "GET /a guarded handlerfault=continues::403:9 framework=gin",
+			want: "9 End the request after the answer; stop answer=auth.go:9",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+	}
+}

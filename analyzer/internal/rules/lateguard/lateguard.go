@@ -3,6 +3,7 @@ package lateguard
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
@@ -23,7 +24,10 @@ With, Group or the like was thrown away, and the routes went to another router.
 
 Where a route stands before the guard on purpose, mark it
 
-	//guardvet:public <reason>`,
+	//guardvet:public <reason>
+
+The fix moves the line that attaches the guard before the first route that it misses, where
+both stand in one block with nothing but registrations between them, of which none is public.`,
 	Why: "The guard is there to be read, and no request passes it.",
 	Before: `r := gin.New()
 r.GET("/orders", listOrders)
@@ -52,6 +56,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 				{Position: g.Attached, Message: peers.Short(g.Name) + " is attached here"},
 				{Position: g.Position, Message: "it is written here"},
 			},
+			Fixes: fixes(t, g),
 		})
 	}
 	for _, g := range t.Idle {
@@ -66,6 +71,35 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		})
 	}
 	return out
+}
+
+// fixes attach a guard before the first route that misses it. What is registered between
+// the two gets it as well, so none of that may be public.
+func fixes(t *routes.Table, g routes.Guard) []rule.Fix {
+	move := rule.Move{Call: g.Attached}
+	for _, r := range t.Routes {
+		at := r.Position
+		missed := slices.ContainsFunc(r.Missed, func(o routes.Guard) bool { return o.Attached == g.Attached })
+		switch {
+		case at.File != g.Attached.File || at.Line >= g.Attached.Line:
+			continue
+		case missed && (move.Before.File == "" || at.Line < move.Before.Line):
+			move.Before = at
+		}
+		if r.Public == nil && (missed || r.Verdict == routes.Guarded) {
+			move.Over = append(move.Over, at)
+		}
+	}
+	if move.Before.File == "" {
+		return nil
+	}
+	public := func(at routes.Position) bool {
+		return slices.ContainsFunc(t.Routes, func(r *routes.Route) bool {
+			return r.Position == at && (r.Public != nil || r.Verdict == routes.Public || r.Verdict == routes.Unknown)
+		})
+	}
+	move.Over = slices.DeleteFunc(move.Over, public)
+	return []rule.Fix{{Message: "Attach the guard before the routes", Change: move}}
 }
 
 // confidence is higher for a guard that reaches no route at all, and for a route that

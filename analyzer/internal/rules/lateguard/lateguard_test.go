@@ -34,3 +34,21 @@ func TestCheck(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }
+
+func TestFixes(t *testing.T) {
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name: "before the first", table: "GET /b unguarded missed=30\nPOST /a unguarded missed=30 at=5\nGET /c guarded at=40",
+			want: "1 Attach the guard before the routes; move call=main.go:30 before=main.go:1 over=main.go:1,main.go:5\n" +
+				"5 Attach the guard before the routes; move call=main.go:30 before=main.go:1 over=main.go:1,main.go:5",
+		},
+		{
+			name: "not over what is public", table: "GET /b unguarded missed=30\nPOST /login public at=5\nGET /x unknown at=6\nGET /c guarded at=7",
+			want: "1 Attach the guard before the routes; move call=main.go:30 before=main.go:1 over=main.go:1,main.go:7",
+		},
+		{name: "a group without routes", table: "GET /a unguarded idle=40"},
+		{name: "attached above", table: "GET /a unguarded missed=20 at=30"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+	}
+}

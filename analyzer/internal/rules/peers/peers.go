@@ -43,10 +43,11 @@ func Of(t *routes.Table, r *routes.Route) Peers {
 	return p
 }
 
-// Guarded reports whether a route is a reason to expect guards on others. That a
-// webhook verifies its signature is none.
+// Guarded reports whether a route is a reason to expect guards on others. A guard that the
+// configuration decides on is one: where it is on, what has none stays open. That a webhook
+// verifies its signature is none.
 func Guarded(r *routes.Route) bool {
-	if r.Verdict != routes.Guarded || len(r.Guards) == 0 {
+	if r.Verdict != routes.Guarded && r.Level != routes.Conditional || len(r.Guards) == 0 {
 		return false
 	}
 	signed := false

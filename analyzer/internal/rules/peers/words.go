@@ -28,6 +28,9 @@ func Usual(list []*routes.Route) (example *routes.Route, n int) {
 
 // Demand says in a word or two what a guarded route asks for.
 func Demand(r *routes.Route) string {
+	if r.Level == routes.Conditional {
+		return string(Telling(r).Kind) + " under a condition"
+	}
 	if r.Level != routes.Authz {
 		return string(routes.Authn)
 	}
@@ -39,15 +42,19 @@ func Demand(r *routes.Route) string {
 
 // DemandAt adds which guard asks it, and where that is.
 func DemandAt(r *routes.Route) string {
-	g := Telling(r)
+	return fmt.Sprintf("%s (%s)", Demand(r), GuardAt(Telling(r)))
+}
+
+// GuardAt says which guard it is, and where that is.
+func GuardAt(g routes.Guard) string {
 	at := g.Position
 	if at.File == "" {
 		at = g.Attached
 	}
 	if at.File == "" {
-		return fmt.Sprintf("%s (%s)", Demand(r), Short(g.Name))
+		return Short(g.Name)
 	}
-	return fmt.Sprintf("%s (%s at %s:%d)", Demand(r), Short(g.Name), Base(at.File), at.Line)
+	return fmt.Sprintf("%s at %s:%d", Short(g.Name), Base(at.File), at.Line)
 }
 
 // Telling returns the guard that says most about what a route demands: the last

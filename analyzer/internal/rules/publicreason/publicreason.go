@@ -21,7 +21,9 @@ to be. A reviewer who reads the comment believes it. Entries of .guardvet.yml ar
 held to the same; that one of them stands for nothing only "guardvet ./..." knows, which
 sees all commands of the module. It also reports a directive that says nothing: a
 misspelt one, guardvet:guard without a level, guardvet:ignore without a rule that there
-is or without a reason.`,
+is or without a reason.
+
+The fix removes a comment at a route that is guarded; a reason it cannot know.`,
 	Why: "A comment without a reason cannot be reviewed, and one that is not true misleads.",
 	Before: `//guardvet:public
 mux.HandleFunc("GET /prices", prices)`,
@@ -39,18 +41,19 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		if r.Public == nil || r.Open || seen[r.Public.Position] {
 			continue
 		}
-		message := ""
+		message, fixes := "", []rule.Fix(nil)
 		switch {
 		case r.Public.Reason == "":
 			message = "a public route needs a reason: why may everybody reach " + peers.Name(r) + "?"
 		case r.Verdict == routes.Guarded && allGuarded(t, r.Public.Position):
 			message = peers.Name(r) + " is called public, and demands " + peers.DemandAt(r)
+			fixes = []rule.Fix{{Message: "Remove the comment", Change: rule.Remove{Comment: r.Public.Position}}}
 		default:
 			continue
 		}
 		seen[r.Public.Position] = true
 		out = append(out, rule.Finding{
-			Position: r.Public.Position, Subject: peers.Name(r), Confidence: rule.High, Message: "publicreason: " + message,
+			Position: r.Public.Position, Subject: peers.Name(r), Confidence: rule.High, Message: "publicreason: " + message, Fixes: fixes,
 			Related: []rule.Related{{Position: r.Position, Message: peers.Name(r) + " is registered here"}},
 		})
 	}

@@ -42,3 +42,7 @@ func TestComments(t *testing.T) {
 	}}
 	ruletest.CheckTable(t, Rule, rule.Options{}, table, "1 high "+Stale+"\n4 high there is no such directive")
 }
+
+func TestFixes(t *testing.T) {
+	ruletest.Fixes(t, Rule, "POST /a guarded comment=everybody\nPOST /b public comment=", "1 Remove the comment; remove comment=main.go:1")
+}

@@ -52,6 +52,7 @@ type Finding struct {
 	Message    string
 	Confidence Confidence
 	Related    []Related
+	Fixes      []Fix // the best one first
 }
 
 // A Related is a place that belongs to a finding's story.

@@ -59,9 +59,9 @@ func Table(t *testing.T, text string) *routes.Table {
 			r.Level = routes.Authn
 			r.Guards = []routes.Guard{{
 				Name: "example.com/x/auth.RequireUser", Kind: routes.Authn, Denies: []int{401},
-				Position: routes.Position{File: "/src/x/auth/auth.go", Line: 7, Column: 6},
+				Position: routes.Position{File: "/src/x/auth/auth.go", Line: 7, Column: 6}, Attached: r.Position,
 			}}
-			r.Chain = append([]routes.Step{{Role: "guard"}}, r.Chain...)
+			r.Chain = append([]routes.Step{{Role: "guard", Position: r.Guards[0].Position}}, r.Chain...)
 		}
 		for _, option := range f[3:] {
 			if words, ok := strings.CutPrefix(option, "misspelt="); ok {
@@ -92,6 +92,9 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Generated, r.HandlerPosition = true, routes.Position{File: "/src/x/handlers.go", Line: 5, Column: 6}
 	case "at":
 		r.Position.Line, _ = strconv.Atoi(value)
+		for i := range r.Guards {
+			r.Guards[i].Attached = r.Position
+		}
 	case "role":
 		r.Level = routes.Authz
 		r.Guards = append(r.Guards, routes.Guard{
@@ -100,6 +103,14 @@ func set(t *testing.T, r *routes.Route, option string) {
 		})
 	case "signed":
 		r.Chain[0].Role = "signature"
+	case "handlerguard":
+		r.Guards[0].InHandler = true
+	case "step": // that is no guard, before all others
+		r.Chain = append([]routes.Step{{Name: value}}, r.Chain...)
+	case "framework":
+		r.Framework = value
+	case "file":
+		r.Position.File, r.Guards[0].Attached.File = value, value
 	case "guard": // by another name
 		r.Guards[0].Name = value
 	case "denies":
@@ -108,7 +119,7 @@ func set(t *testing.T, r *routes.Route, option string) {
 			status, _ := strconv.Atoi(n)
 			r.Guards[0].Denies = append(r.Guards[0].Denies, status)
 		}
-	case "fault": // kind:detail:status:line or with :condition, of a middleware
+	case "fault": // kind:detail:status:line, of a middleware; a fifth is the line of another condition, or a condition
 		r.Chain = append([]routes.Step{step(value)}, r.Chain...)
 	case "handlerfault":
 		r.Chain[len(r.Chain)-1].Faults = step(value).Faults
@@ -116,8 +127,15 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Chain[len(r.Chain)-1].Challenges = true
 	case "missed":
 		r.Missed = []routes.Guard{missing(value)}
+	case "asks": // the handler asks once more
+		r.Guards = append(r.Guards, routes.Guard{
+			Name: "example.com/x." + value, Kind: routes.Authn, Denies: []int{401}, InHandler: true,
+			Position: routes.Position{File: "/src/x/handlers.go", Line: 12, Column: 6},
+		})
 	case "bare": // the handler itself is the guard
-		r.Chain = r.Chain[1:]
+		r.Chain, r.Guards[0].InHandler = r.Chain[1:], true
+	case "conditional": // the configuration decides whether the guard is there
+		r.Verdict, r.Level, r.Reason = routes.Unknown, routes.Conditional, "guarded only if "+value
 	case "open":
 		r.Open = true
 	case "shadowed":
@@ -137,14 +155,23 @@ func step(value string) routes.Step {
 	status, _ := strconv.Atoi(f[2])
 	line, _ := strconv.Atoi(f[3])
 	at := routes.Position{File: "/src/x/auth/auth.go", Line: line, Column: 3}
-	condition := "user == nil"
+	condition, asked, also := "user == nil", at, routes.Position{}
+	asked.Line--
 	if len(f) > 4 {
-		condition = f[4]
+		if line, err := strconv.Atoi(f[4]); err == nil {
+			also = at
+			also.Line = line
+		} else {
+			condition = f[4]
+		}
 	}
 	return routes.Step{
 		Name: "example.com/x/auth.Check$1", Position: routes.Position{File: "/src/x/auth/auth.go", Line: 5, Column: 6},
 		Attached: routes.Position{File: "/src/x/main.go", Line: 50, Column: 4},
-		Faults:   []routes.Fault{{Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: strings.NewReplacer("_", " ", ";", ":").Replace(f[1]), Status: status, Condition: condition, Position: at}},
+		Faults: []routes.Fault{{
+			Kind: routes.FaultKind(strings.ReplaceAll(f[0], "_", " ")), Detail: strings.NewReplacer("_", " ", ";", ":").Replace(f[1]), Status: status,
+			Condition: condition, Position: at, Asked: asked, Also: also,
+		}},
 	}
 }
 

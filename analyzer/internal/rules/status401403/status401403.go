@@ -21,7 +21,11 @@ It reports 403 for a request without credentials, 401 for a principal that is kn
 and lacks a permission, and one answer for both. Only what certainly reaches the
 client is reported: a guard further out that refuses first is taken into account.
 404, which may be meant to hide what is there, and 400, which may be about the form
-of a header, are left alone.`,
+of a header, are left alone.
+
+The fix writes the other status as the code spells it: as a constant, an error or a function
+of the framework, a code, a number. A condition of two halves that have one answer becomes
+two, each with its own.`,
 	Why: "A client that is told 403 does not log in again, and one that is told 401 does so for ever.",
 	Before: `if user == nil || !user.Can("delete") {
 	http.Error(w, "forbidden", http.StatusForbidden)
@@ -48,7 +52,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s.Fault), Related: s.Story(),
-			Message: fmt.Sprintf("status401403: %s %s, on %s", s.Who(), says(s), s.On()),
+			Message: fmt.Sprintf("status401403: %s %s, on %s", s.Who(), says(s), s.On()), Fixes: fixes(s.Fault),
 		})
 	}
 	return out
@@ -82,6 +86,33 @@ func says(s sightings.Sighting) string {
 		return fmt.Sprintf("answers %d to who may not as to who is not known%s; for a principal that is known it is 403", s.Fault.Status, s.If())
 	}
 	return fmt.Sprintf("answers %d to a request without credentials%s; that is 401", s.Fault.Status, s.If())
+}
+
+// fixes say the right status: instead of the other one, or for the one half of the
+// condition that it is right for.
+func fixes(f routes.Fault) []rule.Fix {
+	const unauthorized, forbidden = 401, 403
+	if f.Status != unauthorized && f.Status != forbidden {
+		return nil
+	}
+	switch {
+	case f.Detail == routes.ToKnown, f.Detail == routes.ToKnownBehind:
+		return []rule.Fix{{
+			Message: "Answer 403",
+			Change:  rule.Answer{At: f.Position, Asked: f.Asked, Has: f.Status, Get: forbidden},
+		}}
+	case f.Also.File != "":
+		return []rule.Fix{{
+			Message: "Answer 401 to who is not known, and 403 to who may not",
+			Change:  rule.Split{At: f.Position, Asked: f.Asked, Also: f.Also, Has: f.Status},
+		}}
+	case f.Detail == routes.ToBoth:
+		return nil
+	}
+	return []rule.Fix{{
+		Message: "Answer 401",
+		Change:  rule.Answer{At: f.Position, Asked: f.Asked, Has: f.Status, Get: unauthorized},
+	}}
 }
 
 func confidence(f routes.Fault) rule.Confidence {

@@ -41,3 +41,28 @@ func TestCheck(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }
+
+func TestFixes(t *testing.T) {
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name: "to nobody", table: "GET /a guarded handlerfault=status:nobody:403:9 bare",
+			want: "9 Answer 401; answer at=auth.go:9 asked=auth.go:8 has=403 get=401",
+		},
+		{
+			name: "to who is known", table: "GET /a guarded handlerfault=status:known:401:9",
+			want: "9 Answer 403; answer at=auth.go:9 asked=auth.go:8 has=401 get=403",
+		},
+		{
+			name: "to nobody, and to somebody at the same place", table: "GET /a guarded handlerfault=status:nobody:403:9:8 bare",
+			want: "9 Answer 401 to who is not known, and 403 to who may not; split at=auth.go:9 asked=auth.go:8 also=auth.go:8 has=403",
+		},
+		{
+			name: "to both", table: "GET /a guarded handlerfault=status:both:401:9:8 bare",
+			want: "9 Answer 401 to who is not known, and 403 to who may not; split at=auth.go:9 asked=auth.go:8 also=auth.go:8 has=401",
+		},
+		{name: "to both, nobody knows where", table: "GET /a guarded handlerfault=status:both:401:9 bare"},
+		{name: "another status", table: "GET /a guarded handlerfault=status:both:404:9:8 bare"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+	}
+}

@@ -33,6 +33,9 @@ listed by "guardvet routes", never reported.
 How much speaks for a mistake is the finding's confidence: a method that changes
 state, guards on all other routes under the same prefix.
 
+The fix attaches the guard that all guarded routes below the same prefix share, if it is one,
+in the way of the nearest of them: around the handler, as an argument, or by a group for the one route.
+
 With -unguarded.strict every route without a guard and without a comment is
 reported: also what is public by evidence, and in applications without guards.`,
 	Why: "An endpoint that was forgotten when its neighbours were guarded is open to everybody.",
@@ -62,7 +65,9 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 			continue
 		}
 		seen[here] = true
-		out = append(out, finding(together(t, r, o), p))
+		f := finding(together(t, r, o), p)
+		f.Fixes = fixes(t, r, p)
+		out = append(out, f)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package unguarded
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
@@ -35,6 +36,18 @@ func TestCheck(t *testing.T) {
 				DELETE /api/users guarded role=admin+owner
 				GET /api/users/me unguarded`,
 			want: "4 medium GET /api/users/me is served without a guard; 3 of 4 routes under /api/users are guarded, most often by authz admin, owner ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "siblings whose guard is configured",
+			table: `GET /logs guarded conditional=enabled
+				DELETE /logs guarded conditional=enabled
+				GET /logs/stream unguarded`,
+			want: "3 medium GET /logs/stream is served without a guard; 2 of 3 routes under /logs demand authn under a condition (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name: "siblings of which nothing is known",
+			table: `GET /logs unknown
+				GET /logs/stream unguarded`,
 		},
 		{
 			name: "another open sibling",
@@ -127,5 +140,27 @@ func TestRelated(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestFixes(t *testing.T) {
+	const have = "Attach auth.RequireUser, as GET /a/x has it; attach route=main.go:2 sibling=main.go:1 attached=main.go:1 guard=example.com/x/auth.RequireUser"
+	for _, test := range []struct{ name, table, want string }{
+		{name: "one sibling", table: "GET /a/x guarded\nPOST /a/y unguarded", want: "2 " + have},
+		{name: "the nearest of several", table: "GET /a/x guarded at=4\nPOST /a/y unguarded at=5\nGET /a/z guarded at=40", want: "5 " + strings.NewReplacer("go:1", "go:4", "go:2", "go:5").Replace(have)},
+		{name: "with the same before it", table: "GET /a/x guarded step=log\nPOST /a/y unguarded step=log", want: "2 " + have},
+		{name: "several methods", table: "GET /a/x guarded\nPOST /a/y unguarded\nGET /a/y unguarded at=2", want: "2 " + have},
+		{name: "nothing in common", table: "GET /a guarded\nPOST /b unguarded"},
+		{name: "siblings that differ", table: "GET /a/x guarded\nGET /a/z guarded guard=other.G\nPOST /a/y unguarded"},
+		{name: "two guards", table: "GET /a/x guarded role=admin\nPOST /a/y unguarded"},
+		{name: "a guard in the handler", table: "GET /a/x guarded handlerguard\nPOST /a/y unguarded"},
+		{name: "something before it that is missing here", table: "GET /a/x guarded step=identify\nPOST /a/y unguarded"},
+		{name: "another framework", table: "GET /a/x guarded framework=gin\nPOST /a/y unguarded"},
+		{name: "another file", table: "GET /a/x guarded file=/src/x/other.go\nPOST /a/y unguarded"},
+		{name: "several patterns at one place", table: "GET /a/x guarded\nPOST /a/y unguarded at=5\nPOST /a/z unguarded at=5"},
+		{name: "guarded elsewhere at that place", table: "GET /a/x guarded\nPOST /a/y unguarded at=5\nPOST /a/y guarded at=5 app=y"},
+		{name: "generated", table: "GET /a/x guarded\nPOST /a/y unguarded generated"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
 	}
 }

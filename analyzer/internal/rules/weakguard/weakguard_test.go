@@ -1,6 +1,7 @@
 package weakguard
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
@@ -9,6 +10,8 @@ import (
 
 func TestCheck(t *testing.T) {
 	const admins = "GET /admin/users guarded role=admin\nPOST /admin/users guarded role=admin\nPUT /admin/users/{id} guarded role=admin\n"
+	// A route in whose handler nothing is asked stands among them already.
+	const asking = "POST /tags guarded asks=create\nPUT /tags/{id} guarded asks=change\nPATCH /tags/{id} guarded asks=change\nPOST /tags/{id}/x guarded asks=x\nPOST /tags/{id}/y guarded role=admin asks=y guard=x.Other\n"
 	for _, test := range []struct{ name, table, want string }{
 		{
 			name: "a login, among administrators", table: admins + "DELETE /admin/users/{id} guarded",
@@ -51,6 +54,27 @@ func TestCheck(t *testing.T) {
 			want:  "4 high DELETE {?base}/users/{id} demands only authn (auth.RequireUser at auth.go:7); the 3 other routes under {?base}/users demand authz admin ((*auth.Auth).RequireRole at auth.go:31)",
 		},
 		{name: "a pattern without a slash", table: "GET {?pattern} guarded\nGET {?pattern}/a guarded"},
+		{
+			name: "the other handlers check", table: asking + "DELETE /tags/{id} guarded",
+			want: "6 low DELETE /tags/{id} demands only authn (auth.RequireUser at auth.go:7); 4 of the 5 other routes under /tags that change state ask for more, as POST /tags does (x.create at handlers.go:12)",
+		},
+		{
+			name: "the others pass one more guard", table: "POST /t guarded role=a\nPUT /t/{id} guarded role=b\nPATCH /t/{id} guarded role=c\nPOST /t/{id}/x guarded role=a\nDELETE /t/{id} guarded",
+			want: "5 medium DELETE /t/{id} demands only authn (auth.RequireUser at auth.go:7); 4 of the 4 other routes under /t that change state ask for more, as POST /t does ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{name: "one that is read, among handlers that check", table: asking + "GET /tags/{id}/log guarded"},
+		{name: "three that check are not enough", table: "POST /t guarded asks=a\nPUT /t/{id} guarded asks=b\nPATCH /t/{id} guarded asks=c\nDELETE /t/{id} guarded"},
+		{name: "many check, and many do not", table: asking + "DELETE /tags/{id} guarded\nPOST /tags/{id}/star guarded"},
+		{
+			name:  "where it is usual not to",
+			table: strings.Repeat("POST /tags/y guarded asks=y\n", 16) + strings.Repeat("POST /tags/x/a guarded\n", 4),
+		},
+		{
+			name: "others are read", table: asking + "DELETE /tags/{id} guarded\nGET /tags guarded\nGET /tags/{id} guarded\nGET /tags/{id}/x guarded",
+			want: "6 low DELETE /tags/{id} demands only authn (auth.RequireUser at auth.go:7); 4 of the 5 other routes under /tags that change state ask for more, as POST /tags does (x.create at handlers.go:12)",
+		},
+		{name: "a handler that asks for a password", table: asking + "POST /tags/login guarded bare"},
+		{name: "another guard", table: asking + "DELETE /tags/{id} guarded guard=x.Signed"},
 		{name: "another application", table: admins + "DELETE /admin/users/{id} guarded app=y.main"},
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })

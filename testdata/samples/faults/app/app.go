@@ -20,6 +20,7 @@ func New() http.Handler {
 	mux.Handle("/gin/", ofGin())
 	mux.Handle("/echo/", ofEcho())
 	mux.Handle("/chi/", ofChi())
+	mux.Handle("/mended/", mended())
 	return mux
 }
 

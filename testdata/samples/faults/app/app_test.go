@@ -1,10 +1,9 @@
 package app
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"testing"
 
+	"github.com/guardvet/guardvet/testdata/samples/faults/asks"
 	"github.com/guardvet/guardvet/testdata/served"
 )
 
@@ -16,7 +15,6 @@ func TestFindings(t *testing.T) {
 // TestFaults shows each mistake by requests: of nobody, of a user, of an administrator. A
 // status is negative if the handler has acted all the same.
 func TestFaults(t *testing.T) {
-	const answered = http.StatusOK
 	h := New()
 	for _, test := range []struct {
 		method, path        string
@@ -75,21 +73,9 @@ func TestFaults(t *testing.T) {
 		{"POST", "/chi/halfway", 200, 200, 200},
 		{"POST", "/chi/group", 401, 200, 200},
 	} {
-		for who, want := range map[string]int{"": test.nobody, "user": test.user, "admin": test.admin} {
-			r := httptest.NewRequest(test.method, test.path, nil)
-			if who != "" {
-				r.Header.Set("Authorization", "Bearer "+who)
-				r.AddCookie(&http.Cookie{Name: "session", Value: who})
-			}
-			w := httptest.NewRecorder()
-			h.ServeHTTP(w, r)
-			got := w.Code
-			if acted := w.Header().Get(served.Acted) != ""; acted != (got == answered) {
-				got = -got
-			}
-			if got != want {
-				t.Errorf("%s %s by %q: %d, want %d", test.method, test.path, who, got, want)
-			}
+		want := asks.Statuses{test.nobody, test.user, test.admin}
+		if got := asks.Of(h, asks.Ask{Method: test.method, Path: test.path}); got != want {
+			t.Errorf("%s %s: %d, want %d", test.method, test.path, got, want)
 		}
 	}
 }

@@ -1,0 +1,90 @@
+package weakguard
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+)
+
+// A route is an outlier if four fifths of those beside it ask for more, and four at least. Where
+// three ask for no more, and they are the larger part, that is usual there.
+const (
+	most  = 0.8
+	least = 4
+	plain = 3
+)
+
+// fewerGuards compares a route that changes state with the others under a prefix that do:
+// most of them pass all of its guards and one more, or check in the handler besides. Of
+// routes that are only read, many are meant for all who have logged in.
+func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
+	if r.Method == "*" || !peers.ChangesState(r.Method) || !guardedByStep(r) {
+		return rule.Finding{}, false
+	}
+	for prefix := parent(r.Pattern); prefix != ""; prefix = parent(prefix) {
+		var more []*routes.Route
+		others := 0
+		for _, o := range t.Routes {
+			switch {
+			case !beside(r, o) || !peers.Under(prefix, o.Pattern):
+			case asksMore(o, r):
+				more = append(more, o)
+			default:
+				others++
+			}
+		}
+		if others >= plain && others > len(more) {
+			return rule.Finding{}, false // here it is usual to ask no more
+		}
+		if all := len(more) + others; len(more) >= least && float64(len(more)) >= most*float64(all) {
+			c := rule.Medium
+			if others > 0 {
+				c = rule.Low
+			}
+			return finding(r, more[0], c, "; %d of the %d other routes under %s that change state ask for more, as %s does (%s)",
+				len(more), all, prefix, peers.Name(more[0]), peers.GuardAt(added(more[0], r))), true
+		}
+	}
+	return rule.Finding{}, false
+}
+
+// beside reports whether another route is one to compare with.
+func beside(r, o *routes.Route) bool {
+	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict == routes.Guarded && !o.Open && !o.Shadowed && !o.Fallback &&
+		o.Method != "*" && peers.ChangesState(o.Method) && (o.Position != r.Position || o.Pattern != r.Pattern)
+}
+
+// guardedByStep reports whether a middleware guards the route. Where only its handler does, it
+// asks for what it needs: a password, say.
+func guardedByStep(r *routes.Route) bool {
+	return slices.ContainsFunc(r.Guards, func(g routes.Guard) bool { return !g.InHandler })
+}
+
+// asksMore reports whether a route passes all guards of another one, and one more.
+func asksMore(o, than *routes.Route) bool {
+	for _, g := range than.Guards {
+		if !has(o, g) {
+			return false
+		}
+	}
+	return added(o, than).Name != ""
+}
+
+// added is the first guard of a route that another one has not.
+func added(o, than *routes.Route) routes.Guard {
+	for _, g := range o.Guards {
+		if !has(than, g) {
+			return g
+		}
+	}
+	return routes.Guard{}
+}
+
+// has reports whether a route has a guard. Checks in handlers count as one.
+func has(r *routes.Route, g routes.Guard) bool {
+	return slices.ContainsFunc(r.Guards, func(o routes.Guard) bool {
+		return o.InHandler == g.InHandler && (g.InHandler || o.Name == g.Name)
+	})
+}

@@ -1,0 +1,21 @@
+package table
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// A source answers for the program that a table was made from.
+type source struct{ *program.Program }
+
+// File implements [routes.Source].
+func (s source) File(name string) (routes.File, bool) {
+	f, ok := s.Program.File(name)
+	return routes.File{Size: f.Size, Sum: f.Sum}, ok
+}
+
+// Called implements [routes.Source].
+func (s source) Called(at routes.Position) (routes.Callee, bool) {
+	c, ok := s.Callee(program.Pos{File: at.File, Line: at.Line, Col: at.Column})
+	return routes.Callee(c), ok
+}

@@ -1,0 +1,95 @@
+package app
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-chi/chi/v5"
+	"github.com/gorilla/mux"
+	"github.com/labstack/echo/v4"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// confused takes who somebody is for what they may.
+func confused(m *http.ServeMux) {
+	g := gin.New()
+	g.GET("/confused/gin/nobody", func(c *gin.Context) {
+		if user(c.Request) == nil {
+			c.AbortWithStatus(http.StatusForbidden) // want status401403
+			return
+		}
+		doneGin(c)
+	})
+	g.GET("/confused/gin/known", requireGin, func(c *gin.Context) {
+		if !user(c.Request).Has("admin") {
+			c.AbortWithStatus(http.StatusForbidden)
+			return
+		}
+		doneGin(c)
+	})
+	m.Handle("/confused/gin/", g)
+
+	c := chi.NewRouter()
+	c.With(auth.Require).Get("/confused/chi/known", func(w http.ResponseWriter, r *http.Request) {
+		if !auth.Current(r.Context()).Has("admin") {
+			http.Error(w, "log in", http.StatusUnauthorized) // want status401403
+			return
+		}
+		auth.Done(w, r)
+	})
+	c.Get("/confused/chi/apart", func(w http.ResponseWriter, r *http.Request) {
+		u := user(r)
+		if u == nil {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		if !u.Has("admin") {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
+		auth.Done(w, r)
+	})
+	c.With(auth.Require).Get("/confused/chi/masked", func(w http.ResponseWriter, r *http.Request) {
+		if !auth.Current(r.Context()).Has("admin") {
+			http.NotFound(w, r) // what is not for you is not there
+			return
+		}
+		auth.Done(w, r)
+	})
+	m.Handle("/confused/chi/", c)
+
+	e := echo.New()
+	e.GET("/confused/echo/both", func(c echo.Context) error {
+		if u := user(c.Request()); u == nil || !u.Has("admin") {
+			return echo.NewHTTPError(http.StatusForbidden) // want status401403
+		}
+		return doneEcho(c)
+	})
+	e.GET("/confused/echo/known", doneEcho, requireEcho, func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			if !user(c.Request()).Has("admin") {
+				return echo.ErrForbidden
+			}
+			return next(c)
+		}
+	})
+	m.Handle("/confused/echo/", e)
+
+	r := mux.NewRouter()
+	r.HandleFunc("/confused/gorilla/token", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); err != nil {
+			http.Error(w, err.Error(), http.StatusForbidden) // want status401403
+			return
+		}
+		auth.Done(w, r)
+	}).Methods("GET")
+	r.HandleFunc("/confused/gorilla/right", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); err != nil {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		auth.Done(w, r)
+	}).Methods("GET")
+	m.Handle("/confused/gorilla/", r)
+}

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"log"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-chi/chi/v5"
+	"github.com/gorilla/mux"
+	"github.com/labstack/echo/v4"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// continuing refuses, and goes on.
+func continuing(m *http.ServeMux) {
+	m.HandleFunc("POST /continues/role", func(w http.ResponseWriter, r *http.Request) {
+		u := user(r)
+		if u == nil {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		if !u.Has("admin") {
+			http.Error(w, "not for you", http.StatusForbidden) // want continues
+		}
+		auth.Done(w, r)
+	})
+	m.HandleFunc("POST /continues/logged", func(w http.ResponseWriter, r *http.Request) {
+		defer log.SetPrefix("")
+		if user(r) == nil {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			log.SetPrefix("refused ")
+			return
+		}
+		auth.Done(w, r)
+	})
+	m.HandleFunc("POST /continues/else", func(w http.ResponseWriter, r *http.Request) {
+		if u := user(r); u != nil && u.Has("admin") {
+			auth.Done(w, r)
+		} else if u != nil {
+			http.Error(w, "not for you", http.StatusForbidden)
+		} else {
+			http.Error(w, "log in", http.StatusUnauthorized)
+		}
+	})
+
+	c := chi.NewRouter()
+	c.With(toldChi).Post("/continues/chi/told", auth.Done)
+	c.With(stoppedChi).Post("/continues/chi/stopped", auth.Done)
+	m.Handle("/continues/chi/", c)
+
+	g := gin.New()
+	g.POST("/continues/gin/sent", sentGin, doneGin)
+	g.POST("/continues/gin/turned", turnedGin, doneGin)
+	g.POST("/continues/gin/handler", func(c *gin.Context) {
+		if user(c.Request) == nil {
+			c.JSON(http.StatusUnauthorized, nil) // want continues
+		}
+		doneGin(c)
+	})
+	m.Handle("/continues/gin/", g)
+
+	e := echo.New()
+	e.POST("/continues/echo/handler", func(c echo.Context) error {
+		if user(c.Request()) == nil {
+			c.NoContent(http.StatusUnauthorized) // want continues
+		}
+		return doneEcho(c)
+	})
+	e.POST("/continues/echo/returned", func(c echo.Context) error {
+		if user(c.Request()) == nil {
+			return c.NoContent(http.StatusUnauthorized)
+		}
+		return doneEcho(c)
+	})
+	m.Handle("/continues/echo/", e)
+
+	r := mux.NewRouter()
+	r.Use(toldGorilla)
+	r.HandleFunc("/continues/gorilla/told", auth.Done).Methods("POST")
+	m.Handle("/continues/gorilla/", r)
+}
+
+func toldChi(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); err != nil {
+			w.WriteHeader(http.StatusUnauthorized) // want continues
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func stoppedChi(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); err != nil {
+			w.WriteHeader(http.StatusUnauthorized)
+		} else {
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// sentGin sends to the login, and does not abort.
+func sentGin(c *gin.Context) {
+	if user(c.Request) == nil {
+		c.Redirect(http.StatusFound, "/login") // want continues
+	}
+}
+
+func turnedGin(c *gin.Context) {
+	if user(c.Request) == nil {
+		c.Redirect(http.StatusFound, "/login")
+		c.Abort()
+	}
+}
+
+func toldGorilla(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if user(r) == nil {
+			http.Error(w, "log in", http.StatusUnauthorized) // want continues
+		}
+		next.ServeHTTP(w, r)
+	})
+}

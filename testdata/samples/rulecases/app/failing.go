@@ -1,0 +1,121 @@
+package app
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-chi/chi/v5"
+	"github.com/gorilla/mux"
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// failing lets pass who sends nothing, or who cannot be looked up.
+func failing(m *http.ServeMux) {
+	m.Handle("GET /fails/blocked", notBlocked(done))
+	m.Handle("GET /fails/known", auth.Require(notBlocked(done)))
+
+	g := gin.New()
+	g.GET("/fails/gin/empty", emptyGin, doneGin)
+	g.GET("/fails/gin/checked", checkedGin, doneGin)
+	m.Handle("/fails/gin/", g)
+
+	e := echo.New()
+	e.GET("/fails/echo/optional", doneEcho, optionalEcho)
+	e.GET("/fails/echo/keyed", doneEcho, keyEcho(nil))
+	e.GET("/fails/echo/skipped", doneEcho, keyEcho(func(c echo.Context) bool { return c.Path() == "/fails/echo/skipped" })) // want unguarded
+	m.Handle("/fails/echo/", e)
+
+	c := chi.NewRouter()
+	c.With(ifSent).Get("/fails/chi/sent", auth.Done)
+	c.With(ifSent, auth.Require).Get("/fails/chi/both", auth.Done)
+	m.Handle("/fails/chi/", c)
+
+	r := mux.NewRouter()
+	r.Use(cookieOnly)
+	r.HandleFunc("/fails/gorilla/cookie", auth.Done).Methods("GET")
+	m.Handle("/fails/gorilla/", r)
+}
+
+// notBlocked refuses those who are known to be blocked.
+func notBlocked(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { // want failopen
+		u, err := auth.Authenticate(r)
+		if err == nil && u.Has("blocked") {
+			http.Error(w, "blocked", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func emptyGin(c *gin.Context) {
+	header := c.GetHeader("Authorization")
+	if header == "" { // want failopen
+		c.Next()
+		return
+	}
+	if _, err := auth.Find(header); err != nil {
+		c.AbortWithStatus(http.StatusUnauthorized)
+	}
+}
+
+func checkedGin(c *gin.Context) {
+	header := c.GetHeader("Authorization")
+	if header == "" {
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return
+	}
+	if _, err := auth.Find(header); err != nil {
+		c.AbortWithStatus(http.StatusUnauthorized)
+	}
+}
+
+func optionalEcho(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		header := c.Request().Header.Get("Authorization")
+		if header == "" { // want failopen
+			return next(c)
+		}
+		if _, err := auth.Find(header); err != nil {
+			return echo.ErrUnauthorized
+		}
+		return next(c)
+	}
+}
+
+func keyEcho(skip middleware.Skipper) echo.MiddlewareFunc {
+	return middleware.KeyAuthWithConfig(middleware.KeyAuthConfig{Skipper: skip, Validator: func(key string, c echo.Context) (bool, error) {
+		_, err := auth.Find("Bearer " + key)
+		return err == nil, nil
+	}})
+}
+
+// ifSent looks at what is sent, if anything is.
+func ifSent(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if header := r.Header.Get("Authorization"); header != "" { // want failopen
+			if _, err := auth.Find(header); err != nil {
+				http.Error(w, err.Error(), http.StatusUnauthorized)
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// cookieOnly refuses cookies of nobody; who has none is let through.
+func cookieOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c, err := r.Cookie("session")
+		if err == nil { // want failopen
+			if _, err := auth.Find("Bearer " + c.Value); err != nil {
+				http.Error(w, err.Error(), http.StatusUnauthorized)
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,77 @@
+package app
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-chi/chi/v5"
+	"github.com/gorilla/mux"
+	"github.com/justinas/alice"
+	"github.com/labstack/echo/v4"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// missing attaches guards where they do not reach, and leaves doors open beside them.
+func missing(m *http.ServeMux) {
+	g := gin.New()
+	api := g.Group("/missing/gin")
+	open := api.Group("/open")
+	api.Use(requireGin)                 // the group that is there already has its own list
+	open.GET("/books", doneGin)         // want lateguard
+	api.GET("/books", doneGin)          //
+	api.Group("/shelves", requireGin)   // want lateguard
+	api.Group("/kept").GET("", doneGin) //
+	late := g.Group("/missing/late")
+	late.POST("/first", doneGin) // want lateguard
+	late.Use(requireGin)
+	late.POST("/second", doneGin)
+	m.Handle("/missing/gin/", g)
+	m.Handle("/missing/late/", g)
+
+	e := echo.New()
+	books := e.Group("/missing/echo/books")
+	books.GET("/all", doneEcho) // want lateguard
+	books.Use(requireEcho)
+	books.GET("/mine", doneEcho)
+	m.Handle("/missing/echo/", e)
+
+	r := mux.NewRouter()
+	r.HandleFunc("/missing/gorilla/before", auth.Done).Methods("GET")
+	r.Use(auth.Require) // it reaches all, also those before
+	r.HandleFunc("/missing/gorilla/after", auth.Done).Methods("GET")
+	m.Handle("/missing/gorilla/", r)
+
+	c := chi.NewRouter()
+	c.Group(func(c chi.Router) {
+		c.Use(auth.Require)
+		c.Get("/missing/chi/mine", listed)
+		c.Delete("/missing/chi/mine", removed)
+	})
+	c.Get("/missing/chi/all", auth.Done)  // want unguarded
+	c.Delete("/missing/chi/old", removed) // want bypass
+	c.With(auth.Require).Get("/missing/chi/too", listed)
+	m.Handle("/missing/chi/", c)
+
+	logged := alice.New(same)
+	logged.Append(auth.Require)
+	m.Handle("GET /missing/alice/open", logged.Then(done)) // want unguarded
+	m.Handle("GET /missing/alice/known", logged.Append(auth.Require).Then(done))
+
+	inner := http.NewServeMux()
+	inner.HandleFunc("GET /missing/inner/a", first)  // want bypass
+	inner.HandleFunc("GET /missing/inner/b", second) // want bypass
+	m.Handle("/missing/inner/", auth.Require(inner))
+	m.Handle("/missing/bare/", http.StripPrefix("/missing/bare", inner))
+	m.HandleFunc("GET /missing/again", second) // want bypass
+}
+
+func same(next http.Handler) http.Handler { return next }
+
+func listed(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
+
+func removed(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
+
+func first(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
+
+func second(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }

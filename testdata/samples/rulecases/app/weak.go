@@ -1,0 +1,66 @@
+package app
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-chi/chi/v5"
+	"github.com/gorilla/mux"
+	"github.com/labstack/echo/v4"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// weak demands less on one route than on all others below a prefix.
+func weak(m *http.ServeMux) {
+	g := gin.New()
+	accounts := g.Group("/weak/gin/accounts")
+	accounts.GET("", roleGin("admin"), doneGin)
+	accounts.POST("", roleGin("admin"), doneGin)
+	accounts.PUT("/:id", roleGin("admin"), doneGin)
+	accounts.DELETE("/:id", requireGin, doneGin) // want weakguard
+	mixed := g.Group("/weak/gin/mixed")
+	mixed.GET("", requireGin, doneGin)
+	mixed.POST("", requireGin, doneGin)
+	mixed.PUT("/:id", roleGin("admin"), doneGin)
+	mixed.DELETE("/:id", roleGin("admin"), doneGin)
+	m.Handle("/weak/gin/", g)
+
+	e := echo.New()
+	settings := e.Group("/weak/echo/settings", requireEcho)
+	settings.GET("/a", doneEcho, roleEcho("admin"))
+	settings.PUT("/a", doneEcho, roleEcho("admin"))
+	settings.PUT("/b", doneEcho, roleEcho("admin"))
+	settings.PUT("/c", doneEcho) // want weakguard
+	m.Handle("/weak/echo/", e)
+
+	c := chi.NewRouter()
+	c.Route("/weak/chi/keys", func(c chi.Router) {
+		c.Use(auth.Require)
+		c.With(auth.Role("admin")).Get("/", auth.Done)
+		c.With(auth.Role("admin")).Post("/", auth.Done)
+		c.With(auth.Role("admin")).Put("/{id}", auth.Done)
+		c.Delete("/{id}", auth.Done) // want weakguard
+	})
+	c.Route("/weak/chi/notes", func(c chi.Router) {
+		c.Use(auth.Require)
+		c.Get("/", auth.Done)
+		c.Post("/", auth.Done)
+		c.Put("/{id}", auth.Done)
+		c.Delete("/{id}", auth.Done) // nobody asks for more
+	})
+	m.Handle("/weak/chi/", c)
+
+	r := mux.NewRouter()
+	s := r.PathPrefix("/weak/gorilla/logs").Subrouter()
+	s.Handle("/a", auth.Role("admin")(done)).Methods("GET")
+	s.Handle("/b", auth.Role("admin")(done)).Methods("GET")
+	s.Handle("/c", auth.Role("admin")(done)).Methods("GET")
+	s.Handle("/d", auth.Require(done)).Methods("DELETE") // want weakguard
+	m.Handle("/weak/gorilla/", r)
+
+	m.Handle("GET /weak/jobs/a", auth.Role("admin")(done))
+	m.Handle("POST /weak/jobs/a", auth.Role("admin")(done))
+	m.Handle("POST /weak/jobs/b", auth.Role("admin")(done))
+	m.Handle("POST /weak/jobs/c", auth.Role("guest")(done)) // want weakguard
+}
