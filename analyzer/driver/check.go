@@ -19,39 +19,34 @@ func check(e *env, args []string) int {
 		return e.fail("%v", err)
 	}
 	addStale(o, r)
-	found := len(r.findings)
-	if o.fix || o.diff {
-		if err := e.mend(o, r); err != nil {
-			return e.fail("%v", err)
-		}
-	}
-	if o.diff {
-		if e.troubled(r) {
-			return exitTrouble
-		}
-		return exitCode(found)
-	}
 	f := report.Findings{List: r.findings, Trouble: r.trouble, Sources: report.NewSources(o.bases[0]), Version: toolVersion()}
 	report.Identify(f.List, f.Sources)
 	if o.updateBaseline {
 		return e.writeBaseline(o, f)
 	}
 	if o.baseline != "" {
-		if f.List, err = e.withoutKnown(o, f); err != nil {
+		if r.findings, err = e.withoutKnown(o, f); err != nil {
 			return e.fail("%v", err)
 		}
 	}
-	if err := e.writeFindings(o, f); err != nil {
-		return e.fail("%v", err)
+	found := len(r.findings)
+	if o.fix || o.diff {
+		if err := e.mend(o, r); err != nil {
+			return e.fail("%v", err)
+		}
 	}
-	if e.troubled(r) {
+	if !o.diff { // which has been printed
+		found = len(r.findings)
+		shortenFixes(r.findings, o)
+		f.List = r.findings
+		if err := e.writeFindings(o, f); err != nil {
+			return e.fail("%v", err)
+		}
+	}
+	switch {
+	case e.troubled(r):
 		return exitTrouble
-	}
-	return exitCode(len(f.List))
-}
-
-func exitCode(findings int) int {
-	if findings > 0 {
+	case found > 0:
 		return exitFindings
 	}
 	return exitClean

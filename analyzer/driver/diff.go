@@ -11,8 +11,8 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
 
-// diff compares what the routes demand with what they demanded in another revision.
-func diff(e *env, args []string) int {
+// compare compares what the routes demand with what they demanded in another revision.
+func compare(e *env, args []string) int {
 	o, rest, code, ok := e.parse("diff", args)
 	if !ok {
 		return code

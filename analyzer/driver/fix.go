@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	unified "github.com/rogpeppe/go-internal/diff"
+	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
@@ -33,14 +33,14 @@ func (e *env) mend(o options, r *result) error {
 		}
 		left = append(left, f)
 	}
-	changes, err := p.changes(o.bases[0])
+	changes, err := p.changes()
 	if err != nil {
 		return err
 	}
 	for _, c := range changes {
 		if o.diff {
 			name := filepath.ToSlash(o.relative(c.name))
-			e.stdout.Write(unified.Diff("a/"+name, c.old, "b/"+name, c.new))
+			e.stdout.Write(diff.Diff("a/"+name, c.old, "b/"+name, c.new))
 		} else if err := write(c.name, c.new); err != nil {
 			return err
 		}
@@ -78,7 +78,7 @@ func (p *plan) add(f report.Fix) bool {
 	}
 	var fresh []report.Edit
 	for _, e := range f.Edits {
-		known := (*p)[e.File]
+		known := (*p)[e.Filename]
 		if slices.Contains(known, e) {
 			continue
 		}
@@ -88,7 +88,7 @@ func (p *plan) add(f report.Fix) bool {
 		fresh = append(fresh, e)
 	}
 	for _, e := range fresh {
-		(*p)[e.File] = append((*p)[e.File], e)
+		(*p)[e.Filename] = append((*p)[e.Filename], e)
 	}
 	return true
 }
@@ -105,20 +105,15 @@ type change struct {
 	old, new []byte
 }
 
-// changes are those of all files, sorted by name and formatted; dir is what their names are
-// relative to.
-func (p plan) changes(dir string) ([]change, error) {
+// changes are those of all files, sorted by name and formatted.
+func (p plan) changes() ([]change, error) {
 	var out []change
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		edits := p[name]
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(dir, name)
-		}
 		old, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		edited, ok := apply(old, edits)
+		edited, ok := apply(old, p[name])
 		if !ok {
 			return nil, fmt.Errorf("%s has changed meanwhile; nothing was written", name)
 		}
@@ -177,4 +172,15 @@ func write(name string, content []byte) error {
 		err = os.Rename(tmp.Name(), name)
 	}
 	return err
+}
+
+// shortenFixes makes the file names of fixes relative to the directory.
+func shortenFixes(list []report.Finding, o options) {
+	for _, f := range list {
+		for _, x := range f.Fixes {
+			for i := range x.Edits {
+				x.Edits[i].Filename = o.relative(x.Edits[i].Filename)
+			}
+		}
+	}
 }

@@ -116,7 +116,7 @@ func same(t *testing.T, got, want map[string]string) {
 // TestPlan puts fixes together.
 func TestPlan(t *testing.T) {
 	edit := func(start, end int, text string) report.Edit {
-		return report.Edit{File: "a.go", Start: start, End: end, New: text}
+		return report.Edit{Filename: "a.go", Start: start, End: end, New: text}
 	}
 	fix := func(edits ...report.Edit) report.Fix { return report.Fix{Edits: edits} }
 	for _, test := range []struct {

@@ -57,8 +57,8 @@ func (e *env) parse(name string, args []string) (o options, rest []string, code 
 		}
 		rest, args = append(rest, args[0]), args[1:]
 	}
-	if o.format == "json" && o.diff {
-		return o, nil, e.fail("-json and -diff cannot be used together"), false
+	if o.diff && o.format != "text" {
+		return o, nil, e.fail("-format=%s and -diff cannot be used together", o.format), false
 	}
 	dir, err := filepath.Abs(o.dir)
 	if err != nil {
@@ -102,11 +102,11 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 		fs.StringVar(&o.html, "html", "", "write a page to `file`")
 	}
 	if name == "" {
-		fs.BoolVar(&o.fix, "fix", false, "apply the fixes")
-		fs.BoolVar(&o.diff, "diff", false, "print what -fix would change")
 		fs.BoolVar(&o.quiet, "q", false, "print lines only, also on a terminal")
 		fs.StringVar(&o.baseline, "baseline", "", "accept the findings that the `file` lists")
 		fs.BoolVar(&o.updateBaseline, "update-baseline", false, "write the findings to the baseline")
+		fs.BoolVar(&o.fix, "fix", false, "apply the fixes")
+		fs.BoolVar(&o.diff, "diff", false, "print what -fix would change")
 		for _, a := range analyzer.Analyzers {
 			if a != analyzer.Analyzer { // its flags are between the command and the vet tool
 				addAnalyzerFlags(fs, o, a)

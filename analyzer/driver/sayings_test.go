@@ -95,7 +95,7 @@ func TestRead(t *testing.T) {
 		len(r.findings[0].Related) != 1 || r.findings[0].Related[0].Position.String() != "c.go:1:1" {
 		t.Errorf("findings %+v", r.findings)
 	}
-	if want := []report.Fix{{Message: "f", Edits: []report.Edit{{File: "d.go", Start: 7, End: 9, New: "n"}}}}; len(r.findings) == 1 && !reflect.DeepEqual(r.findings[0].Fixes, want) {
+	if want := []report.Fix{{Message: "f", Edits: []report.Edit{{Filename: "/w/d.go", Start: 7, End: 9, New: "n"}}}}; len(r.findings) == 1 && !reflect.DeepEqual(r.findings[0].Fixes, want) {
 		t.Errorf("fixes %+v, want %+v", r.findings[0].Fixes, want)
 	}
 	if len(r.trouble) != 2 || r.trouble[0] != "x/b: guardvet failed: out of luck" {

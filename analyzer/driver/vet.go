@@ -102,14 +102,7 @@ type diagnostic struct {
 		Posn    string `json:"posn"`
 		Message string `json:"message"`
 	} `json:"related"`
-	SuggestedFixes []struct {
-		Message string `json:"message"`
-		Edits   []struct {
-			Filename   string `json:"filename"`
-			Start, End int
-			New        string `json:"new"`
-		} `json:"edits"`
-	} `json:"suggested_fixes"`
+	SuggestedFixes []report.Fix `json:"suggested_fixes"`
 }
 
 // add takes in what the analyzers said of a package: diagnostics, or an error.
@@ -147,17 +140,10 @@ func (r *result) addDiagnostic(name string, d diagnostic, o options) {
 
 // finding is what a diagnostic says, with file names as the command prints them.
 func (o options) finding(name string, d diagnostic) report.Finding {
-	f := report.Finding{Rule: name, Position: o.position(d.Posn), Message: d.Message, Related: []report.Related{}}
+	f := report.Finding{Rule: name, Position: o.position(d.Posn), Message: d.Message, Related: []report.Related{}, Fixes: d.SuggestedFixes}
 	f.Confidence, f.Subject = rule.ReadTag(d.Category)
 	for _, r := range d.Related {
 		f.Related = append(f.Related, report.Related{Position: o.position(r.Posn), Message: r.Message})
-	}
-	for _, x := range d.SuggestedFixes {
-		fix := report.Fix{Message: x.Message}
-		for _, e := range x.Edits {
-			fix.Edits = append(fix.Edits, report.Edit{File: o.relative(e.Filename), Start: e.Start, End: e.End, New: e.New})
-		}
-		f.Fixes = append(f.Fixes, fix)
 	}
 	return f
 }

@@ -27,7 +27,7 @@ type Related struct {
 	Message  string          `json:"message"`
 }
 
-// A Fix is a change that removes the cause of a finding.
+// A Fix is a change that removes the cause of a finding. Its JSON form is go vet's.
 type Fix struct {
 	Message string `json:"message"`
 	Edits   []Edit `json:"edits"`
@@ -35,10 +35,10 @@ type Fix struct {
 
 // An Edit replaces the bytes of a file from Start up to End.
 type Edit struct {
-	File  string `json:"file"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	New   string `json:"new"`
+	Filename string `json:"filename"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	New      string `json:"new"`
 }
 
 // Findings are what a run found, and what a report of it needs besides.

@@ -40,7 +40,7 @@ func found(t *testing.T) Findings {
 			Rule: "unguarded", Position: at(4, 2), Message: "unguarded: DELETE /ä/{id} is served without a guard; 2 of 3", Confidence: rule.High, Subject: "DELETE /ä/{id}",
 			Related: []Related{{Position: at(5, 2), Message: "GET /c is registered here"}, {Position: routes.Position{File: "/usr/lib/x y.go", Line: 7, Column: 1}, Message: "50% of it\nis here"}},
 			Fixes: []Fix{{Message: "guard it", Edits: []Edit{
-				{File: "cmd/main.go", Start: strings.Index(mainFile, "remove"), End: strings.Index(mainFile, "remove") + len("remove"), New: "guard(remove)"},
+				{Filename: "cmd/main.go", Start: strings.Index(mainFile, "remove"), End: strings.Index(mainFile, "remove") + len("remove"), New: "guard(remove)"},
 			}}},
 		},
 		{Rule: "unguarded", Position: at(4, 45), Message: "unguarded: GET /b is served without a guard", Confidence: rule.Medium, Subject: "GET /b", Related: []Related{}},

@@ -136,13 +136,13 @@ func sarifFix(fix Fix, s *Sources) *sarif.Fix {
 	out := sarif.NewFix().WithDescription(sarif.NewTextMessage(fix.Message))
 	changes := map[string]*sarif.ArtifactChange{}
 	for _, e := range fix.Edits {
-		c := changes[e.File]
+		c := changes[e.Filename]
 		if c == nil {
-			c = sarif.NewArtifactChange().WithArtifactLocation(sarif.NewSimpleArtifactLocation(s.uri(e.File)))
-			changes[e.File] = c
+			c = sarif.NewArtifactChange().WithArtifactLocation(sarif.NewSimpleArtifactLocation(s.uri(e.Filename)))
+			changes[e.Filename] = c
 			out.AddArtifactChange(c)
 		}
-		from, to := s.offset(e.File, e.Start), s.offset(e.File, e.End)
+		from, to := s.offset(e.Filename, e.Start), s.offset(e.Filename, e.End)
 		region := sarif.NewRegion().WithStartLine(from.Line).WithStartColumn(s.column(from)).WithEndLine(to.Line).WithEndColumn(s.column(to))
 		c.AddReplacement(sarif.NewReplacement().WithDeletedRegion(region).WithInsertedContent(sarif.NewArtifactContent().WithText(e.New)))
 	}
