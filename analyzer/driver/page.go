@@ -25,6 +25,7 @@ func writePage(e *env, o options) int {
 		}
 		return strings.Split(string(data), "\n")
 	}
+	shortenFixes(r.findings, o)
 	var page bytes.Buffer
 	if err := report.HTML(&page, t, r.findings, source); err != nil {
 		return e.fail("%v", err)

@@ -92,3 +92,18 @@ func wanted(t *testing.T, folder string) []string {
 	}
 	return out
 }
+
+// CheckRule requires exactly these messages of a rule for packages of the module of the
+// samples, in the order of their places.
+func CheckRule(t *testing.T, packages, rule string, want ...string) {
+	t.Helper()
+	var got []string
+	for _, f := range build(t).findings(t, packages) {
+		if f.Rule == rule {
+			got = append(got, f.Message)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("rule %s says\n%s\nwant\n%s", rule, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -113,6 +113,7 @@ func (a *action) register(r *Router) {
 		Methods: methods, Host: host, Shape: a.shape(r), Static: a.call.Static,
 		Fallback: a.call.Op == frameworks.OpFallback, Late: a.call.Late, Record: addressOf(a.record), Bare: a.call.Bare,
 	}
+	e.Declares = a.declared()
 	if a.call.HandlerShape != "" {
 		e.Shape = a.m.tables.Shape(a.call.HandlerShape)
 	}

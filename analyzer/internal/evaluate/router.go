@@ -106,6 +106,7 @@ type Entry struct {
 	Shape    *frameworks.Shape
 	Static   string        // role of a handler that the framework brings itself
 	Record   value.Value   // address of the struct that it was registered with, or nil
+	Declares []string      // the security that it declares for a document, if it is all known
 	Chain    []Step        // taken at registration: snapshot of the router, then the route's own
 	PerRoute []Step        // the part of Chain that is the route's own
 	Kept     []*value.Cell // the elements of the list that PerRoute was, if the route keeps it

@@ -53,7 +53,7 @@ var huma = Framework{
 			"NewAPI":   {Op: OpGroup, Router: 2, Config: 1, Brings: humaBrings, Returns: ReturnsChild},
 			"NewGroup": {Op: OpGroup, Router: 1, Below: 2, Returns: ReturnsChild},
 			"Register": {
-				Op: OpRoute, Router: 1, Record: 2, Fields: []string{"Method", "Path", "Middlewares"},
+				Op: OpRoute, Router: 1, Record: 2, Fields: []string{"Method", "Path", "Middlewares"}, Declares: "Security",
 				Method: 1, Pattern: 2, Middleware: 3, Handler: 5, HandlerShape: "huma operation",
 			},
 		}),
@@ -71,7 +71,7 @@ var huma = Framework{
 		symbols(humaPath, []string{""}, map[string]Call{"AutoRegister": {Op: OpRun, Router: 1, Func: 2, Named: "Register"}}),
 		symbols(humaPath+"/sse", []string{""}, map[string]Call{
 			"Register": {
-				Op: OpRoute, Router: 1, Record: 2, Fields: []string{"Method", "Path", "Middlewares"},
+				Op: OpRoute, Router: 1, Record: 2, Fields: []string{"Method", "Path", "Middlewares"}, Declares: "Security",
 				Method: 1, Pattern: 2, Middleware: 3, Handler: 6, HandlerShape: "huma events",
 			},
 		}),

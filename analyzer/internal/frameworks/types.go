@@ -248,6 +248,9 @@ type Call struct {
 	Record  Arg
 	Records Arg
 	Fields  []string
+	// Declares is the field of the Record that lists, for a document, the security that
+	// the route declares: maps by the name of the scheme, one of which must hold.
+	Declares string
 	// Lists are the lists in the Record of a service, Given what its handlers are given.
 	// Given also names the route to who reads the program.
 	Lists []Listed

@@ -8,9 +8,14 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// declare says what the comment of a route's handler declares, if it is for this route:
-// a handler may serve many, and the comment may be an old one.
-func (b *builder) declare(r *routes.Route) {
+// declare says what the route was registered with declares; else what the comment of its
+// handler does, if it is for this route: a handler may serve many, and the comment may be an
+// old one.
+func (b *builder) declare(r *routes.Route, c context) {
+	if len(c.declares) > 0 {
+		r.Declared = &routes.Declaration{Position: r.Position, Security: c.declares}
+		return
+	}
 	var out *routes.Declaration
 	security := []string{}
 	about := false

@@ -43,6 +43,7 @@ type context struct {
 	routed    string          // the pattern that routing found, if the handler tells more apart; see leaves
 	name      value.Text      // of the route
 	late      []evaluate.Step // attached to its router too late
+	declares  []string        // the security that it is registered with, for a document
 }
 
 // maxNesting bounds routers mounted inside routers, maxWraps handlers wrapped
@@ -223,7 +224,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	in.methods, in.at = methods, e.At
 	in.conds = append(slices.Clip(c.conds), e.Conds...)
 	in.framework = b.tables.Owner(e.Router.Name)
-	in.static, in.fallback = e.Static, e.Fallback
+	in.static, in.fallback, in.declares = e.Static, e.Fallback, e.Declares
 	in.isPrefix, in.name = e.Prefix, e.Name
 	if e.Host != "" {
 		in.host = e.Host

@@ -114,6 +114,9 @@ func account(api huma.API) {
 		OperationID: "documented", Method: http.MethodGet, Path: "/account/documented", Security: []map[string][]string{{"bearer": {}}},
 	}, show) // planted fault: nobody asks for Security
 	huma.Register(api, huma.Operation{
+		OperationID: "optional", Method: http.MethodGet, Path: "/account/optional", Security: []map[string][]string{{}, {"bearer": {}}},
+	}, show) // documented to work without a token too
+	huma.Register(api, huma.Operation{
 		OperationID: "export", Method: http.MethodGet, Path: "/export", Middlewares: huma.Middlewares{leaky(api)},
 	}, show) // planted fault: WriteErr stops nothing
 }

@@ -21,6 +21,11 @@ func TestVerdicts(t *testing.T) {
 	served.Check(t, served.Sample{Packages: "./samples/huma/...", New: New, Routes: routes, Login: login})
 }
 
+// TestDeclared: of the operations that declare security, the one that nobody asks for it.
+func TestDeclared(t *testing.T) {
+	served.CheckRule(t, "./samples/huma/...", "contract", "contract: GET /account/documented declares bearer, and is served without a guard")
+}
+
 // operations are those that an API describes.
 func operations(api huma.API, prefix string) []served.Route {
 	var out []served.Route
