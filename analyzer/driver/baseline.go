@@ -16,7 +16,7 @@ import (
 // scope says what a baseline is for. What it lists and is not found is stale only for
 // the same packages, rules and build flags.
 func (o options) scope() string {
-	return strings.Join(slices.Concat(o.buildFlags, o.analyzerFlags, o.packages), " ")
+	return strings.Join(slices.Concat(o.buildFlags, o.rules.flags, o.analyzerFlags, o.packages), " ")
 }
 
 // file resolves the name of a file on the command line, which is relative to -C.

@@ -184,9 +184,11 @@ func (o *options) readConfig(dir string) error {
 		o.analyzerFlags = append(o.analyzerFlags, name+"="+string(f.text), name+"name="+f.name)
 	}
 	for _, f := range files {
-		if _, err := config.Parse(o.relative(f.name), f.text, catalogue.Names()); err != nil {
+		s, err := config.Parse(o.relative(f.name), f.text, catalogue.Names())
+		if err != nil {
 			return err
 		}
+		o.rules.on = append(o.rules.on, s.Enable...)
 	}
 	return nil
 }

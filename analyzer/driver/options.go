@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -30,6 +31,7 @@ type options struct {
 	html          string // the file to write a page to
 	base          string // that the paths of a document are below
 	packages      []string
+	rules         selection
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
 	stderr        io.Writer
@@ -116,13 +118,16 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 	return fs
 }
 
-// addAnalyzerFlags accepts a rule's flags, "-name" and "-name.flag", and keeps
-// them as they are for the vet tool.
+// addAnalyzerFlags accepts a rule's flags, "-name" and "-name.flag". Those that select rules
+// are the command's own business, the others are handed on to the vet tool.
 func addAnalyzerFlags(fs *flag.FlagSet, o *options, a *analysis.Analyzer) {
 	add := func(name, usage string, v flag.Value) {
 		keep := func(s string) error {
 			if err := v.Set(s); err != nil { // so that a wrong value is said here
 				return err
+			}
+			if b, err := strconv.ParseBool(s); err == nil && o.rules.take(name, strconv.FormatBool(b)) {
+				return nil
 			}
 			o.analyzerFlags = append(o.analyzerFlags, "-"+name+"="+s)
 			return nil

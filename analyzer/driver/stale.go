@@ -3,7 +3,6 @@ package driver
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/config"
 	"github.com/guardvet/guardvet/analyzer/internal/report"
@@ -18,7 +17,7 @@ import (
 
 // addStale adds to the findings what stands for nothing in any of the commands.
 func addStale(o options, r *result) {
-	if !o.wholeModule() || !o.runs(publicreason.Rule.Name) || len(r.trouble) > 0 {
+	if !o.wholeModule() || !o.rules.runs(publicreason.Rule) || len(r.trouble) > 0 {
 		return
 	}
 	for _, at := range idle(r.tables) {
@@ -33,23 +32,6 @@ func addStale(o options, r *result) {
 // wholeModule reports whether the packages are those of the module with its configuration.
 func (o options) wholeModule() bool {
 	return slices.Contains(o.packages, "./...") && exists(filepath.Join(o.bases[0], "go.mod"))
-}
-
-// runs reports whether the flags let a rule run.
-func (o options) runs(name string) bool {
-	on, some := true, false
-	for _, f := range o.analyzerFlags {
-		flag, value, _ := strings.Cut(f, "=")
-		if strings.Contains(flag, ".") {
-			continue
-		}
-		chosen := value != "false"
-		some = some || chosen
-		if flag == "-"+name {
-			return chosen
-		}
-	}
-	return on && !some
 }
 
 // A stale place says something of nothing.

@@ -41,7 +41,7 @@ func vet(o options, packages []string) (*run, error) {
 		return nil, err
 	}
 	args := []string{"vet", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory"}
-	args = append(args, o.analyzerFlags...)
+	args = slices.Concat(args, allRules(), o.analyzerFlags)
 	args = append(args, o.buildFlags...)
 	out, said, err := o.goCommand(append(args, packages...))
 	var exit *exec.ExitError
@@ -50,6 +50,7 @@ func vet(o options, packages []string) (*run, error) {
 	}
 	r := &run{failed: err != nil}
 	r.said = r.read(out, o) + r.read(said, o)
+	r.findings = o.rules.of(r.findings)
 	r.tidy()
 	return r, nil
 }
