@@ -17,7 +17,7 @@
 // HTTP are left at once and have none. The package that serves an application,
 // mostly main, evaluates the program it is the end of:
 //
-//	syntax + types ──► program ──► evaluate ──► table ──► rules ──► diagnostics
+//	syntax + types ──► program ──► evaluate ──► table ──► rules ──► diagnostics, fixes
 //	                      ▲            ▲          ▲
 //	  facts of imports ───┘     frameworks     guard (what a step does to a request)
 //

@@ -16,17 +16,28 @@ func (e *env) troubled(r *result) bool {
 	return len(r.trouble) > 0
 }
 
+// load analyses the packages and makes one route table of them. See is told the name of
+// every file that the table mentions, before it is shortened.
+func load(o options, see func(file string)) (*result, *routes.Table, error) {
+	r, err := analyse(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := judgeLibraries(o, r); err != nil {
+		return nil, nil, err
+	}
+	t := merge(r.tables)
+	places(t, func(p *routes.Position) { see(p.File) })
+	shorten(t, o)
+	return r, t, nil
+}
+
 // inventory loads the route table of the packages.
 func (e *env) inventory(o options) (t *routes.Table, code int) {
-	r, err := analyse(o)
+	r, t, err := load(o, func(string) {})
 	if err != nil {
 		return nil, e.fail("%v", err)
 	}
-	if err := judgeLibraries(o, r); err != nil {
-		return nil, e.fail("%v", err)
-	}
-	t = merge(r.tables)
-	shorten(t, o)
 	if e.troubled(r) {
 		return t, exitTrouble
 	}
@@ -40,6 +51,12 @@ func listRoutes(e *env, args []string) int {
 		return code
 	}
 	o.packages = packagesOr(rest)
+	if o.html != "" && o.format != "text" {
+		return e.fail("routes writes a format or a page, not both; run 'guardvet help routes'")
+	}
+	if o.html != "" {
+		return writePage(e, o)
+	}
 	t, code := e.inventory(o)
 	if t == nil {
 		return code

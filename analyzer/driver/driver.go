@@ -108,7 +108,8 @@ var commands map[string]func(*env, []string) int
 
 func init() { // help lists the commands
 	commands = map[string]func(*env, []string) int{
-		"": check, "routes": listRoutes, "explain": explain, "lock": lock, "diff": compare, "help": help, "version": version,
+		"": check, "routes": listRoutes, "explain": explain, "lock": lock, "diff": compare, "contract": compareContract,
+		"help": help, "version": version,
 	}
 }
 

@@ -9,8 +9,9 @@ import (
 
 // formats are the names of the formats that a command can print, the default first.
 var formats = map[string][]string{
-	"":       {"text", "json", "sarif", "github"},
-	"routes": {"text", "json", "markdown", "csv"},
+	"":         {"text", "json", "sarif", "github"},
+	"routes":   {"text", "json", "markdown", "csv"},
+	"contract": {"text", "json"},
 }
 
 // addFormatFlags adds -format, and -json, which means the same as -format=json.

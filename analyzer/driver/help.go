@@ -21,6 +21,7 @@ The first and the last form report what the rules find. The commands are:
 	explain     tell what a request passes on one route
 	lock        write what every route demands to a file, or compare with it
 	diff        compare what the routes demand with another revision
+	contract    compare the routes with an OpenAPI document
 	version     print what guardvet was built from
 	help        print this text, or help about a command or rule
 
@@ -50,11 +51,12 @@ does not: see docs/configuration.md.
 Packages are named as for the go command; none means the one in the current
 directory. Routes are found in the package that serves them, mostly main.
 
-Exit status: 0 nothing found, 1 findings, 2 something could not be analysed.
+Exit status: 0 nothing found (or all of it fixed), 1 findings, 2 something could not
+be analysed.
 `
 
 var topics = map[string]string{
-	"routes": `usage: guardvet routes [-format name] [-json] [-C dir] [-tags list] [-mod mode] [packages]
+	"routes": `usage: guardvet routes [-format name | -html file] [-C dir] [-tags list] [-mod mode] [packages]
 
 Routes lists every route of the applications that the packages serve: method,
 pattern, verdict, level, guards in order, handler, position. A line of totals
@@ -68,7 +70,10 @@ makes the request, authz whether they may; conditional is a guard that the
 configuration can switch off.
 
 The formats are text, json, markdown and csv; -json is the same as -format=json,
-and prints an object with routes, incomplete and totals.
+and prints an object with routes, incomplete and totals. With -html it
+writes one page to the file, or to stdout for "-", and prints nothing: the routes as
+a tree and against what they demand, with each chain, its source lines and the
+findings. The page needs no network and no other file.
 
 Exit status: 0, or 2 when something could not be analysed.
 `,
@@ -101,6 +106,23 @@ work tree and the index are not touched. Without packages it takes ./...
 
 Exit status: 0 when nothing changed, 1 when something did, 2 when one of the two
 could not be analysed.
+`,
+	"contract": `usage: guardvet contract file [-json] [-base path] [-C dir] [-tags list] [-mod mode] [packages]
+
+Contract compares the routes of the packages with an OpenAPI document, YAML or JSON,
+of version 2 or 3. It says which operations no route serves, which routes are not
+documented, where security is declared that the route does not ask for, where a route
+is guarded and no security is declared, and where scopes are declared that the guards
+do not demand. Patterns are compared by their shape: {id} and :id are one.
+
+The document's paths are looked for below its servers' paths, and without them. With
+-base they are looked for below that path only, and no other routes are compared.
+
+What cannot be compared is listed as unknown, with the reason: a route whose verdict
+is unknown, a pattern that stands for whatever lies below it, a place of the program
+that could not be followed. With -json it prints an object.
+
+Exit status: 0 no difference, 1 differences, 2 something could not be read.
 `,
 	"version": `usage: guardvet version
 

@@ -97,32 +97,5 @@ func distinct(list []routes.Incomplete) []routes.Incomplete {
 
 // shorten makes the file names of a table relative to the directory.
 func shorten(t *routes.Table, o options) {
-	rel := func(p *routes.Position) { p.File = o.relative(p.File) }
-	for _, r := range t.Routes {
-		rel(&r.Position)
-		rel(&r.Closed)
-		rel(&r.HandlerPosition)
-		for i := range r.Guards {
-			rel(&r.Guards[i].Position)
-			rel(&r.Guards[i].Attached)
-		}
-		for i := range r.Chain {
-			rel(&r.Chain[i].Position)
-			rel(&r.Chain[i].Attached)
-			for j := range r.Chain[i].Exits {
-				rel(&r.Chain[i].Exits[j].Position)
-			}
-			for j := range r.Chain[i].Faults {
-				rel(&r.Chain[i].Faults[j].Position)
-				rel(&r.Chain[i].Faults[j].Asked)
-				rel(&r.Chain[i].Faults[j].Also)
-			}
-		}
-		if r.Public != nil {
-			rel(&r.Public.Position)
-		}
-	}
-	for i := range t.Incomplete {
-		rel(&t.Incomplete[i].Position)
-	}
+	places(t, func(p *routes.Position) { p.File = o.relative(p.File) })
 }

@@ -47,15 +47,17 @@ func TestShorten(t *testing.T) {
 	at := routes.Position{File: "/w/a.go", Line: 1, Column: 1}
 	table := &routes.Table{Routes: []*routes.Route{{
 		Position: at, Closed: at, HandlerPosition: at, Guards: []routes.Guard{{Position: at, Attached: at}},
-		Chain:  []routes.Step{{Position: at, Attached: at, Exits: []routes.Exit{{Position: at}}}},
-		Public: &routes.Annotation{Position: at},
-	}}, Incomplete: []routes.Incomplete{{Position: at}}}
+		Chain:  []routes.Step{{Position: at, Attached: at, Exits: []routes.Exit{{Position: at}}, Faults: []routes.Fault{{Position: at}}}},
+		Public: &routes.Annotation{Position: at}, Missed: []routes.Guard{{Position: at, Attached: at}}, Declared: &routes.Declaration{Position: at},
+	}}, Idle: []routes.Guard{{Position: at, Attached: at}}, Incomplete: []routes.Incomplete{{Position: at}}}
 	shorten(table, options{bases: []string{"/w"}})
 	r := table.Routes[0]
 	for name, p := range map[string]routes.Position{
 		"route": r.Position, "closed": r.Closed, "handler": r.HandlerPosition, "guard": r.Guards[0].Position,
 		"attached": r.Guards[0].Attached, "step": r.Chain[0].Position, "step attached": r.Chain[0].Attached,
 		"exit": r.Chain[0].Exits[0].Position, "comment": r.Public.Position, "incomplete": table.Incomplete[0].Position,
+		"declared": r.Declared.Position, "fault": r.Chain[0].Faults[0].Position, "missed": r.Missed[0].Position, "missed attached": r.Missed[0].Attached,
+		"idle": table.Idle[0].Position, "idle attached": table.Idle[0].Attached,
 	} {
 		if p.File != "a.go" {
 			t.Errorf("%s: %s is not shortened", name, p.File)

@@ -27,6 +27,8 @@ type options struct {
 	baseline      string // a file of known findings
 	config        configFlag
 	fix, diff     bool
+	html          string // the file to write a page to
+	base          string // that the paths of a document are below
 	packages      []string
 	analyzerFlags []string // handed on to the vet tool
 	buildFlags    []string // handed on to the go command
@@ -92,6 +94,12 @@ func (e *env) flags(name string, o *options) *flag.FlagSet {
 	if name == "lock" {
 		fs.BoolVar(&o.check, "check", false, "compare with the file instead of writing it")
 		fs.StringVar(&o.lockFile, "o", "guardvet.lock", "the lock `file`")
+	}
+	if name == "contract" {
+		fs.StringVar(&o.base, "base", "", "the `path` below which the document's paths are served")
+	}
+	if name == "routes" {
+		fs.StringVar(&o.html, "html", "", "write a page to `file`")
 	}
 	if name == "" {
 		fs.BoolVar(&o.quiet, "q", false, "print lines only, also on a terminal")

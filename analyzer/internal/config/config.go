@@ -11,7 +11,7 @@ import (
 	"fmt"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )

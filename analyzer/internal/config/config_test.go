@@ -77,7 +77,7 @@ func TestMistakes(t *testing.T) {
 		"policy: [{routes: GET /a, methods: [PUT], demand: authn}]": "x.yml:1: the methods are named by routes already",
 		"\ndisable: [bypas]":                                        `x.yml:2: there is no rule "bypas"; did you mean bypass?`,
 		"enable:\n- colours":                                        `x.yml:2: there is no rule "colours"; the rules are bypass, challenge, unguarded`,
-		"public: [":                                                 "x.yml:1: did not find expected node content",
+		"public: [":                                                 "x.yml:2: did not find expected node content",
 		"public: a: b":                                              "x.yml:1: mapping values are not allowed in this context",
 	} {
 		if _, err := Parse("x.yml", []byte(text), rules); err == nil || err.Error() != want {

@@ -49,9 +49,20 @@ func (a *action) runMethods(of value.Value) {
 	}
 }
 
-// runMethod calls a method of a value when all else is done.
+// runMethod calls a method of a value, or of each one of a list, when all else is done.
 func (a *action) runMethod() {
-	m, v, in, conds := a.m, a.arg(a.call.Func), a.in, a.m.here()
+	of := a.arg(a.call.Func)
+	list, ok := a.m.elements(of)
+	if !ok {
+		list = []value.Value{of}
+	}
+	for _, v := range list {
+		a.runMethodOf(v)
+	}
+}
+
+func (a *action) runMethodOf(v value.Value) {
+	m, in, conds := a.m, a.in, a.m.here()
 	m.later = append(m.later, func() {
 		m.conds = conds
 		m.each(v, func(v value.Value) value.Value {

@@ -26,8 +26,8 @@ auth0/go-jwt-middleware v2, alexedwards/scs v2, clerk-sdk-go v2, markbates/goth'
 
 A handler may tell requests apart by itself, whatever the framework: by a switch on the path or the method, by the start of the path, by maps and
 lists of handlers that were made before serving began. Each case that it serves is a route; what it answers with an error to everybody is none.
-It may take the start off the path, in a variable, in the request, or by http.StripPrefix. Not understood: a path that is cut into its segments, regular
-expressions, lists of more than 24 entries. There the handler is one route.
+It may take the start off the path, in a variable, in the request, or by http.StripPrefix. Not understood: a path that is cut into its segments, unless these
+are counted from the end; regular expressions, lists of more than 24 entries. There the handler is one route.
 
 Neither do servers that a generator writes: their code is read like any other. Those that are served by a sample are: oapi-codegen v2.8.2 for net/http, chi,
 gin, echo v4 and fiber v3, plain and strict, and goa v3. Not understood: ogen (it routes by a tree of its own, so that its whole server is one row, which is

@@ -25,6 +25,7 @@ var all = []*Framework{
 	&hertz,
 	&fasthttp,
 	&goZero,
+	&kratos,
 	&fx,
 	&dig,
 	&huma,
@@ -37,10 +38,12 @@ var all = []*Framework{
 	&fuego,
 	&iris,
 	&macaron,
+	&flamego,
 	&pocketBase,
 	&grpc,
 	&grpcMiddleware,
 	&connect,
+	&twirp,
 	&writers,
 }
 
@@ -60,6 +63,7 @@ type Tables struct {
 	roles   map[string]Role
 	tags    map[string]Source
 	along   map[string][]string
+	steps   map[string]bool // function types
 }
 
 // Default is the joined tables of every framework known.
@@ -71,7 +75,7 @@ func join(list []*Framework) *Tables {
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
 		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{},
-		inject: map[string]*Container{},
+		inject: map[string]*Container{}, steps: map[string]bool{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -85,6 +89,9 @@ func join(list []*Framework) *Tables {
 		}
 		for _, p := range f.Packages {
 			t.owner[p] = f
+		}
+		for _, typ := range f.Handlers {
+			t.steps[typ] = true
 		}
 		maps.Copy(t.effects, f.Effects)
 		maps.Copy(t.fields, f.Fields)
@@ -141,6 +148,9 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 	p, ok := t.fields[owner+"."+name]
 	return p, ok
 }
+
+// IsHandler reports whether the functions of a Go type are steps of a chain.
+func (t *Tables) IsHandler(typ string) bool { return t.steps[typ] }
 
 // RoleOf returns what a Go type is wherever it appears.
 func (t *Tables) RoleOf(typ string) (Role, bool) { r, ok := t.roles[typ]; return r, ok }

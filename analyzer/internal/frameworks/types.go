@@ -32,6 +32,9 @@ type Framework struct {
 	Fields map[string]Part
 	// Roles are Go types that are the request or a context wherever they appear.
 	Roles map[string]Role
+	// Handlers are named function types whose functions are steps of a chain, whatever they
+	// are given of the request.
+	Handlers []string
 	// Errors are package variables holding errors that answer with a status, by symbol.
 	Errors map[string]int
 	// Along are functions whose bodies go along with that of another one, by its symbol:

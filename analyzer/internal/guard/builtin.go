@@ -22,6 +22,7 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 			out = av{lab: args[0].lab | more.lab, consts: joinConsts(args[0].consts, more.consts), holds: joinCells(args[0].holds, args[1].holds)}
 			out.origin = onlyOrigin(args[0], more)
 			out.nilness, out.count = nonNil, appended(args[0], args[1])
+			out.v = r.withFunctions(args[0], args[1], in, st)
 			if r.shape.InputMethod != "" { // it may be the errors of the input
 				out.status = max(args[0].status, r.errorIn(args[1], st))
 			}
@@ -29,6 +30,9 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 	case "len":
 		if out = length(args[0]); args[0].source == frameworks.SourceLeft {
 			out = r.countLeft(st)
+		}
+		if t := countOf(args[0]); t != nil {
+			out.test = t
 		}
 	case "delete", "close", "clear":
 		if st = st.clone(); args[0].v != nil {

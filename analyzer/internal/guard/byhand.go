@@ -45,7 +45,7 @@ func (s *Summary) Regions(at Target, own bool) (list []Target, ok bool) {
 func (s *Summary) paths(at Target) []string {
 	var out []string
 	s.asked(at, frameworks.SourcePath, func(t *test, arg string) {
-		if arg = t.cut + arg; !strings.HasPrefix(arg, "/") {
+		if arg = t.cut + arg; t.part != 0 || !strings.HasPrefix(arg, "/") {
 			return
 		}
 		if t.op == "prefix" {
@@ -55,6 +55,7 @@ func (s *Summary) paths(at Target) []string {
 			out = append(out, arg)
 		}
 	})
+	out = append(out, s.piecePaths(at)...)
 	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -68,6 +68,7 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 	case value.Choice:
 		return a.eachChoice(f, fn, st, in, a.frame, func(fn av, st *state) []ending { return a.callValue(fn, args, st, in) })
 	}
+	a.wrapsUnread(in, args)
 	return a.opaque(in, "a function that is not known", append([]av{fn}, args...), st)
 }
 
@@ -97,7 +98,8 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 		args = append([]av{recv}, args...)
 	}
 	layer := st.layer - 1
-	if layer >= 0 && !r.serves(args) {
+	_, described := r.tables.Effect(fn.Symbol)
+	if layer >= 0 && (described || !r.serves(args) && !r.tables.IsHandler(fn.Type)) {
 		return r.enter(fn, holds, args, st, in, frame, layer, r.callSymbol)
 	}
 	layer = r.layer(fn, st, cellKey{frame, in})
@@ -193,7 +195,7 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st); ok {
@@ -212,9 +214,13 @@ func concerns(args []av) bool {
 		if a.role != 0 || a.source != 0 || a.lab != 0 || a.status != 0 || a.dyn == wrappedError {
 			return true
 		}
-		switch value.Deref(a.v).(type) {
+		switch v := value.Deref(a.v).(type) {
 		case *value.Func, value.Pointer, *value.Struct, value.Native, value.Choice:
 			return true
+		case *value.Slice:
+			if holdsFunction(v) {
+				return true
+			}
 		}
 	}
 	return false
@@ -232,6 +238,30 @@ func returnsConstants(fn *program.Func) bool {
 		}
 	}
 	return fn.Blocks[0].Instrs[0].Op == program.Return
+}
+
+// makesError reports whether a function does nothing but make an error with a status.
+func (r *run) makesError(fn *program.Func) bool {
+	if len(fn.Blocks) != 1 {
+		return false
+	}
+	return slices.ContainsFunc(fn.Blocks[0].Instrs, func(in program.Instr) bool {
+		e, ok := r.tables.Effect(in.Sym)
+		return ok && in.Op == program.Call && e.Error
+	})
+}
+
+// decidesConstants reports whether a call asks a question of texts that are all known.
+func decidesConstants(fn *program.Func, args []av) bool {
+	if len(args) == 0 || !slices.Equal(fn.Results, []string{"bool"}) {
+		return false
+	}
+	for _, a := range args {
+		if _, known := textOf(a); !known {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *run) toRouter(v value.Value, st *state) []ending {

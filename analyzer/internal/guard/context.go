@@ -14,8 +14,7 @@ import (
 // contextCell is where the context holds what is kept under the key of a call, and
 // the number of that place; nil if nobody knows which key that is.
 func (c *effectCall) contextCell() (*value.Cell, int) {
-	key, _ := c.arg(c.e.Key)
-	o := c.originOf(frameworks.SourceContext, key)
+	o := c.contextPlace()
 	if o == 0 {
 		return nil, 0
 	}
@@ -23,6 +22,16 @@ func (c *effectCall) contextCell() (*value.Cell, int) {
 		c.context[o] = &value.Cell{}
 	}
 	return c.context[o], o
+}
+
+// contextPlace numbers the place that a call stores to or reads: a key of the context, or
+// what the framework itself says of the request, which a call may say otherwise.
+func (c *effectCall) contextPlace() int {
+	key, keyed := c.arg(c.e.Key)
+	if !keyed && c.e.Source == frameworks.SourceRoute {
+		return c.number(Key{source: c.e.Source})
+	}
+	return c.originOf(frameworks.SourceContext, key)
 }
 
 // keep stores what a call puts into the context. It notes what is something also
@@ -68,7 +77,7 @@ func (c *effectCall) stored() (av, bool) {
 // kept is what this step itself has put into the context under the key that a call
 // asks for: the value, and that it is there.
 func (c *effectCall) kept(in *program.Instr) ([]av, bool) {
-	if c.e.Source != frameworks.SourceContext {
+	if c.e.Source != frameworks.SourceContext && c.e.Source != frameworks.SourceRoute {
 		return nil, false
 	}
 	cell, _ := c.contextCell()

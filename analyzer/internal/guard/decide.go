@@ -54,6 +54,16 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		}
 	}
 	ok = false
+	switch {
+	case t.op == opFewer && fixed:
+		return (strings.Count(subject, "/")+1 < t.part) != t.negate, true
+	case t.op == opFewer:
+		return (strings.Count(fixedStart(subject), "/")+1 < t.part) != t.negate, strings.Count(fixedStart(subject), "/")+1 >= t.part
+	case t.part != 0 && fixed:
+		subject = t.partOf(subject)
+	case t.part != 0:
+		subject = "*"
+	}
 	start, end := subject, subject
 	if !fixed {
 		start, end = fixedStart(subject), fixedEnd(subject)

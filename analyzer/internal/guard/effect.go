@@ -72,7 +72,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Exits {
 		return []ending{{st: c.st, panics: true}}
 	}
-	if e.Source != 0 { // what it reads it may also put where an argument points to: a decoder does
+	if e.Source != 0 && e.Stores == 0 { // what it reads it may also put where an argument points to: a decoder does
 		c.st = r.fill(av{lab: labelOf(e.Source), holds: r.given(args, nil, c.st)}, c.st)
 	}
 	return []ending{{st: c.st, results: c.results(in)}}
@@ -102,8 +102,8 @@ func (c *effectCall) write() {
 	if s, ok := c.arg(c.e.Status); ok {
 		given = true
 		status = c.statusOf(s)
-		if s.status > 0 {
-			status = s.status
+		if said := c.errorStatus(s, c.st); said > 0 {
+			status = said
 		}
 	}
 	c.st.again = c.st.again || c.st.beyond && given && status >= 300
@@ -212,11 +212,22 @@ func (c *effectCall) results(in *program.Instr) []av {
 			out.status = c.errorStatus(av{v: value.Iface{Type: "*" + p.Cell.Type, Val: p}}, c.st)
 		}
 		if out.status != 0 {
-			out.nilness = nonNil
+			out.nilness, out.lab = nonNil, ofErrors(c.args)
 		}
 		return []av{out}
 	}
 	return []av{{}}
+}
+
+// ofErrors is what the errors with a status come from that a call is given: not its other
+// arguments, of which the texts of errors are made.
+func ofErrors(args []av) (lab Label) {
+	for _, a := range args {
+		if a.status != 0 {
+			lab |= a.lab
+		}
+	}
+	return lab
 }
 
 // withRest is a result, and those that come with it for whoever asks.

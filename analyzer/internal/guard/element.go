@@ -19,6 +19,9 @@ func anonymousElement(base, index av, list *value.Slice) av {
 }
 
 func (a *activation) element(base, index av, in *program.Instr, p *point) av {
+	if t := piece(base, index); t != nil {
+		return av{lab: base.lab, test: t}
+	}
 	var cells []*value.Cell
 	switch v := base.v.(type) {
 	case *value.Slice:

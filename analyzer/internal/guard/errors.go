@@ -96,6 +96,12 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 		out.v = value.Bool(true)
 		return []ending{{st: n, results: []av{out}}}
 	}
+	if ok && err.v == nil && err.status > 0 && r.ofFramework(ptr.Cell.Type) { // only its own errors have a status here
+		n := st.clone()
+		r.write(n, ptr.Cell, err)
+		out.v = value.Bool(true)
+		return []ending{{st: n, results: []av{out}}}
+	}
 	if i, isIface := err.v.(value.Iface); ok && isIface && !r.isInterface(ptr.Cell.Type) {
 		if i.Type == ptr.Cell.Type {
 			n := st.clone()
@@ -112,6 +118,11 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 		return []ending{{st: n, results: []av{out}}}
 	}
 	return []ending{{st: st, results: []av{out}}}
+}
+
+// ofFramework reports whether a type is an interface of a framework's.
+func (r *run) ofFramework(typ string) bool {
+	return r.isInterface(typ) && r.tables.Owner(typ[:max(strings.LastIndexByte(typ, '.'), 0)]) != ""
 }
 
 // dynamic is the type of what an interface holds, if that is known.
@@ -157,12 +168,29 @@ func (r *run) errorStatus(err av, st *state) int {
 		return r.statusByMethod(err, st)
 	}
 	s, ok := structOf(i.Val)
-	t := r.prog.Type(strings.TrimPrefix(i.Type, "*"))
-	if !ok || t == nil {
+	if !ok {
+		return 0
+	}
+	return r.statusIn(s, strings.TrimPrefix(i.Type, "*"), st)
+}
+
+// statusIn is the status that a struct of the type has in a field, or in one of a struct
+// that it embeds; 0 if there is none.
+func (r *run) statusIn(s *value.Struct, typ string, st *state) int {
+	t := r.prog.Type(typ)
+	if t == nil {
 		return 0
 	}
 	for n, f := range t.Fields {
-		if n >= len(s.Fields) || s.Fields[n] == nil || !isStatusName(f.Name) {
+		if n >= len(s.Fields) || s.Fields[n] == nil {
+			continue
+		}
+		if inner, ok := s.Fields[n].Val.(*value.Struct); ok && f.Embedded {
+			if status := r.statusIn(inner, f.Type, st); status != 0 {
+				return status
+			}
+		}
+		if !isStatusName(f.Name) {
 			continue
 		}
 		a, written := r.read(st, s.Fields[n])

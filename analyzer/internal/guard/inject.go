@@ -35,6 +35,9 @@ func (r *run) returned(x exit, e ending) []exit {
 		return []exit{x}
 	}
 	first := e.results[0]
+	if len(r.results) == 2 && r.results[0] != "int" && r.results[1] == "error" {
+		return r.writtenOrRefused(x, e.results[1], e.st, 200)
+	}
 	if len(e.results) > 1 {
 		x.status = -1
 		if i, ok := value.Deref(first.v).(value.Int); ok {
@@ -43,21 +46,28 @@ func (r *run) returned(x exit, e ending) []exit {
 		return []exit{x}
 	}
 	_, text := value.Deref(first.v).(value.Text)
-	_, isNilValue := first.v.(value.Nil)
-	switch {
-	case text || len(r.results) == 1 && r.results[0] != "error":
+	if text || len(r.results) == 1 && r.results[0] != "error" {
 		x.status = 200
 		return []exit{x}
-	case isNilValue || first.nilness == isNil:
+	}
+	return r.writtenOrRefused(x, first, e.st, 0)
+}
+
+// writtenOrRefused is a path on which an error is returned: if there is one, it is written,
+// otherwise something else with the status is, or, with none, nothing.
+func (r *run) writtenOrRefused(x exit, err av, st *state, status int) []exit {
+	bad := x
+	bad.via, bad.status = "error", r.shape.ErrorStatus
+	_, isNilValue := err.v.(value.Nil)
+	switch {
+	case isNilValue || err.nilness == isNil:
+		x.status = status
 		return []exit{x}
+	case err.nilness == nonNil || err.v != nil:
+		return []exit{bad}
 	}
-	refuse := func(x exit) exit {
-		x.via, x.status = "error", r.shape.ErrorStatus
-		return x
-	}
-	if first.nilness == nonNil || first.v != nil {
-		return []exit{refuse(x)}
-	}
-	good, bad := r.either(x, first, e.st)
-	return []exit{refuse(bad), good}
+	good, bad := r.either(x, err, st)
+	good.status = status
+	bad.via, bad.status = "error", r.shape.ErrorStatus
+	return []exit{bad, good}
 }

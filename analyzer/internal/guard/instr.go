@@ -95,7 +95,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return av{}
 	case program.Slice:
 		v := arg(0)
-		v.sure, v.test = false, nil
+		v.sure, v.test = false, butPieces(v, arg(1), arg(2), in)
 		if in.Args[1].Kind != program.None || in.Args[2].Kind != program.None {
 			if _, isText := v.v.(value.Text); isText || v.lab&principal != 0 {
 				v.v = nil
@@ -104,7 +104,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return v
 	case program.MakeMap:
 		return av{v: a.alloc(in, in.Type, p), nilness: nonNil}
-	case program.MakeSlice, program.MakeChan:
+	case program.MakeSlice:
+		return a.functionList(in, arg(0))
+	case program.MakeChan:
 		return av{nilness: nonNil}
 	case program.MakeIface:
 		v := arg(0)

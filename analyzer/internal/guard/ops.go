@@ -27,6 +27,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 			out.v = i + j
 		}
 	case "-":
+		out.test = lessPieces(x, y)
 		if i, j, ok := ints(x, y); ok && i-j >= -1 && i-j <= maxCount {
 			out.v = i - j
 		}
@@ -35,6 +36,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 			out.v = value.Bool(map[string]bool{"<": i < j, "<=": i <= j, ">": i > j, ">=": i >= j}[in.Sym])
 		}
 		out.presence = x.presence || y.presence
+		out.test = fewerPieces(in.Sym, x, y)
 	}
 	return out
 }
@@ -254,6 +256,12 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		}
 	}
 	out = cutPath(sym, args, out)
+	if t := inPieces(sym, args); t != nil {
+		out.test = t
+	}
+	if t := joinedPieces(sym, args); t != nil {
+		out.test = t
+	}
 	if pieces, ok := split(sym, args); ok {
 		out.v, out.nilness = r.listOf(pieces), maybeNil
 		return out, true

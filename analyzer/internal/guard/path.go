@@ -14,7 +14,7 @@ const anyCut = "?"
 
 // ofPath reports whether a value is the path of the request, or what was left of it.
 func ofPath(a av) bool {
-	return a.test != nil && a.test.subject == frameworks.SourcePath && a.test.op == ""
+	return a.test != nil && a.test.subject == frameworks.SourcePath && a.test.op == "" && a.test.part == 0
 }
 
 // asRead is the path as the request has it now.

@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"strings"
+
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -9,7 +11,8 @@ import (
 // literals of different rounds hold different ones: so handlers are wrapped in a loop.
 // Storage is one for all rounds, so that loops end. A variable that is written
 // only where it is declared is what it holds; a function literal takes, instead
-// of the variable, storage for that value.
+// of the variable, storage for that value. So it is with a variable that holds a function,
+// wherever it is declared: who puts middleware around a handler may be called in a loop.
 
 // ofRound is what a function literal holds of a variable.
 func (a *activation) ofRound(o program.Operand, v av, p *point) av {
@@ -60,25 +63,31 @@ func (r rounds) cell(of *value.Cell, holds value.Value) *value.Cell {
 	return c
 }
 
-// writtenOnce finds the registers of variables that are declared in a loop, that are
-// written once, where they are declared, and that only function literals hold, which
-// read them.
+// writtenOnce finds the registers of variables that are declared in a loop or hold
+// functions, that are written once, where they are declared, and that only function
+// literals hold, which read them.
 func (m *Machine) writtenOnce(fn *program.Func) map[int]bool {
 	out := map[int]bool{}
 	for b := range fn.Blocks {
-		made := map[int]bool{}
+		made := map[int]string{}
 		for i := range fn.Blocks[b].Instrs {
 			switch in := &fn.Blocks[b].Instrs[i]; {
 			case in.Op == program.Alloc && in.N == 1:
-				made[in.Dst] = true
-			case in.Op == program.Store && in.Args[0].Kind == program.Register && made[in.Args[0].Reg]:
-				if reg := in.Args[0].Reg; repeats(fn, b) && m.writes(fn, reg) == 1 {
+				made[in.Dst] = strings.TrimPrefix(in.Type, "*")
+			case in.Op == program.Store && in.Args[0].Kind == program.Register && made[in.Args[0].Reg] != "":
+				if reg := in.Args[0].Reg; (m.isFunction(made[reg]) || repeats(fn, b)) && m.writes(fn, reg) == 1 {
 					out[reg] = true
 				}
 			}
 		}
 	}
 	return out
+}
+
+// isFunction reports whether a type is one of functions.
+func (m *Machine) isFunction(typ string) bool {
+	t := m.prog.Type(typ)
+	return t != nil && t.Kind == program.KindFunc
 }
 
 // repeats reports whether a block is part of a loop.

@@ -18,6 +18,7 @@ type test struct {
 	list    []string // of "in"
 	negate  bool
 	cut     string     // taken off the start of the subject
+	part    int        // of the path: see pieces.go
 	id      int        // of the interned test
 	cases   []testCase // of a function that tells routes apart and returns a bool
 	renamed bool       // asked when the method had been written: see rename.go
@@ -53,7 +54,7 @@ type testCase struct {
 
 // asks is a question about the subject of a test, or what is left of that.
 func (t *test) asks(op, arg string) *test {
-	return &test{subject: t.subject, cut: t.cut, op: op, arg: arg}
+	return &test{subject: t.subject, cut: t.cut, part: t.part, op: op, arg: arg}
 }
 
 // intern gives equal tests one identity.
@@ -81,7 +82,7 @@ func (r *run) internTests(v av) av {
 }
 
 func (t *test) spell(b *strings.Builder) {
-	fmt.Fprintf(b, "%d %s %q %q %q %t%t", t.subject, t.op, t.arg, t.list, t.cut, t.negate, t.renamed)
+	fmt.Fprintf(b, "%d %s %q %q %q %d %t%t", t.subject, t.op, t.arg, t.list, t.cut, t.part, t.negate, t.renamed)
 	for _, c := range t.cases {
 		fmt.Fprintf(b, "(%t", c.truth)
 		for _, d := range c.dec {

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// directives collects the //guardvet: comments of the package's own files.
+// directives collects the //guardvet: comments of the package's own files, and what the
+// comments of handlers declare for swag (github.com/swaggo/swag).
 func (l *lowerer) directives() {
 	for _, file := range l.Files {
 		owner := map[*ast.CommentGroup]string{}
@@ -15,6 +16,7 @@ func (l *lowerer) directives() {
 			if fd, ok := d.(*ast.FuncDecl); ok && fd.Doc != nil {
 				if obj, ok := l.Info.Defs[fd.Name].(*types.Func); ok {
 					owner[fd.Doc] = SymbolOf(obj)
+					l.declarations(fd.Doc, SymbolOf(obj))
 				}
 			}
 		}
@@ -84,6 +86,38 @@ func (in *Input) declaredGuards() []string {
 	}
 	return out
 }
+
+// declarations collects the lines of a function's comment that say which route it is for
+// and what that demands, if there are such lines (swag, operation.go: ParseComment takes the
+// attribute in any case):
+//
+//	// @Security ApiKeyAuth
+//	// @Router   /users/{id} [delete]
+func (l *lowerer) declarations(doc *ast.CommentGroup, symbol string) {
+	var found []Directive
+	routes := false
+	for _, c := range doc.List {
+		for line := range strings.Lines(strings.TrimPrefix(strings.TrimSuffix(c.Text, "*/"), "/*")) {
+			line = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), "//"))
+			verb, rest, _ := strings.Cut(strings.Replace(line, "\t", " ", 1), " ")
+			verb = strings.ToLower(verb)
+			if verb != DeclaresRoute && verb != DeclaresSecurity {
+				continue
+			}
+			routes = routes || verb == DeclaresRoute
+			found = append(found, Directive{Pos: l.pos(c.Pos()), Verb: verb, Reason: strings.TrimSpace(rest), Func: symbol})
+		}
+	}
+	if routes {
+		l.unit.Directives = append(l.unit.Directives, found...)
+	}
+}
+
+// The verbs of directives that a handler's comment has for swag.
+const (
+	DeclaresRoute    = "@router"
+	DeclaresSecurity = "@security"
+)
 
 // parseDirective splits "//guardvet:verb reason". A "// want" that a test of an
 // analyzer appends to the line is not part of the reason.

@@ -98,6 +98,41 @@ func (in *Input) carried(obj types.Object) bool {
 		return u != nil && u.find(SymbolOf(obj)) != nil
 	case *types.TypeName:
 		return in.Imports(obj.Pkg().Path()) != nil && in.seesType(obj.Type(), 0)
+	case *types.Var:
+		return in.handsOn(obj)
+	}
+	return false
+}
+
+// handsOn reports whether a package variable of an import may hold functions that its
+// initializer put there, such as a command with its action: whoever gives it to a library
+// of commands has them run.
+func (in *Input) handsOn(v *types.Var) bool {
+	return in.Main && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && holdsFunc(v.Type(), 0) && in.hasInit(v.Pkg().Path())
+}
+
+// holdsFunc reports whether a value is a struct with a function in it, or with something
+// that may be one; or points to such structs.
+func holdsFunc(t types.Type, depth int) bool {
+	if depth > maxTypeDepth {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return holdsFunc(u.Elem(), depth+1)
+	case *types.Slice:
+		return holdsFunc(u.Elem(), depth+1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			switch field := f.Type().Underlying().(type) {
+			case *types.Signature:
+				return true
+			case *types.Interface:
+				if field.Empty() {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -232,7 +267,7 @@ func (l *lowerer) instrTouches(instr ssa.Instruction) bool {
 				return true
 			}
 		case *ssa.Global:
-			if l.interesting(v.Object()) {
+			if obj, ok := v.Object().(*types.Var); l.interesting(v.Object()) || ok && v.Pkg != l.pkg && l.handsOn(obj) {
 				return true
 			}
 		}

@@ -240,10 +240,11 @@ type Pos struct {
 // Known reports whether the position is one.
 func (p Pos) Known() bool { return p.File != "" }
 
-// A Directive is a //guardvet:verb comment.
+// A Directive is a //guardvet:verb comment, or a line of a handler's comment that
+// declares something.
 type Directive struct {
 	Pos    Pos
-	Verb   string // "public", "guard", "ignore"
+	Verb   string // "public", "guard", "ignore", DeclaresRoute, DeclaresSecurity
 	Reason string // the rest of the line, trimmed; may be empty
 	Func   string // symbol of the function whose doc comment holds it, or ""
 	Line   int    // that it is about: its own behind code, else the one after the comment

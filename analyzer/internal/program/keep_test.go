@@ -248,6 +248,43 @@ var y = //guardvet:public of x alone
 	}
 }
 
+// TestDeclarations: of a handler's comment only what swag reads, and only of one that
+// names a route.
+func TestDeclarations(t *testing.T) {
+	u := load(t, `
+-- app/a.go --
+package app
+
+import "net/http"
+
+// Remove deletes a user.
+//
+//	@Summary	delete
+//	@Security	ApiKeyAuth
+// @security Token[write]
+//	@Router		/users/{id} [delete]
+// @RouterX nothing
+func Remove(w http.ResponseWriter, r *http.Request) {}
+
+/*
+@Router /x [get]
+*/
+func X(w http.ResponseWriter, r *http.Request) {}
+
+// @Security ApiKeyAuth is mentioned here without a route.
+func Mentions(w http.ResponseWriter, r *http.Request) {}
+`).unit("app")
+	want := []Directive{
+		{Pos{"app/a.go", 8, 1}, "@security", "ApiKeyAuth", "app.Remove", 0},
+		{Pos{"app/a.go", 9, 1}, "@security", "Token[write]", "app.Remove", 0},
+		{Pos{"app/a.go", 10, 1}, "@router", "/users/{id} [delete]", "app.Remove", 0},
+		{Pos{"app/a.go", 14, 1}, "@router", "/x [get]", "app.X", 0},
+	}
+	if !slices.Equal(u.Directives, want) {
+		t.Errorf("got %v", u.Directives)
+	}
+}
+
 // TestFailed sees to it that one bad function costs one function.
 func TestFailed(t *testing.T) {
 	in := load(t, `

@@ -36,10 +36,12 @@ func Explain(w io.Writer, r *routes.Route) {
 	}
 }
 
+const unknownFunction = "a function that is not known"
+
 func explainStep(w io.Writer, n int, s routes.Step) {
 	name := Short(s.Name)
 	if name == "" {
-		name = "a function that is not known"
+		name = unknownFunction
 	}
 	fmt.Fprintf(w, "%3d. %s", n, name)
 	if s.Role != "" {

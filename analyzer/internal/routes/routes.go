@@ -87,6 +87,14 @@ type Route struct {
 	Missed []Guard `json:"missed,omitempty"`
 	// Public is the directive that covers the route, if any.
 	Public *Annotation `json:"public,omitempty"`
+	// Declared is what the program's own description of the route says that it demands.
+	Declared *Declaration `json:"declared,omitempty"`
+}
+
+// A Declaration is what a comment or an operation declares of a route, for a document.
+type Declaration struct {
+	Position Position `json:"position"`
+	Security []string `json:"security"` // alternatives, as they are written; none if it declares none
 }
 
 // BelowBase is the pattern without what is unknown at its start, which is taken for

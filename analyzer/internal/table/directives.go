@@ -22,21 +22,27 @@ var verbs = []string{"guard", "ignore", "public"}
 
 // directives are the comments of the program, and what the settings add to them.
 type directives struct {
-	public   map[place]int  // by the line that they are about
-	named    map[string]int // by function symbol
-	guards   map[string]routes.DeclaredGuard
-	comments []routes.Comment
-	settings *routes.Settings
-	matched  map[routes.Position]bool // entries of the settings that stand for a route
+	public    map[place]int  // by the line that they are about
+	named     map[string]int // by function symbol
+	guards    map[string]routes.DeclaredGuard
+	described map[string][]program.Directive // what handlers' comments declare of routes, by symbol
+	comments  []routes.Comment
+	settings  *routes.Settings
+	matched   map[routes.Position]bool // entries of the settings that stand for a route
 }
 
 // readDirectives indexes the //guardvet: comments.
 func readDirectives(list []program.Directive, settings *routes.Settings) *directives {
 	d := &directives{
-		public: map[place]int{}, named: map[string]int{}, guards: map[string]routes.DeclaredGuard{},
+		public: map[place]int{}, named: map[string]int{}, guards: map[string]routes.DeclaredGuard{}, described: map[string][]program.Directive{},
 		settings: settings, matched: map[routes.Position]bool{},
 	}
-	for i, c := range list {
+	for _, c := range list {
+		if c.Verb == program.DeclaresRoute || c.Verb == program.DeclaresSecurity {
+			d.described[c.Func] = append(d.described[c.Func], c)
+			continue
+		}
+		i := len(d.comments)
 		comment := routes.Comment{Position: position(c.Pos), Verb: c.Verb, Text: c.Reason, Line: c.Line}
 		switch c.Verb {
 		case "public":

@@ -31,6 +31,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 			r.Verdict, r.Level, r.Reason = routes.Unknown, routes.NoLevel, NotServed
 		} else {
 			b.annotate(r, b.judge(r, handler, c))
+			b.declare(r)
 			if r.Verdict == routes.Unguarded {
 				r.Missed = b.missed(c.late, r, c)
 			}

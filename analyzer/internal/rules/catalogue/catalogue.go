@@ -5,6 +5,7 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/rules/bypass"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/challenge"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/continues"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/contract"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/failopen"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/ignored"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/latecheck"
@@ -20,8 +21,8 @@ import (
 
 // Rules are all rules, by name.
 var Rules = []*rule.Rule{
-	bypass.Rule, challenge.Rule, continues.Rule, failopen.Rule, ignored.Rule, latecheck.Rule, lateguard.Rule, neverpasses.Rule,
-	policy.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
+	bypass.Rule, challenge.Rule, continues.Rule, contract.Rule, failopen.Rule, ignored.Rule, latecheck.Rule, lateguard.Rule,
+	neverpasses.Rule, policy.Rule, publicreason.Rule, status401403.Rule, unguarded.Rule, weakguard.Rule,
 }
 
 // Names are the names of the rules.

@@ -144,6 +144,13 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Fallback = true
 	case "comment":
 		r.Public = &routes.Annotation{Position: r.Position, Reason: value}
+	case "declares": // line:scheme+scheme
+		line, schemes, _ := strings.Cut(value, ":")
+		n, _ := strconv.Atoi(line)
+		r.Declared = &routes.Declaration{Position: routes.Position{File: "/src/x/handlers.go", Line: n, Column: 1}}
+		if schemes != "" {
+			r.Declared.Security = strings.Split(schemes, "+")
+		}
 	default:
 		t.Fatalf("unknown option %q", option)
 	}

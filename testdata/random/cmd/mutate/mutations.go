@@ -249,4 +249,19 @@ var mutations = []mutation{
 		From: `Shapes: []string{"connect unary interceptor", "connect stream interceptor"}`,
 		To:   `Shapes: []string{"connect unary interceptor"}`,
 	},
+	{
+		File: "kratos.go", Of: "kratos", Says: "the operation that a handler sets is not noted",
+		From: `"SetOperation":             {Source: SourceRoute, Stores: 2}`,
+		To:   `"SetOperation":             {Source: SourceRoute}`,
+	},
+	{
+		File: "twirp.go", Of: "twirp", Says: "who is not known is answered 200",
+		From: `"unauthenticated": 401`,
+		To:   `"unauthenticated": 200`,
+	},
+	{
+		File: "flamego.go", Of: "flamego", Says: "a handler goes on though the response is written",
+		From: `UntilWritten: true, WritesResults: true`,
+		To:   `WritesResults: true`,
+	},
 }

@@ -1,0 +1,35 @@
+package contract
+
+import (
+	"testing"
+
+	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
+)
+
+func TestCheck(t *testing.T) {
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name: "open", table: "GET /a unguarded declares=9:Token+Key",
+			want: "9 high GET /a declares Token or Key, and is served without a guard",
+		},
+		{
+			name: "meant to be open", table: "GET /a public comment=prices declares=9:Token",
+			want: "9 medium GET /a declares Token, and is served without a guard",
+		},
+		{
+			name: "one comment, two routes", table: "GET /v1/a unguarded declares=9:Token\nGET /v2/a unguarded declares=9:Token",
+			want: "9 high GET /v1/a declares Token, and is served without a guard",
+		},
+		{
+			name: "one of two is guarded", table: "GET /v1/a guarded declares=9:Token\nGET /v2/a unguarded declares=9:Token",
+			want: "9 high GET /v2/a declares Token, and is served without a guard",
+		},
+		{name: "guarded", table: "GET /a guarded declares=9:Token"},
+		{name: "unknown", table: "GET /a unknown declares=9:Token"},
+		{name: "nothing declared", table: "GET /a unguarded declares=9:\nGET /b unguarded\nGET /c guarded declares=8:"},
+		{name: "not served, or not reached", table: "GET /a unguarded declares=9:Token open\nGET /b unguarded declares=8:Token shadowed"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
+	}
+}
