@@ -61,11 +61,11 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 			if ignored(t, r.Name, f.Position) {
 				continue
 			}
-			d := analysis.Diagnostic{Pos: places.pos(f.Position), Category: rule.Tag(r.Name, f), Message: f.Message, URL: r.URL}
+			suggested := fixes(f, maker, places) // before the position, which then is of the same file of the set
+			d := analysis.Diagnostic{Pos: places.pos(f.Position), SuggestedFixes: suggested, Category: rule.Tag(r.Name, f), Message: f.Message, URL: r.URL}
 			for _, rel := range f.Related {
 				d.Related = append(d.Related, analysis.RelatedInformation{Pos: places.pos(rel.Position), Message: rel.Message})
 			}
-			d.SuggestedFixes = fixes(f, maker, places)
 			pass.Report(d)
 		}
 		return nil, nil

@@ -99,15 +99,16 @@ func setFlag(a *analysis.Analyzer, name string, value any) error {
 	return nil
 }
 
-// quiet leaves out the related places: golangci-lint makes an issue of its own of each,
-// and places those of other files wrongly (v2.15.0, pkg/goanalysis/runners.go). The
-// message names the most telling one.
+// quiet leaves out what golangci-lint misunderstands (v2.15.0). It makes an issue of its own
+// of each related place, and places those of other files wrongly
+// (pkg/goanalysis/runners.go); the message names the most telling one. And it applies all
+// fixes of an issue together, which are meant as a choice (pkg/result/processors/fixer.go).
 func quiet(a *analysis.Analyzer) *analysis.Analyzer {
 	run := a.Run
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		own := *pass
 		own.Report = func(d analysis.Diagnostic) {
-			d.Related = nil
+			d.Related, d.SuggestedFixes = nil, d.SuggestedFixes[:min(1, len(d.SuggestedFixes))]
 			pass.Report(d)
 		}
 		return run(&own)

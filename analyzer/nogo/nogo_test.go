@@ -15,6 +15,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/txtar"
+
+	"github.com/guardvet/guardvet/analyzer"
 )
 
 // asWorker is the variable that makes the test binary a process of nogo's.
@@ -68,26 +70,20 @@ func list(t *testing.T, dir string) []listed {
 	}
 }
 
-// TestNogo analyses the module of the command's transcript one package at a time, each
-// in a process and a directory of its own in which it finds its files by the same
-// relative names, and requires the finding that the command prints. The standard library
-// is not analysed, and no package knows its module.
-func TestNogo(t *testing.T) {
-	archive, err := txtar.ParseFile("../driver/testdata/shop.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	layOut(t, archive, dir)
+// findings analyses the module of the command's transcript one package at a time, each in
+// a process and a directory of its own in which it finds its files by the same relative
+// names. The standard library is not analysed, and no package knows its module.
+func findings(t *testing.T, archive *txtar.Archive, dir string, pkgs []listed, flags map[string]string) []string {
+	t.Helper()
 	export, facts := map[string]string{}, map[string]string{}
-	var got []string
-	for i, p := range list(t, dir) {
+	var out []string
+	for i, p := range pkgs {
 		if export[p.ImportPath] = p.Export; p.Standard {
 			continue
 		}
 		sandbox := filepath.Join(t.TempDir(), strconv.Itoa(i))
 		layOut(t, archive, sandbox)
-		a := action{Path: p.ImportPath, Export: export, Facts: map[string]string{}, Output: filepath.Join(t.TempDir(), "facts")}
+		a := action{Path: p.ImportPath, Export: export, Facts: map[string]string{}, Output: filepath.Join(t.TempDir(), "facts"), Flags: flags}
 		for _, name := range p.GoFiles {
 			rel, err := filepath.Rel(dir, filepath.Join(p.Dir, name))
 			if err != nil {
@@ -100,13 +96,46 @@ func TestNogo(t *testing.T) {
 				a.Facts[path] = facts[path]
 			}
 		}
-		got = append(got, perform(t, a, sandbox)...)
+		out = append(out, perform(t, a, sandbox)...)
 		facts[p.ImportPath] = a.Output
 	}
-	_, want, _ := strings.Cut(string(archive.Comment), "$ guardvet\n")
-	want, _, _ = strings.Cut(want, "\n[exit 1]")
-	if !slices.Equal(got, strings.Split(want, "\n")) {
-		t.Errorf("%q, want %q", got, want)
+	return out
+}
+
+// TestNogo requires the findings that the command prints, and that the flags of nogo's
+// configuration count.
+func TestNogo(t *testing.T) {
+	archive, err := txtar.ParseFile("../driver/testdata/shop.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	layOut(t, archive, dir)
+	pkgs := list(t, dir)
+	printed := func(command string) []string {
+		_, out, _ := strings.Cut(string(archive.Comment), "$ "+command+"\n")
+		out, _, _ = strings.Cut(out, "\n[exit 1]")
+		return strings.Split(out, "\n")
+	}
+	const wrong = "nosuch: 1"
+	for _, test := range []struct {
+		flags map[string]string
+		want  []string
+	}{
+		{nil, printed("guardvet")},
+		{map[string]string{"unguarded.strict": "true"}, printed("guardvet -unguarded.strict .")},
+		{map[string]string{"unguarded": "false"}, nil},
+		{map[string]string{"config": "public: [{route: 'DELETE /orders/{id}', reason: for the test}]"}, nil},
+		{map[string]string{"config": wrong, "unguarded": "false"}, []string{"main.go:1:1: "}},
+	} {
+		got := findings(t, archive, dir, pkgs, test.flags)
+		slices.Sort(got) // a driver prints them in an order of its own
+		if test.flags["config"] == wrong && len(got) == 1 && strings.Contains(got[0], "nosuch") {
+			got[0] = got[0][:len(test.want[0])]
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%v: %q, want %q", test.flags, got, test.want)
+		}
 	}
 }
 
@@ -152,12 +181,16 @@ func perform(t *testing.T, a action, dir string) []string {
 	return o.Diagnostics
 }
 
-// TestFlags checks the names by which nogo's configuration sets flags.
-func TestFlags(t *testing.T) {
-	for _, name := range []string{"unguarded", "unguarded.strict", "status401403"} {
-		if Analyzer.Flags.Lookup(name) == nil {
-			t.Errorf("no flag %q", name)
+// TestRuleThatIsOff switches a rule on that runs only when it is asked for.
+func TestRuleThatIsOff(t *testing.T) {
+	on := analyzer.ByName("challenge").Flags.Lookup("on").Value
+	for _, value := range []string{"true", "false"} {
+		if err := Analyzer.Flags.Set("challenge", value); err != nil || on.String() != value {
+			t.Errorf("challenge=%s: on is %s, error %v", value, on, err)
 		}
+	}
+	if Analyzer.Flags.Set("challenge", "perhaps") == nil {
+		t.Error("no error for a value that is no bool")
 	}
 	if err := analysis.Validate([]*analysis.Analyzer{Analyzer}); err != nil {
 		t.Error(err)

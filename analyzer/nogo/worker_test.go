@@ -26,6 +26,7 @@ type action struct {
 	Export map[string]string // by import path, of whatever the compiler needs
 	Facts  map[string]string // by import path, of direct imports
 	Output string            // of this package's facts
+	Flags  map[string]string // analyzer_flags of the configuration
 }
 
 // An outcome is what the process prints.
@@ -52,6 +53,11 @@ func analyse(file string) ([]string, error) {
 	var a action
 	if err := json.Unmarshal(data, &a); err != nil {
 		return nil, err
+	}
+	for name, value := range a.Flags {
+		if err := Analyzer.Flags.Set(name, value); err != nil {
+			return nil, err
+		}
 	}
 	fset := token.NewFileSet()
 	pass, err := a.load(fset)

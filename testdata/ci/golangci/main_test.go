@@ -38,7 +38,13 @@ func TestMain(m *testing.M) {
 // package than the one that serves it, with the example of a configuration as it stands.
 func shop(t *testing.T) (dir, transcript string) {
 	t.Helper()
-	archive, err := txtar.ParseFile("../../../analyzer/driver/testdata/shop.txt")
+	return module(t, "shop.txt")
+}
+
+// module lays out the module of a transcript.
+func module(t *testing.T, name string) (dir, transcript string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join("../../../analyzer/driver/testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,13 +87,16 @@ func replace(t *testing.T, name, from, to string) {
 
 // lint runs golangci-lint over the module and returns the issues of its report as lines,
 // as guardvet prints them.
-func lint(t *testing.T, dir string, wantExit int) []string {
+func lint(t *testing.T, dir string, wantExit int, args ...string) []string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(self, "run", "--output.json.path=issues.json", "--output.sarif.path=issues.sarif", "./...")
+	cmd := exec.Command(self, "run", "--output.json.path=issues.json", "--output.sarif.path=issues.sarif")
+	if cmd.Args = append(cmd.Args, args...); len(args) == 0 {
+		cmd.Args = append(cmd.Args, "./...")
+	}
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), asCommand+"=1", "GOLANGCI_LINT_CACHE="+cache, "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
 	out, err := cmd.CombinedOutput()
@@ -189,6 +198,31 @@ func TestConfiguration(t *testing.T) {
 	replace(t, filepath.Join(dir, ".golangci.yml"), "          unguarded:", "          config:\n            public:\n              - {route: \"DELETE /orders/{id}\", reason: for the test}\n          unguarded:")
 	if got := lint(t, dir, 0); len(got) > 0 {
 		t.Errorf("%q, want nothing", got)
+	}
+}
+
+// TestFix requires that --fix makes of a program what the command's -fix makes of it. The
+// fixes are of other packages than the one that is analysed.
+func TestFix(t *testing.T) {
+	mended, _ := module(t, "fix.txt")
+	command := filepath.Join(t.TempDir(), "guardvet")
+	for _, args := range [][]string{{"go", "-C", "../../..", "build", "-o", command, "./cmd/guardvet"}, {command, "-C", mended, "-fix", "./cmd/all"}} {
+		cmd := exec.Command(args[0], args[1:]...)
+		cmd.Env = append(os.Environ(), "GOFLAGS=-buildvcs=false", "GOWORK=off") // as the action builds it: then the cache knows it
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%q: %v\n%s", args, err, out)
+		}
+	}
+	dir, _ := module(t, "fix.txt")
+	if left := lint(t, dir, 0, "--fix", "./cmd/all"); len(left) > 0 {
+		t.Errorf("left %q", left)
+	}
+	for _, name := range []string{"api/api.go", "auth/auth.go"} {
+		got, want := read(t, filepath.Join(dir, name)), read(t, filepath.Join(mended, name))
+		before, _ := module(t, "fix.txt")
+		if got != want || want == read(t, filepath.Join(before, name)) {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
+		}
 	}
 }
 
