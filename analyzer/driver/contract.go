@@ -40,8 +40,9 @@ func compareContract(e *env, args []string) int {
 		return e.fail("there are no routes in %s; name the packages that serve them, mostly main", strings.Join(o.packages, " "))
 	}
 	c := contract.Compare(t, doc, o.base)
-	if base, n := contract.Suggest(t, doc); c.Matched == 0 && n > 0 {
-		return e.fail("%s: no operation is served at its path; %d of %d would be with -base %s", rest[0], n, c.Operations, base)
+	if base, n := contract.Suggest(t, doc); o.base == "" && n > c.Matched { // the differences would be hundreds
+		return e.fail("%s: of %d operations %d are served at their paths, and %d would be with -base %s; -base / takes them as they are",
+			rest[0], c.Operations, c.Matched, n, base)
 	}
 	if o.format == "json" {
 		err = report.Object(e.stdout, c)

@@ -116,7 +116,8 @@ is guarded and no security is declared, and where scopes are declared that the g
 do not demand. Patterns are compared by their shape: {id} and :id are one.
 
 The document's paths are looked for below its servers' paths, and without them. With
--base they are looked for below that path only, and no other routes are compared.
+-base they are looked for below that path only, and no other routes are compared;
+-base / takes them as they are.
 
 What cannot be compared is listed as unknown, with the reason: a route whose verdict
 is unknown, a pattern that stands for whatever lies below it, a place of the program

@@ -20,14 +20,14 @@ type comparer struct {
 }
 
 // Compare holds the routes that are served, and can be reached, against a document. Base
-// is the path below which the document's paths are served; if it is empty, one of the
-// document's servers is, or none.
+// is the path below which the document's paths are served, "/" for the root; if it is
+// empty, one of the document's servers is, or the root.
 func Compare(t *routes.Table, doc *Document, base string) *Comparison {
 	c := newComparer(t, doc)
-	if base = strings.TrimSuffix(base, "/"); base != "" {
-		c.below(base)
-	} else {
+	if base == "" {
 		base = c.base()
+	} else if base = strings.TrimSuffix(base, "/"); base != "" {
+		c.below(base)
 	}
 	c.spoken = make([]bool, len(c.routes))
 	c.out.Routes, c.out.Base = len(c.routes), base

@@ -126,6 +126,11 @@ main.go:5:1: undocumented: GET /healthz is served and not documented; it is publ
 			doc: "get /x\nget /y", routes: "GET /x unguarded\nGET /y unguarded",
 		},
 		{
+			name: "the root that is given", head: "servers: [{url: /v1}]\n", base: "/",
+			doc: "get /x", routes: "GET /v1/x unguarded\nGET /x unguarded",
+			want: "main.go:1:1: undocumented: GET /v1/x is served and not documented; it is unguarded",
+		},
+		{
 			name: "a pattern that is no text", doc: "get /x", routes: "GET /x unguarded\nGET /\xff unguarded",
 			want: "main.go:2:1: undocumented: GET /\xff is served and not documented; it is unguarded",
 		},
