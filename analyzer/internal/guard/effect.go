@@ -62,6 +62,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if c.st.status == 0 {
 		c.st.statusBy = in.Pos
 	}
+	c.noteText(in)
 	c.keep()
 	c.leave()
 	c.write()
