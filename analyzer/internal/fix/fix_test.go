@@ -121,6 +121,7 @@ func TestRemove(t *testing.T) {
 		{"in a doc comment", "\n// F does.\n//\n§c//guardvet:public why\nfunc F() {}\n", "\n// F does.\nfunc F() {}\n"},
 		{"another comment", "\n§c// public\nvar b int\n", ""},
 		{"not a comment", "\n§cvar b int\n", ""},
+		{"lines of Windows", "\r\nvar a int\r\n§c//guardvet:public why\r\nvar b int\r\n", ""},
 	})
 }
 
