@@ -13,7 +13,7 @@ import (
 // the registration makes several routes, what it is for is not certain; and what is
 // reported only because the rule is strict may well be meant.
 func fixes(t *routes.Table, r *routes.Route, p peers.Peers) []rule.Fix {
-	if p.Prefix == "" || !peers.IsOpen(r) || explained(t, r) || r.Generated || severalAt(t, r) {
+	if !peers.IsOpen(r) || explained(t, r) || r.Generated || severalAt(t, r) {
 		return nil
 	}
 	var first, nearest *routes.Route
