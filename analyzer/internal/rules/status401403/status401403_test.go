@@ -67,6 +67,6 @@ func TestFixes(t *testing.T) {
 		{name: "to both, nobody knows where", table: "GET /a guarded handlerfault=status:both:401:9 bare"},
 		{name: "another status", table: "GET /a guarded handlerfault=status:both:404:9:8 bare"},
 	} {
-		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }
