@@ -210,6 +210,9 @@ func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
 	var list []fault
 	for _, e := range open {
 		d, ok := j.asked(e)
+		if c := j.undecided(e.dec); !ok && c != nil && c.lab != 0 && c.chosen() {
+			d, ok = dec{c, armIn(e.dec, c)}, true
+		}
 		if !ok {
 			continue
 		}
