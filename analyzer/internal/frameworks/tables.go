@@ -38,6 +38,7 @@ var all = []*Framework{
 	&iris,
 	&macaron,
 	&flamego,
+	&gf,
 	&pocketBase,
 	&grpc,
 	&grpcMiddleware,
