@@ -27,6 +27,7 @@ require (
 	github.com/gofiber/contrib/jwt v1.1.2
 	github.com/gofiber/fiber/v2 v2.52.15
 	github.com/gofiber/fiber/v3 v3.1.0
+	github.com/gogf/gf/v2 v2.9.8
 	github.com/golang-jwt/jwt/v4 v4.5.2
 	github.com/golang-jwt/jwt/v5 v5.3.1
 	github.com/google/subcommands v1.2.0
@@ -223,4 +224,7 @@ require (
 )
 
 // The proxy refuses these modules: the stubs have their form, and do nothing.
-replace github.com/flamego/flamego => ./stubs/flamego
+replace (
+	github.com/flamego/flamego => ./stubs/flamego
+	github.com/gogf/gf/v2 => ./stubs/gf
+)

@@ -39,6 +39,7 @@ var all = []*Framework{
 	&iris,
 	&macaron,
 	&flamego,
+	&gf,
 	&pocketBase,
 	&grpc,
 	&grpcMiddleware,

@@ -62,6 +62,8 @@ type Effect struct {
 	Aborted bool
 	// Exits: does not return (panics, os.Exit).
 	Exits bool
+	// Ends: does not return, and the answer is what was written before.
+	Ends bool
 	// Decides: the result says whether the one that the arguments tell of may do what they
 	// name (authorization by a policy).
 	Decides bool

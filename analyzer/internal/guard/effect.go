@@ -70,7 +70,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Abort {
 		c.st.aborted = true
 	}
-	if e.Exits {
+	if c.st.ended = e.Ends; e.Exits || e.Ends {
 		return []ending{{st: c.st, panics: true}}
 	}
 	if e.Source != 0 && e.Stores == 0 { // what it reads it may also put where an argument points to: a decoder does

@@ -67,7 +67,7 @@ func (r *run) goesOn(x exit, e ending) []exit {
 		return []exit{x}
 	case x.via == "error":
 		return []exit{x}
-	case e.panics:
+	case e.panics && !st.ended:
 		x.via, x.status = "panic", 500
 		return []exit{x}
 	case st.aborted:

@@ -18,6 +18,7 @@ type state struct {
 	again    bool // and that one refused once more
 	pending  int  // set for a later write
 	aborted  bool
+	ended    bool // the function that answers does not return: see Effect.Ends
 	goesOn   bool
 	target   bool   // went on to a router
 	early    int    // the status written before going on

@@ -264,4 +264,9 @@ var mutations = []mutation{
 		From: `UntilWritten: true, WritesResults: true`,
 		To:   `WritesResults: true`,
 	},
+	{
+		File: "gf.go", Of: "gf", Says: "a group's middleware is for the routes before it too",
+		From: `Bind: Snapshot, Inherit: InheritCopy`,
+		To:   `Bind: Live, Inherit: InheritLive`,
+	},
 }

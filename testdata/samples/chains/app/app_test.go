@@ -12,7 +12,7 @@ func TestVerdicts(t *testing.T) {
 	var list []served.Route
 	for _, r := range []string{
 		"GET /alice/open", "GET /alice/known", "GET /alice/admin", "GET /alice/made",
-		"GET /negroni/known", "GET /negroni/open", "GET /negroni/wrapped", "GET /negroni/late",
+		"GET /negroni/known", "GET /negroni/open", "GET /negroni/wrapped", "GET /negroni/late", "GET /pages/:id",
 		"GET /handlers/known", "GET /handlers/open", "GET /handlers/method", "POST /handlers/method", "OPTIONS /handlers/method",
 		"GET /cors/open", "GET /cors/known", "GET /jwt/verified", "GET /jwt/known",
 	} {
