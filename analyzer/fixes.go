@@ -45,7 +45,7 @@ func reader(pass *analysis.Pass) func(name string) ([]byte, error) {
 		own = append(own, pass.Fset.File(f.FileStart).Name())
 	}
 	return func(name string) ([]byte, error) {
-		if slices.Contains(own, name) {
+		if slices.Contains(own, name) && pass.ReadFile != nil {
 			return pass.ReadFile(name)
 		}
 		return os.ReadFile(name)

@@ -166,7 +166,10 @@ func (r *result) tidy() {
 		if a.Position != b.Position {
 			return before(a.Position, b.Position)
 		}
-		return a.Message < b.Message
+		if a.Message != b.Message {
+			return a.Message < b.Message
+		}
+		return fmt.Sprint(a.Fixes) > fmt.Sprint(b.Fixes) // what has a fix comes first; which package speaks first is chance
 	})
 	r.findings = slices.CompactFunc(r.findings, func(a, b report.Finding) bool {
 		return a.Position == b.Position && a.Message == b.Message

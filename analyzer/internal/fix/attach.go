@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"strings"
@@ -151,7 +152,7 @@ const (
 )
 
 func (m *Maker) form(r registration) form {
-	switch shape := m.shape(r.symbol); {
+	switch shape := m.shape(r); {
 	case shape == nil || shape.Interface == "":
 		return anyForm
 	case r.table.Plain:
@@ -166,25 +167,22 @@ func (m *Maker) form(r registration) form {
 // for one that takes functions, the one that takes objects.
 func (m *Maker) method(f *file, route, from registration) (edits []Edit, ok bool) {
 	here, there := m.form(route), m.form(from)
-	if receiverOf(route.symbol) != receiverOf(from.symbol) {
+	if m.shape(route) != m.shape(from) {
 		return nil, false
 	}
 	if here == there {
 		return nil, here != uncertain
 	}
 	sel, method := ast.Unparen(route.call.Fun).(*ast.SelectorExpr)
-	if here != function || there != object || route.table.Instead == "" || !method {
+	if there != object || route.table.Instead == "" || !method {
 		return nil, false
 	}
 	return []Edit{f.replace(sel.Sel, route.table.Instead)}, true
 }
 
-// receiverOf is a symbol without the last name.
-func receiverOf(symbol string) string { return symbol[:max(strings.LastIndexByte(symbol, '.'), 0)] }
-
 // convert makes the handler of a route one of the type that the guard takes.
 func (m *Maker) convert(f *file, route registration, handler ast.Expr, param string) (text string, ok bool) {
-	shape, is := m.shape(route.symbol), m.form(route)
+	shape, is := m.shape(route), m.form(route)
 	text = f.text(handler)
 	switch {
 	case is == anyForm:
@@ -208,9 +206,12 @@ func (m *Maker) convert(f *file, route registration, handler ast.Expr, param str
 }
 
 // shape is that of the handlers which a call registers.
-func (m *Maker) shape(symbol string) *frameworks.Shape {
-	recv := strings.TrimLeft(receiverOf(symbol), "(*")
-	kind, ok := m.tables.KindOf(strings.TrimSuffix(recv, ")"), m.tables.Owner(symbol))
+func (m *Maker) shape(r registration) *frameworks.Shape {
+	if name := cmp.Or(r.table.HandlerShape, r.table.Shape); name != "" {
+		return m.tables.Shape(name)
+	}
+	recv := strings.TrimLeft(r.symbol[:max(strings.LastIndexByte(r.symbol, '.'), 0)], "(*")
+	kind, ok := m.tables.KindOf(strings.TrimSuffix(recv, ")"), m.tables.Owner(r.symbol))
 	if !ok {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"bytes"
 	"errors"
 	"go/ast"
 	"go/parser"
@@ -27,8 +28,12 @@ type file struct {
 	info    *types.Info
 }
 
-// parse returns nil for what is no Go.
+// parse returns nil for what is no Go, and for lines that end as they do on Windows: to
+// format them is to change them all.
 func parse(name string, content []byte) *file {
+	if bytes.Contains(content, []byte("\r\n")) {
+		return nil
+	}
 	f := &file{name: name, content: content, fset: token.NewFileSet()}
 	syntax, err := parser.ParseFile(f.fset, name, content, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {

@@ -110,12 +110,12 @@ func (m *Maker) file(name string) *file {
 		return f
 	}
 	m.files[name] = nil
-	known, ok := m.source.File(name)
+	sum, ok := m.source.Sum(name)
 	if !ok {
 		return nil
 	}
 	content, err := m.read(name)
-	if err != nil || len(content) != known.Size || program.Sum(content) != known.Sum {
+	if err != nil || program.Sum(content) != sum {
 		return nil
 	}
 	m.files[name] = parse(name, content)

@@ -21,9 +21,7 @@ type source struct {
 
 const name = "/src/x/x.go"
 
-func (s source) File(file string) (routes.File, bool) {
-	return routes.File{Size: len(s.content), Sum: program.Sum([]byte(s.content))}, file == name
-}
+func (s source) Sum(file string) (string, bool) { return program.Sum([]byte(s.content)), file == name }
 
 var qualified = regexp.MustCompile(`[\w.]*$`)
 var plain = regexp.MustCompile(`^\w+`)
@@ -121,6 +119,7 @@ func TestRemove(t *testing.T) {
 		{"in a doc comment", "\n// F does.\n//\n§c//guardvet:public why\nfunc F() {}\n", "\n// F does.\nfunc F() {}\n"},
 		{"another comment", "\n§c// public\nvar b int\n", ""},
 		{"not a comment", "\n§cvar b int\n", ""},
+		{"lines of Windows", "\r\nvar a int\r\n§c//guardvet:public why\r\nvar b int\r\n", ""},
 	})
 }
 
@@ -260,6 +259,8 @@ func TestAnswer(t *testing.T) {
 			"both must hold", "\nfunc h() {\n\tif §qno && strict {\n\t\tw.§aWriteHeader(403)\n\t}\n}\n",
 			"\nfunc h() {\n\tif no && strict {\n\t\tw.WriteHeader(401)\n\t}\n}\n",
 		},
+		{name: "one of two cases", in: "\nfunc h() {\n\tswitch {\n\tcase §qno, late:\n\t\tw.§aWriteHeader(403)\n\t}\n}\n"},
+		{name: "all other cases", in: "\nfunc h() {\n\tswitch {\n\tcase §qno:\n\tdefault:\n\t\tw.§aWriteHeader(403)\n\t}\n}\n"},
 		{name: "one of two", in: "\nfunc h() {\n\tif §qno || late {\n\t\tw.§aWriteHeader(403)\n\t}\n}\n"},
 		{name: "not both", in: "\nfunc h() {\n\tif !(§qno && late) {\n\t\tw.§aWriteHeader(403)\n\t}\n}\n"},
 		{name: "else of two", in: "\nfunc h() {\n\tif §qyes && early {\n\t} else {\n\t\tw.§aWriteHeader(403)\n\t}\n}\n"},
@@ -294,6 +295,11 @@ func TestSplit(t *testing.T) {
 				"with an else",
 				"\nfunc h() {\n\tif §qu == nil || §s!u.Can() {\n\t\tw.§aWriteHeader(403)\n\t} else {\n\t\tact()\n\t}\n}\n",
 				"\nfunc h() {\n\tif u == nil {\n\t\tw.WriteHeader(401)\n\t} else if !u.Can() {\n\t\tw.WriteHeader(403)\n\t} else {\n\t\tact()\n\t}\n}\n",
+			},
+			{
+				"with an else that is needed",
+				"\nfunc h() {\n\tif §qu == nil || §s!u.Can() {\n\t\tw.§aWriteHeader(403)\n\t\treturn\n\t} else {\n\t\tact()\n\t}\n}\n",
+				"\nfunc h() {\n\tif u == nil {\n\t\tw.WriteHeader(401)\n\t\treturn\n\t} else if !u.Can() {\n\t\tw.WriteHeader(403)\n\t\treturn\n\t} else {\n\t\tact()\n\t}\n}\n",
 			},
 			{
 				"an else itself",
@@ -336,6 +342,11 @@ func TestMove(t *testing.T) {
 			"\nfunc f() {\n\tr := n()\n\tr.§bGET(p, h)\n\tr.§oPOST(p, h)\n\tr.§uUse(g) // log in\n\tr.PUT(p, h)\n}\n",
 			"\nfunc f() {\n\tr := n()\n\tr.Use(g) // log in\n\tr.GET(p, h)\n\tr.POST(p, h)\n\tr.PUT(p, h)\n}\n",
 		},
+		{
+			"a function literal",
+			"\nfunc f() {\n\tr.§bGET(p, h)\n\tr.§uUse(func() {\n\t\tcheck()\n\t})\n\tr.PUT(p, h)\n}\n",
+			"\nfunc f() {\n\tr.Use(func() {\n\t\tcheck()\n\t})\n\tr.GET(p, h)\n\tr.PUT(p, h)\n}\n",
+		},
 		{name: "over what is not known", in: "\nfunc f() {\n\tr.§bGET(p, h)\n\tr.POST(p, h)\n\tr.§uUse(g)\n}\n"},
 		{name: "over something else", in: "\nfunc f() {\n\tr.§bGET(p, h)\n\tg := make()\n\tr.§uUse(g)\n}\n"},
 		{name: "over another router's", in: "\nfunc f() {\n\tr.§bGET(p, h)\n\ts.§oPOST(p, h)\n\tr.§uUse(g)\n}\n"},
@@ -348,6 +359,7 @@ func TestMove(t *testing.T) {
 }
 
 func TestAttach(t *testing.T) {
+	const router = "(*github.com/julienschmidt/httprouter.Router)."
 	const gin, echo, chi, fiber = "(*github.com/gin-gonic/gin.Engine).", "(*github.com/labstack/echo/v4.Echo).", "(github.com/go-chi/chi/v5.Router).", "(*github.com/gofiber/fiber/v3.App)."
 	takes := func(t string) routes.Callee { return routes.Callee{Symbol: "example.com/x.f", Params: []string{t}} }
 	calls := map[string]routes.Callee{
@@ -357,6 +369,7 @@ func TestAttach(t *testing.T) {
 		"e.GET": {Symbol: echo + "GET"}, "e.POST": {Symbol: echo + "POST"}, "e.Use": {Symbol: echo + "Use"},
 		"c.Get": {Symbol: chi + "Get"}, "c.Post": {Symbol: chi + "Post"}, "c.With": {Symbol: chi + "With"}, "c.Use": {Symbol: chi + "Use"},
 		"f.Get": {Symbol: fiber + "Get"}, "f.Post": {Symbol: fiber + "Post"}, "f.Use": {Symbol: fiber + "Use"},
+		"p.GET": {Symbol: router + "GET"}, "p.Handler": {Symbol: router + "Handler"}, "p.HandlerFunc": {Symbol: router + "HandlerFunc"},
 		"object": takes("net/http.Handler"), "function": takes("net/http.HandlerFunc"), "bare": takes("func(net/http.ResponseWriter, *net/http.Request)"),
 		"echoed": takes("github.com/labstack/echo/v4.HandlerFunc"), "own": takes("example.com/x.Handler"), "auth": takes("net/http.Handler"), // auth.Role("x")(h) begins with it
 	}
@@ -374,6 +387,7 @@ func TestAttach(t *testing.T) {
 		{"around what is converted", body("mux.§sHandle(`/a`, bare(h))", "mux.§rHandle(`/b`, http.HandlerFunc(k))"), body("mux.Handle(`/a`, bare(h))", "mux.Handle(`/b`, bare(k))")},
 		{"with arguments", body("mux.§sHandle(`/a`, auth.Role(`x`)(h))", "mux.§rHandle(`/b`, k)"), body("mux.Handle(`/a`, auth.Role(`x`)(h))", "mux.Handle(`/b`, auth.Role(`x`)(k))")},
 		{"of the default mux", body("http.§sHandle(`/a`, object(h))", "http.§rHandleFunc(`/b`, k)"), body("http.Handle(`/a`, object(h))", "http.Handle(`/b`, object(http.HandlerFunc(k)))")},
+		{"of a router with types of handlers", body("p.§sHandler(`GET`, `/a`, object(h))", "p.§rHandlerFunc(`GET`, `/b`, k)"), body("p.Handler(`GET`, `/a`, object(h))", "p.Handler(`GET`, `/b`, object(http.HandlerFunc(k)))")},
 		{"a function literal", body("mux.§sHandleFunc(`/a`, function(h))", "mux.§rHandleFunc(`/b`, func(w http.ResponseWriter, r *http.Request) {})"), body("mux.HandleFunc(`/a`, function(h))", "mux.HandleFunc(`/b`, function(func(w http.ResponseWriter, r *http.Request) {}))")},
 		{"one form of handlers", body("e.§sGET(`/a`, echoed(h))", "e.§rPOST(`/b`, k)"), body("e.GET(`/a`, echoed(h))", "e.POST(`/b`, echoed(k))")},
 		{"verbs that take functions", body("c.§sGet(`/a`, function(h))", "c.§rPost(`/b`, k)"), body("c.Get(`/a`, function(h))", "c.Post(`/b`, function(k))")},
@@ -397,6 +411,10 @@ func TestAttach(t *testing.T) {
 		{name: "of another framework", in: body("e.§gUse(m)", "e.§sGET(`/a`, h)", "g.§rPOST(`/b`, k)")},
 		{name: "a pattern that is not written out", in: body("g.§sGET(`/a`, m, h)", "g.§rPOST(p, k)")},
 		{name: "an object for a guard of functions", in: body("mux.§sHandle(`/a`, function(h))", "mux.§rHandle(`/b`, k)")},
+		{name: "what is converted to another type", in: body("mux.§sHandle(`/a`, bare(h))", "mux.§rHandle(`/b`, own(k))")},
+		{name: "a guard that is not known there", in: "\nfunc f(object int) {\n\tmux.§sHandle(`/a`, object(h))\n}\n\nfunc e() {\n\tmux.§rHandle(`/b`, k)\n}\n"},
+		{name: "around that of another framework", in: body("e.§sGET(`/a`, echoed(h))", "g.§rPOST(`/b`, k)")},
+		{name: "another type of handlers", in: body("p.§sHandler(`GET`, `/a`, object(h))", "p.§rGET(`/b`, k)")},
 		{name: "a guard of an own type", in: body("mux.§sHandle(`/a`, own(h))", "mux.§rHandle(`/b`, k)")},
 		{name: "objects for verbs that take functions", in: body("mux.§sHandleFunc(`/a`, function(h))", "mux.§rHandle(`/b`, k)")},
 		{name: "a guard that is not known", in: body("mux.§sHandle(`/a`, unknown(h))", "mux.§rHandle(`/b`, k)")},

@@ -9,7 +9,7 @@ import (
 )
 
 // move puts a statement before an earlier one of the same block. All between them must be
-// registrations on the same receiver, and what the statement mentions must be known there.
+// registrations on the same receiver: they declare nothing that the statement mentions.
 func (f *file) move(c rule.Move) []Edit {
 	moved, list, i := f.statement(c.Call)
 	before, same, j := f.statement(c.Before)
@@ -26,9 +26,6 @@ func (f *file) move(c rule.Move) []Edit {
 		if call == nil || !slices.Contains(over, f.at(named(call))) || receiver(s) == nil || receiver(s).Name != recv.Name {
 			return nil
 		}
-	}
-	if !f.visible(moved.X, moved.Pos(), before.Pos()) {
-		return nil
 	}
 	// The lines go as they are, with the comments that belong to them.
 	start, _ := f.line(moved.Pos())

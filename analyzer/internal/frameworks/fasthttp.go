@@ -74,7 +74,7 @@ var fasthttpEffects = merge(
 			"FormValue":            {Source: SourceQuery, Key: 1},
 			"Path":                 {Source: SourcePath},
 			"URI":                  {Source: SourcePath},
-			"RequestURI":           {Source: SourcePath},
+			"RequestURI":           {Source: SourceURI},
 			"Method":               {Source: SourceMethod},
 			"Host":                 {Source: SourceHost},
 			"Referer":              {Source: SourceOrigin},

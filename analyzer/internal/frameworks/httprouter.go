@@ -32,7 +32,7 @@ var httprouter = Framework{
 			map[string]Call{
 				"Handle":      {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3},
 				"Handler":     {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Shape: "http"},
-				"HandlerFunc": {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Shape: "http"},
+				"HandlerFunc": {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3, Shape: "http", Plain: true, Instead: "Handler"},
 				"ServeFiles":  {Op: OpRoute, Methods: []string{"GET"}, Pattern: 1, Static: "static"},
 				"Lookup":      {Op: OpNop},
 			},

@@ -136,7 +136,7 @@ var nethttpFields = map[string]Part{
 	"request.ContentLength": {Source: SourceContent},
 	"request.Form":          {Source: SourceQuery},
 	"request.PostForm":      {Source: SourceQuery},
-	"request.RequestURI":    {Source: SourcePath},
+	"request.RequestURI":    {Source: SourceURI},
 	"request.Pattern":       {Source: SourceRouting},
 	"tls.PeerCertificates":  {Source: SourceAuth},
 	"tls.VerifiedChains":    {Source: SourceAuth},

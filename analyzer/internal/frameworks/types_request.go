@@ -91,6 +91,7 @@ const (
 	SourceParam          // path parameter
 	SourceMethod
 	SourcePath
+	SourceURI     // the path and the query, as they were sent
 	SourceRoute   // the pattern of the route that was found
 	SourceService // the service of a remote call: the pattern less its last part and the slash before
 	SourceCall    // its method: the last part of the pattern

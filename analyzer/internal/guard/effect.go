@@ -62,6 +62,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if c.st.status == 0 {
 		c.st.statusBy = in.Pos
 	}
+	c.noteText(in)
 	c.keep()
 	c.leave()
 	c.write()
@@ -292,7 +293,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	}
 	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key)}
 	switch src {
-	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName:
+	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName:
 		out.test = &test{subject: src}
 	case frameworks.SourceAuth, frameworks.SourceCookie:
 		out.v = value.Text{}

@@ -36,7 +36,7 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			}
 		case c.test != nil && c.lab&^Method == 0:
 			return Open, "", "it depends on the method, which a request chooses: " + c.text
-		case c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil && !j.run.endpoint:
+		case c.chosen() && !j.run.endpoint:
 			return Open, "", "a request can choose to pass: " + c.text
 		default:
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(c.text)
@@ -46,6 +46,12 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		return Unknown, "", condition
 	}
 	return state, condition, ""
+}
+
+// chosen reports whether a request can choose how the condition is decided, and proves
+// nothing by it.
+func (c *cond) chosen() bool {
+	return c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil
 }
 
 // fromSomewhere reports whether a path depends on the address of the client, which

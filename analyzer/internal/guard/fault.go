@@ -23,7 +23,8 @@ func (j *judge) faults(out *Judgement, open []exit) {
 		return
 	}
 	continuing := j.continuing()
-	list := slices.Concat(continuing, j.confusing(), j.unchallenged())
+	confusing := j.confusing()
+	list := slices.Concat(continuing, confusing, j.misspoken(confusing), j.unchallenged())
 	switch {
 	case !j.run.endpoint && len(continuing) == 0: // a refusal that goes on says by itself why the request passes
 		list = append(list, j.failingOpen(out, open)...)
@@ -209,6 +210,9 @@ func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
 	var list []fault
 	for _, e := range open {
 		d, ok := j.asked(e)
+		if c := j.undecided(e.dec); !ok && c != nil && c.lab != 0 && c.chosen() {
+			d, ok = dec{c, armIn(e.dec, c)}, true
+		}
 		if !ok {
 			continue
 		}

@@ -227,6 +227,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if !pure {
 		return av{}, false
 	}
+	if wholeURL[sym] && len(args) == 1 && args[0].source == frameworks.SourceURL {
+		return av{lab: labelOf(frameworks.SourceURI), test: &test{subject: frameworks.SourceURI}}, true
+	}
 	out := combine(args...)
 	switch {
 	case takesApart(sym):
@@ -245,6 +248,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		if out.lab&Credential != 0 { // a password or a token: who has it is known, and what it is nobody's business
 			out.lab, out.consts = out.lab&^Attr, nil
 		}
+	}
+	if len(args) == 2 && (sym == "strings.Contains" || sym == "strings.HasSuffix") && isURI(args[0]) { // whoever asks adds it
+		out.lab = out.lab&^Path | Origin
 	}
 	if len(args) == 2 {
 		if t := pathTest(sym, args[0], args[1]); t != nil {
@@ -277,6 +283,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	}
 	return out, true
 }
+
+// wholeURL are the methods that spell a URL with its query.
+var wholeURL = map[string]bool{"(*net/url.URL).String": true, "(*net/url.URL).RequestURI": true}
 
 // takesApart reports whether a function takes a text apart: where it is cut is not
 // what anybody is asked for.

@@ -89,7 +89,7 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 	}
 	out := av{lab: labelOf(f.Source), source: f.Source}
 	switch f.Source {
-	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall:
+	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall:
 		out.test = &test{subject: f.Source}
 	case frameworks.SourceAuth: // no certificate
 		out.v, out.nilness = value.Nil{}, isNil

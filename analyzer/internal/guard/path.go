@@ -17,6 +17,12 @@ func ofPath(a av) bool {
 	return a.test != nil && a.test.subject == frameworks.SourcePath && a.test.op == "" && a.test.part == 0
 }
 
+// isURI reports whether a value is what the request was sent for, with its query: whoever
+// asks adds to its end what a step looks for.
+func isURI(a av) bool {
+	return a.test != nil && a.test.subject == frameworks.SourceURI && a.test.op == ""
+}
+
 // asRead is the path as the request has it now.
 func (s *state) asRead(a av) av {
 	if s.cut == "" || !ofPath(a) {

@@ -119,6 +119,9 @@ func pathTest(sym string, x, y av) *test {
 	op := ops[sym]
 	t, ok := y.v.(value.Text)
 	s, isKnown := t.Known()
+	if isURI(x) && op != "prefix" && op != "==" {
+		return nil
+	}
 	if op == "" || x.test == nil || x.test.op != "" || !ok || !isKnown {
 		return nil
 	}

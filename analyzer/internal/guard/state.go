@@ -203,7 +203,7 @@ func labelOf(s frameworks.Source) Label {
 		return Param
 	case frameworks.SourceMethod:
 		return Method
-	case frameworks.SourcePath, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName, frameworks.SourceRouting:
+	case frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName, frameworks.SourceRouting:
 		return Path
 	case frameworks.SourceHost:
 		return Host

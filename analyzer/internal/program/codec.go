@@ -287,7 +287,6 @@ func (c *codec) unit(u *Unit) {
 	})
 	list(c, &u.Files, func(f *File) {
 		c.str(&f.Name)
-		c.int(&f.Size)
 		c.str(&f.Sum)
 	})
 	list(c, &u.Failed, c.str)

@@ -23,7 +23,7 @@ func (u *Unit) String() string {
 		fmt.Fprintf(&b, "directive %s %q at %s, func %q\n", d.Verb, d.Reason, d.Pos, d.Func)
 	}
 	for _, f := range u.Files {
-		fmt.Fprintf(&b, "file %s, %d bytes, %x\n", f.Name, f.Size, f.Sum)
+		fmt.Fprintf(&b, "file %s, %x\n", f.Name, f.Sum)
 	}
 	for _, f := range u.Failed {
 		fmt.Fprintf(&b, "failed %s\n", f)

@@ -12,7 +12,6 @@ import (
 // content must be part of the fact.
 type File struct {
 	Name string
-	Size int
 	Sum  string // see Sum
 }
 
@@ -48,7 +47,7 @@ func (l *lowerer) noteFiles() {
 		if err != nil { // without its content, nothing in it is mended
 			continue
 		}
-		l.unit.Files = append(l.unit.Files, File{Name: name, Size: len(content), Sum: Sum(content)})
+		l.unit.Files = append(l.unit.Files, File{Name: name, Sum: Sum(content)})
 	}
 }
 

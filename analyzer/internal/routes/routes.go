@@ -216,12 +216,14 @@ const (
 
 // The details of a wrong status: who gets it. ToNobody: a request without valid
 // credentials. ToKnown: a principal that may not do what it asks for; ToKnownBehind: if
-// an earlier step of the chain lets pass nobody else. ToBoth: either.
+// an earlier step of the chain lets pass nobody else. ToBoth: either. Word: the text beside it
+// says the word of another status, which Condition is.
 const (
 	ToNobody      = "nobody"
 	ToKnown       = "known"
 	ToKnownBehind = "known behind"
 	ToBoth        = "both"
+	Word          = "word"
 )
 
 // An Incomplete is a place that could not be followed.

@@ -8,10 +8,10 @@ import (
 // A source answers for the program that a table was made from.
 type source struct{ *program.Program }
 
-// File implements [routes.Source].
-func (s source) File(name string) (routes.File, bool) {
-	f, ok := s.Program.File(name)
-	return routes.File{Size: f.Size, Sum: f.Sum}, ok
+// Sum implements [routes.Source].
+func (s source) Sum(file string) (string, bool) {
+	f, ok := s.File(file)
+	return f.Sum, ok
 }
 
 // Called implements [routes.Source].

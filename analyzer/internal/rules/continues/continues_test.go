@@ -44,6 +44,6 @@ func TestFixes(t *testing.T) {
 			want: "9 End the request after the answer; stop answer=auth.go:9",
 		},
 	} {
-		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }

@@ -49,6 +49,6 @@ func TestFixes(t *testing.T) {
 		{name: "a group without routes", table: "GET /a unguarded idle=40"},
 		{name: "attached above", table: "GET /a unguarded missed=20 at=30"},
 	} {
-		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }

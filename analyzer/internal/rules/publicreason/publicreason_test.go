@@ -44,5 +44,5 @@ func TestComments(t *testing.T) {
 }
 
 func TestFixes(t *testing.T) {
-	ruletest.Fixes(t, Rule, "POST /a guarded comment=everybody\nPOST /b public comment=", "1 Remove the comment; remove comment=main.go:1")
+	ruletest.Fixes(t, Rule, rule.Options{}, "POST /a guarded comment=everybody\nPOST /b public comment=", "1 Remove the comment; remove comment=main.go:1")
 }

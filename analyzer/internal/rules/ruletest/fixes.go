@@ -13,10 +13,10 @@ import (
 
 // Fixes requires the fixes of a rule's findings for a table: "line message; kind
 // field=value ...", a line each, with places as file:line.
-func Fixes(t *testing.T, r *rule.Rule, table, want string) {
+func Fixes(t *testing.T, r *rule.Rule, o rule.Options, table, want string) {
 	t.Helper()
 	var got []string
-	for _, f := range r.Check(Table(t, table), rule.Options{}) {
+	for _, f := range r.Check(Table(t, table), o) {
 		for _, x := range f.Fixes {
 			got = append(got, fmt.Sprintf("%d %s; %s", f.Position.Line, x.Message, spell(x.Change)))
 		}

@@ -132,6 +132,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 			Name: "example.com/x." + value, Kind: routes.Authn, Denies: []int{401}, InHandler: true,
 			Position: routes.Position{File: "/src/x/handlers.go", Line: 12, Column: 6},
 		})
+	case "fails": // instead of asking
+		r.Guards = append(r.Guards, routes.Guard{Name: "example.com/x." + value, Kind: routes.Authn, Denies: []int{500}, InHandler: true})
 	case "bare": // the handler itself is the guard
 		r.Chain, r.Guards[0].InHandler = r.Chain[1:], true
 	case "conditional": // the configuration decides whether the guard is there

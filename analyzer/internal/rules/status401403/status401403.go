@@ -21,7 +21,8 @@ It reports 403 for a request without credentials, 401 for a principal that is kn
 and lacks a permission, and one answer for both. Only what certainly reaches the
 client is reported: a guard further out that refuses first is taken into account.
 404, which may be meant to hide what is there, and 400, which may be about the form
-of a header, are left alone.
+of a header, are left alone. With low confidence it reports a text that says the word of the
+other status: "unauthorized" beside 403, "forbidden" beside 401.
 
 The fix writes the other status as the code spells it: as a constant, an error or a function
 of the framework, a code, a number. A condition of two halves that have one answer becomes
@@ -66,6 +67,8 @@ func reaches(r *routes.Route, i int, f routes.Fault) bool {
 		guarded = guarded || s.Role == "guard" && s.Condition == ""
 	}
 	switch f.Detail {
+	case routes.Word:
+		return true
 	case routes.ToKnown:
 		return r.Verdict == routes.Guarded
 	case routes.ToKnownBehind:
@@ -77,6 +80,8 @@ func reaches(r *routes.Route, i int, f routes.Fault) bool {
 
 func says(s sightings.Sighting) string {
 	switch s.Fault.Detail {
+	case routes.Word:
+		return fmt.Sprintf("answers %d and says %q, which is the word for %d", s.Fault.Status, s.Fault.Condition, unauthorized+forbidden-s.Fault.Status)
 	case routes.ToKnown, routes.ToKnownBehind:
 		return fmt.Sprintf("answers %d to who is known and may not%s; that is 403", s.Fault.Status, s.If())
 	case routes.ToBoth:
@@ -88,10 +93,14 @@ func says(s sightings.Sighting) string {
 	return fmt.Sprintf("answers %d to a request without credentials%s; that is 401", s.Fault.Status, s.If())
 }
 
+const unauthorized, forbidden = 401, 403
+
 // fixes say the right status: instead of the other one, or for the one half of the
 // condition that it is right for.
 func fixes(f routes.Fault) []rule.Fix {
-	const unauthorized, forbidden = 401, 403
+	if f.Detail == routes.Word { // the number may be what is wrong, or the word
+		return nil
+	}
 	if f.Status != unauthorized && f.Status != forbidden {
 		return nil
 	}
@@ -116,8 +125,11 @@ func fixes(f routes.Fault) []rule.Fix {
 }
 
 func confidence(f routes.Fault) rule.Confidence {
-	if f.Detail != routes.ToBoth {
-		return rule.High
+	switch f.Detail {
+	case routes.ToBoth:
+		return rule.Medium
+	case routes.Word:
+		return rule.Low
 	}
-	return rule.Medium
+	return rule.High
 }

@@ -36,6 +36,10 @@ func TestCheck(t *testing.T) {
 			name: "one answer for both, 401", table: "GET /a guarded handlerfault=status:both:401:9 bare",
 			want: "9 medium x.handler answers 401 to who may not as to who is not known if user == nil; for a principal that is known it is 403, on GET /a",
 		},
+		{
+			name: "the other word", table: "GET /a guarded handlerfault=status:word:403:9:unauthorized",
+			want: `9 low x.handler answers 403 and says "unauthorized", which is the word for 401, on GET /a`,
+		},
 		{name: "nobody serves it", table: "GET /a guarded handlerfault=status:nobody:403:9 bare open"},
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
@@ -63,6 +67,6 @@ func TestFixes(t *testing.T) {
 		{name: "to both, nobody knows where", table: "GET /a guarded handlerfault=status:both:401:9 bare"},
 		{name: "another status", table: "GET /a guarded handlerfault=status:both:404:9:8 bare"},
 	} {
-		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }

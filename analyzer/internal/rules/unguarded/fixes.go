@@ -10,9 +10,10 @@ import (
 
 // fixes give a route the guard of its siblings: of those that are guarded, all must have
 // the same one, and nothing else before the handler that the route does not have. Where
-// the registration makes several routes, what it is for is not certain.
+// the registration makes several routes, what it is for is not certain; and what is
+// reported only because the rule is strict may well be meant.
 func fixes(t *routes.Table, r *routes.Route, p peers.Peers) []rule.Fix {
-	if p.Prefix == "" || r.Generated || severalAt(t, r) {
+	if !peers.IsOpen(r) || explained(t, r) || r.Generated || severalAt(t, r) {
 		return nil
 	}
 	var first, nearest *routes.Route

@@ -161,6 +161,9 @@ func TestFixes(t *testing.T) {
 		{name: "guarded elsewhere at that place", table: "GET /a/x guarded\nPOST /a/y unguarded at=5\nPOST /a/y guarded at=5 app=y"},
 		{name: "generated", table: "GET /a/x guarded\nPOST /a/y unguarded generated"},
 	} {
-		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, test.table, test.want) })
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, rule.Options{}, test.table, test.want) })
 	}
+	strict := "GET /a/x guarded\nPOST /a/login public\n* /a/* unguarded fallback\nGET /a/z unguarded missed=30"
+	ruletest.Fixes(t, Rule, rule.Options{Strict: true}, strict, "")
+	ruletest.Fixes(t, Rule, rule.Options{Strict: true}, "GET /a/x guarded\nPOST /a/y unguarded", "2 "+have)
 }

@@ -2,16 +2,17 @@ package weakguard
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
 
-// A route is an outlier if four fifths of those beside it ask for more, and four at least. Where
+// A route is an outlier if three quarters of those beside it ask for more, and four at least. Where
 // three ask for no more, and they are the larger part, that is usual there.
 const (
-	most  = 0.8
+	most  = 0.75
 	least = 4
 	plain = 3
 )
@@ -50,10 +51,20 @@ func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	return rule.Finding{}, false
 }
 
-// beside reports whether another route is one to compare with.
+// beside reports whether another route is one to compare with. What the path names is asked
+// for where the path names it: a route without parameters is none of those with some.
 func beside(r, o *routes.Route) bool {
+	if !named(r) && named(o) {
+		return false
+	}
 	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict == routes.Guarded && !o.Open && !o.Shadowed && !o.Fallback &&
 		o.Method != "*" && peers.ChangesState(o.Method) && (o.Position != r.Position || o.Pattern != r.Pattern)
+}
+
+// named reports whether the pattern of a route has a parameter.
+func named(r *routes.Route) bool {
+	pattern, _ := r.BelowBase()
+	return strings.ContainsAny(pattern, "{:*")
 }
 
 // guardedByStep reports whether a middleware guards the route. Where only its handler does, it
@@ -65,7 +76,7 @@ func guardedByStep(r *routes.Route) bool {
 // asksMore reports whether a route passes all guards of another one, and one more.
 func asksMore(o, than *routes.Route) bool {
 	for _, g := range than.Guards {
-		if !has(o, g) {
+		if counts(g) && !has(o, g) {
 			return false
 		}
 	}
@@ -75,16 +86,22 @@ func asksMore(o, than *routes.Route) bool {
 // added is the first guard of a route that another one has not.
 func added(o, than *routes.Route) routes.Guard {
 	for _, g := range o.Guards {
-		if !has(than, g) {
+		if counts(g) && !has(than, g) {
 			return g
 		}
 	}
 	return routes.Guard{}
 }
 
+// counts reports whether a guard is one to compare by: a handler that only fails without a
+// principal did not ask for one.
+func counts(g routes.Guard) bool {
+	return !g.InHandler || slices.ContainsFunc(g.Denies, func(status int) bool { return status < 500 })
+}
+
 // has reports whether a route has a guard. Checks in handlers count as one.
 func has(r *routes.Route, g routes.Guard) bool {
 	return slices.ContainsFunc(r.Guards, func(o routes.Guard) bool {
-		return o.InHandler == g.InHandler && (g.InHandler || o.Name == g.Name)
+		return counts(o) && o.InHandler == g.InHandler && (g.InHandler || o.Name == g.Name)
 	})
 }

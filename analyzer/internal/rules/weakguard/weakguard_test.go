@@ -66,6 +66,15 @@ func TestCheck(t *testing.T) {
 		{name: "three that check are not enough", table: "POST /t guarded asks=a\nPUT /t/{id} guarded asks=b\nPATCH /t/{id} guarded asks=c\nDELETE /t/{id} guarded"},
 		{name: "many check, and many do not", table: asking + "DELETE /tags/{id} guarded\nPOST /tags/{id}/star guarded"},
 		{
+			name: "a handler that fails without a principal", table: asking + "DELETE /tags/{id} guarded fails=remove",
+			want: "6 low DELETE /tags/{id} demands only authn (auth.RequireUser at auth.go:7); 4 of the 5 other routes under /tags that change state ask for more, as POST /tags does (x.create at handlers.go:12)",
+		},
+		{name: "others that name a thing", table: asking + "POST /tags/new guarded"},
+		{
+			name: "none names a thing", table: strings.Repeat("POST /tags/y guarded asks=y\n", 4) + "POST /tags/new guarded",
+			want: "5 medium POST /tags/new demands only authn (auth.RequireUser at auth.go:7); 4 of the 4 other routes under /tags that change state ask for more, as POST /tags/y does (x.y at handlers.go:12)",
+		},
+		{
 			name:  "where it is usual not to",
 			table: strings.Repeat("POST /tags/y guarded asks=y\n", 16) + strings.Repeat("POST /tags/x/a guarded\n", 4),
 		},

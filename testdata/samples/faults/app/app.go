@@ -4,6 +4,7 @@ package app
 
 import (
 	"net/http"
+	"strings"
 	"sync"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
@@ -124,6 +125,7 @@ func checks(mux *http.ServeMux) {
 		auth.Done(w, r)
 	})
 	mux.Handle("POST /checks/some", wrongTokens(http.HandlerFunc(auth.Done)))
+	mux.Handle("POST /checks/asset", exceptAssets(http.HandlerFunc(auth.Done)))
 	mux.Handle("POST /checks/all", auth.Require(http.HandlerFunc(auth.Done)))
 	mux.Handle("POST /checks/identified", auth.Identify(http.HandlerFunc(stock)))  // want failopen
 	mux.Handle("POST /checks/asked", auth.Identify(http.HandlerFunc(askedDeeper))) // another door for who is known
@@ -154,6 +156,21 @@ var sessions = map[string]*auth.User{"user": {Name: "user"}, "admin": {Name: "ad
 func wrongTokens(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Authorization") != "" && user(r) == nil { // want failopen
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// exceptAssets lets style sheets pass, and what says in its query that it is one.
+func exceptAssets(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.RequestURI, ".css") { // want failopen
+			next.ServeHTTP(w, r)
+			return
+		}
+		if user(r) == nil {
 			http.Error(w, "log in", http.StatusUnauthorized)
 			return
 		}

@@ -34,6 +34,8 @@ func TestFaults(t *testing.T) {
 		{"POST", "/checks/late", -401, 200, 200},
 		{"POST", "/checks/early", 401, 200, 200},
 		{"POST", "/checks/some", 200, 200, 200},
+		{"POST", "/checks/asset", 401, 200, 200},
+		{"POST", "/checks/asset?a.css", 200, 200, 200},
 		{"POST", "/checks/all", 401, 200, 200},
 		{"POST", "/checks/identified", 200, 200, 200},
 		{"POST", "/checks/asked", 401, 200, 200},

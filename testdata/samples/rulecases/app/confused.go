@@ -28,6 +28,13 @@ func confused(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
+	g.GET("/confused/gin/word", requireGin, func(c *gin.Context) {
+		if !user(c.Request).Has("admin") {
+			c.String(http.StatusForbidden, "Unauthorized") // want status401403
+			return
+		}
+		doneGin(c)
+	})
 	m.Handle("/confused/gin/", g)
 
 	c := chi.NewRouter()
@@ -74,6 +81,12 @@ func confused(m *http.ServeMux) {
 			return next(c)
 		}
 	})
+	e.GET("/confused/echo/word", func(c echo.Context) error {
+		if user(c.Request()) == nil {
+			return c.String(http.StatusUnauthorized, "403 forbidden") // want status401403
+		}
+		return doneEcho(c)
+	})
 	m.Handle("/confused/echo/", e)
 
 	r := mux.NewRouter()
@@ -87,6 +100,13 @@ func confused(m *http.ServeMux) {
 	r.HandleFunc("/confused/gorilla/right", func(w http.ResponseWriter, r *http.Request) {
 		if _, err := auth.Authenticate(r); err != nil {
 			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		auth.Done(w, r)
+	}).Methods("GET")
+	r.HandleFunc("/confused/gorilla/word", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); err != nil {
+			http.Error(w, "unauthorized: this is forbidden to nobody", http.StatusUnauthorized)
 			return
 		}
 		auth.Done(w, r)
