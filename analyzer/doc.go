@@ -22,4 +22,7 @@
 //	  facts of imports ───┘     frameworks     guard (what a step does to a request)
 //
 // Each of these is a package below internal/, and imports run one way.
+//
+// [Analyzers] are the analyzers for drivers that take a list; [Together] is one that
+// reports what all of them do (see packages nogo and gclplugin).
 package analyzer

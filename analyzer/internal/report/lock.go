@@ -40,7 +40,7 @@ func NewLock(scope string, t *routes.Table) *Lock {
 	l := &Lock{Scope: scope}
 	for _, r := range t.Routes {
 		if !r.Shadowed {
-			l.Lines = append(l.Lines, LockLine{Route: title(r), Demand: demand(r), App: anonymous.ReplaceAllString(r.App, ""), Position: r.Position})
+			l.Lines = append(l.Lines, LockLine{Route: oneLine(title(r)), Demand: demand(r), App: anonymous.ReplaceAllString(r.App, ""), Position: r.Position})
 		}
 	}
 	for _, i := range t.Incomplete {

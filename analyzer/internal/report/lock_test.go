@@ -15,6 +15,7 @@ func TestLock(t *testing.T) {
 	i := slices.IndexFunc(table.Routes, func(r *routes.Route) bool { return len(r.Guards) == 1 })
 	table.Routes[i].Guards[0].Name += "$1$2"
 	table.Routes[i].App += "$3"
+	table.Routes[i].Pattern = "/a\tb\n"
 	var b bytes.Buffer
 	if err := NewLock("./...", table).Write(&b); err != nil {
 		t.Fatal(err)
