@@ -22,26 +22,27 @@ type page struct {
 }
 
 type pageRoute struct {
-	ID        string          `json:"id"` // in the page's address
-	Method    string          `json:"method"`
-	Host      string          `json:"host"`
-	Pattern   string          `json:"pattern"`
-	App       string          `json:"app"`
-	Package   string          `json:"package"` // of the handler
-	Handler   string          `json:"handler"`
-	Verdict   routes.Verdict  `json:"verdict"`
-	Level     routes.Level    `json:"level"`
-	Says      string          `json:"says"`    // who may pass
-	Remarks   string          `json:"remarks"` // what is unusual about it
-	Reason    string          `json:"reason"`
-	Framework string          `json:"framework"`
-	Position  routes.Position `json:"position"`
-	Closed    routes.Position `json:"closed"`
-	Written   routes.Position `json:"written"`
-	Guards    []int           `json:"guards"`
-	Missed    []int           `json:"missed"`
-	Chain     []pageLink      `json:"chain"`
-	Findings  []int           `json:"findings"`
+	ID        string              `json:"id"` // in the page's address
+	Method    string              `json:"method"`
+	Host      string              `json:"host"`
+	Pattern   string              `json:"pattern"`
+	App       string              `json:"app"`
+	Package   string              `json:"package"` // of the handler
+	Handler   string              `json:"handler"`
+	Verdict   routes.Verdict      `json:"verdict"`
+	Level     routes.Level        `json:"level"`
+	Says      string              `json:"says"`    // who may pass
+	Remarks   string              `json:"remarks"` // what is unusual about it
+	Reason    string              `json:"reason"`
+	Framework string              `json:"framework"`
+	Position  routes.Position     `json:"position"`
+	Closed    routes.Position     `json:"closed"`
+	Written   routes.Position     `json:"written"`
+	Guards    []int               `json:"guards"`
+	Missed    []int               `json:"missed"`
+	Chain     []pageLink          `json:"chain"`
+	Findings  []int               `json:"findings"`
+	Declared  *routes.Declaration `json:"declared,omitempty"`
 }
 
 // A pageLink is a step in the chain of a route.
@@ -83,7 +84,7 @@ func newPage(t *routes.Table, findings []Finding, source Source) *page {
 		out := pageRoute{
 			ID: ids[i], Method: r.Method, Host: r.Host, Pattern: r.Pattern, App: r.App, Package: packageOf(r.Handler), Handler: Short(r.Handler),
 			Verdict: r.Verdict, Level: r.Level, Says: conclusion(r), Remarks: remarks(r), Reason: r.Reason, Framework: r.Framework,
-			Position: r.Position, Closed: r.Closed, Written: r.HandlerPosition,
+			Position: r.Position, Closed: r.Closed, Written: r.HandlerPosition, Declared: r.Declared,
 			Guards: []int{}, Missed: []int{}, Chain: []pageLink{}, Findings: []int{},
 		}
 		for _, g := range r.Guards {

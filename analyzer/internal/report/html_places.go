@@ -111,6 +111,9 @@ func excerpts(p *page, source Source) map[string]map[int]string {
 	for _, r := range p.Routes {
 		add(r.Position, 0, 0)
 		add(r.Closed, 0, 0)
+		if r.Declared != nil {
+			add(r.Declared.Position, 0, 0)
+		}
 		for _, link := range r.Chain {
 			add(link.Attached, 0, 0)
 		}

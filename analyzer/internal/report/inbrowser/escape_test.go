@@ -102,7 +102,7 @@ func poisoned() (*routes.Table, []report.Finding) {
 	var findings []report.Finding
 	for _, attack := range attacks {
 		for _, verdict := range []routes.Verdict{routes.Guarded, routes.Unknown} {
-			r := &routes.Route{Guards: make([]routes.Guard, 1), Missed: make([]routes.Guard, 1), Public: &routes.Annotation{}}
+			r := &routes.Route{Guards: make([]routes.Guard, 1), Missed: make([]routes.Guard, 1), Public: &routes.Annotation{}, Declared: &routes.Declaration{Security: []string{""}}}
 			r.Chain = []routes.Step{{Exits: make([]routes.Exit, 1), Notes: []string{""}, Faults: make([]routes.Fault, 1)}}
 			fill(reflect.ValueOf(r).Elem(), attack)
 			r.Method, r.Verdict = "GET", verdict

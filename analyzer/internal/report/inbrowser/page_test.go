@@ -42,6 +42,9 @@ func TestCounts(t *testing.T) {
 		}
 		p.do(chromedp.Click(chromedp.CSS(".count[value=" + verdict + "]")))
 	}
+	if s := ask[string](p, `[...document.querySelectorAll(".row.route .chip")].map((c) => c.textContent).join(", ")`); s != "unknown, public: health check, login, login, admin, owner, no guard" {
+		t.Errorf("the routes demand %s", s)
+	}
 	if got := p.rows(); got != want.Totals["routes"] {
 		t.Errorf("%d rows without a filter, want %d", got, want.Totals["routes"])
 	}
@@ -118,6 +121,10 @@ func TestRoute(t *testing.T) {
 	p.key("Escape")
 	if s := ask[string](p, `document.getElementById("detail").innerText`); strings.Contains(s, "RequireUser") {
 		t.Error("Escape does not close the route")
+	}
+	p.follow("#route=POST+hooks.example.com%2Fimport")
+	if s := ask[string](p, `document.getElementById("detail").innerText`); !strings.Contains(s, "Token or Key") || !strings.Contains(s, "main.go:24:6") {
+		t.Errorf("the route does not say what it declares:\n%s", s)
 	}
 	p.do(chromedp.NavigateBack())
 	check()

@@ -27,7 +27,7 @@ func shop() *routes.Table {
 	health := route("GET", "/healthz", "api.health", 24, routes.Public)
 	health.Reason = "health check"
 	list := route("GET", "/orders", "api.list", 22, routes.Guarded, user)
-	remove := route("DELETE", "/orders/{id}", "api.remove", 23, routes.Guarded, user, admin)
+	remove := route("DELETE", "/orders/{id}", "api.remove", 23, routes.Guarded, user, user, admin)
 	remove.Chain = []routes.Step{
 		{Name: "example.com/shop/log.Requests", Role: "logging", Position: at(5), Attached: at(19)},
 		{Name: user.Name + "$1", Role: "guard", Position: user.Position, Attached: at(20), Exits: []routes.Exit{
@@ -41,6 +41,7 @@ func shop() *routes.Table {
 	}
 	hook := route("POST", "/import", "hooks.importAll$1", 25, routes.Unguarded)
 	hook.Host, hook.Condition = "hooks.example.com", `os.Getenv("IMPORT") != ""`
+	hook.Declared = &routes.Declaration{Position: at(24), Security: []string{"Token", "Key"}}
 	return &routes.Table{
 		Package: "example.com/shop", Command: true, Routes: []*routes.Route{debug, health, list, remove, hook},
 		Incomplete: []routes.Incomplete{{Position: at(30), Reason: "the pattern is not known"}},

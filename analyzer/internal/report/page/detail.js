@@ -45,6 +45,7 @@ function routeDetail(r) {
 			["Handler", element("code", null, r.handler)],
 			["Registered", where(r.position)],
 			["Served", known(r.closed) && r.closed !== r.position ? where(r.closed) : null],
+			["Declares", r.declared ? [declares(r.declared.security), where(r.declared.position)] : null],
 			["Application", r.app],
 			["Framework", r.framework],
 		]),
@@ -64,6 +65,10 @@ function quoted(text) {
 
 function facts(list) {
 	return element("dl.facts", null, list.filter(([, value]) => value).map(([name, value]) => [element("dt", null, name), element("dd", null, value)]));
+}
+
+function declares(security) {
+	return security.length > 0 ? security.join(" or ") : "no security";
 }
 
 function where(position) {

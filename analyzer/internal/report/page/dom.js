@@ -36,15 +36,16 @@ function verdictMark(verdict) {
 	return element("span.verdict." + verdict, { title: verdict }, icon(verdict), unseen(verdict));
 }
 
-// chips say what a route demands, or why it demands nothing.
+// chips say what a route demands, each thing once, or why it demands nothing.
 function chips(r) {
-	const list = [];
+	const said = new Map();
 	for (const i of r.guards) {
-		const g = data.guards[i];
-		if (g.kind !== "authz") list.push(element("span.chip.authn", { title: g.name }, "login"));
-		else if (g.demands.length === 0) list.push(element("span.chip.authz", { title: g.name }, g.name));
-		else list.push(...g.demands.map((d) => element("span.chip.authz", { title: g.name }, d)));
+		const g = data.guards[i], authz = g.kind === "authz";
+		for (const what of authz ? (g.demands.length > 0 ? g.demands : [g.name]) : ["login"]) {
+			if (!said.has(what)) said.set(what, element("span.chip." + (authz ? "authz" : "authn"), { title: g.name }, what));
+		}
 	}
+	const list = [...said.values()];
 	if (r.level === "conditional") list.push(element("span.chip.conditional", null, "can be switched off"));
 	if (list.length > 0) return list;
 	if (r.verdict === "public") return [element("span.chip.none", { title: r.reason }, "public" + (r.reason ? ": " + r.reason : ""))];
