@@ -48,8 +48,7 @@ func (m *Maker) attach(f *file, c rule.Attach) []Edit {
 	if !ok {
 		return nil
 	}
-	handler := from.table.Handler
-	if c.Attached == c.Sibling && from.table.Handlers == 0 && handler > 0 && (from.table.Middleware == 0 || len(from.call.Args) < int(from.table.Middleware)) {
+	if c.Attached == c.Sibling && from.onlyHandler() {
 		return m.wrap(f, route, from)
 	}
 	guard := m.given(from)
@@ -57,6 +56,13 @@ func (m *Maker) attach(f *file, c rule.Attach) []Edit {
 		return nil
 	}
 	return m.give(f, route, f.text(guard))
+}
+
+// onlyHandler reports whether a registration is given a handler and no middleware: a guard
+// can only be around the handler.
+func (r registration) onlyHandler() bool {
+	t := r.table
+	return t.Handler > 0 && t.Handlers == 0 && (t.Middleware == 0 || len(r.call.Args) < int(t.Middleware))
 }
 
 // literal reports whether a registration is of one route: its pattern is written out.

@@ -183,6 +183,7 @@ func TestStop(t *testing.T) {
 			{name: "it returns what acts", in: "\nfunc §fh() error {\n\tif no {\n\t\thttp.§aError(w, m, 401)\n\t\treturn act()\n\t}\n\treturn nil\n}\n"},
 			{name: "nothing follows", in: "\nfunc §fh() {\n\tact()\n\tif no {\n\t\thttp.§aError(w, m, 401)\n\t}\n}\n"},
 			{name: "no branch", in: "\nfunc §fh() {\n\thttp.§aError(w, m, 401)\n\tact()\n}\n"},
+			{name: "a loop", in: "\nfunc §fh() {\n\tfor range x {\n\t\thttp.§aError(w, m, 401)\n\t}\n\tact()\n}\n"},
 			{name: "other results", in: "\nfunc §fh() (int, error) {\n\tif no {\n\t\thttp.§aError(w, m, 401)\n\t}\n\treturn act()\n}\n"},
 			{name: "the answer is looked at", in: "\nfunc §fh() error {\n\tif no {\n\t\terr := e.§aJSON(401, m)\n\t}\n\treturn act()\n}\n"},
 		})
@@ -369,7 +370,7 @@ func TestAttach(t *testing.T) {
 		"e.GET": {Symbol: echo + "GET"}, "e.POST": {Symbol: echo + "POST"}, "e.Use": {Symbol: echo + "Use"},
 		"c.Get": {Symbol: chi + "Get"}, "c.Post": {Symbol: chi + "Post"}, "c.With": {Symbol: chi + "With"}, "c.Use": {Symbol: chi + "Use"},
 		"f.Get": {Symbol: fiber + "Get"}, "f.Post": {Symbol: fiber + "Post"}, "f.Use": {Symbol: fiber + "Use"},
-		"p.GET": {Symbol: router + "GET"}, "p.Handler": {Symbol: router + "Handler"}, "p.HandlerFunc": {Symbol: router + "HandlerFunc"},
+		"j.HandleFunc": {Symbol: "(*goji.io.Mux).HandleFunc"}, "p.GET": {Symbol: router + "GET"}, "p.Handler": {Symbol: router + "Handler"}, "p.HandlerFunc": {Symbol: router + "HandlerFunc"},
 		"object": takes("net/http.Handler"), "function": takes("net/http.HandlerFunc"), "bare": takes("func(net/http.ResponseWriter, *net/http.Request)"),
 		"echoed": takes("github.com/labstack/echo/v4.HandlerFunc"), "own": takes("example.com/x.Handler"), "auth": takes("net/http.Handler"), // auth.Role("x")(h) begins with it
 	}
@@ -413,7 +414,8 @@ func TestAttach(t *testing.T) {
 		{name: "an object for a guard of functions", in: body("mux.§sHandle(`/a`, function(h))", "mux.§rHandle(`/b`, k)")},
 		{name: "what is converted to another type", in: body("mux.§sHandle(`/a`, bare(h))", "mux.§rHandle(`/b`, own(k))")},
 		{name: "a guard that is not known there", in: "\nfunc f(object int) {\n\tmux.§sHandle(`/a`, object(h))\n}\n\nfunc e() {\n\tmux.§rHandle(`/b`, k)\n}\n"},
-		{name: "around that of another framework", in: body("e.§sGET(`/a`, echoed(h))", "g.§rPOST(`/b`, k)")},
+		{name: "around that of another framework", in: body("p.§sGET(`/a`, own(h))", "e.§rPOST(`/b`, k)")},
+		{name: "around what nobody knows the type of", in: body("j.§sHandleFunc(`/a`, object(h))", "mux.§rHandleFunc(`/b`, k)")},
 		{name: "another type of handlers", in: body("p.§sHandler(`GET`, `/a`, object(h))", "p.§rGET(`/b`, k)")},
 		{name: "a guard of an own type", in: body("mux.§sHandle(`/a`, own(h))", "mux.§rHandle(`/b`, k)")},
 		{name: "objects for verbs that take functions", in: body("mux.§sHandleFunc(`/a`, function(h))", "mux.§rHandle(`/b`, k)")},

@@ -32,8 +32,16 @@ package base
 
 import "net/http"
 
+func Stays(w http.ResponseWriter, r *http.Request) {}
+
 //line other.go:7
 func Moved(w http.ResponseWriter, r *http.Request) {}
+-- base/unused.go --
+package base
+
+import "net/http"
+
+func Unused(w http.ResponseWriter, r *http.Request) {}
 -- top/b.go --
 package top
 
@@ -66,7 +74,7 @@ func TestFiles(t *testing.T) {
 	}
 	base, top := w.inputs["base"], w.inputs["top"]
 	base.ReadFile, top.ReadFile = content, content
-	if got := names(base); !slices.Equal(got, []string{"base/a.go"}) {
+	if got := names(base); !slices.Equal(got, []string{"base/a.go", "base/unused.go"}) {
 		t.Errorf("base: %q", got)
 	}
 	unit := Lower(base)

@@ -43,7 +43,6 @@ type Attach struct {
 	Route    routes.Position
 	Sibling  routes.Position // a route that has it
 	Attached routes.Position // where it got it
-	Guard    string          // symbol of the function that refuses
 }
 
 // Move puts the statement of a call before that of another one, in the same block.

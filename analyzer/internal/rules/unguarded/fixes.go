@@ -38,7 +38,7 @@ func fixes(t *routes.Table, r *routes.Route, p peers.Peers) []rule.Fix {
 	g := nearest.Guards[0]
 	return []rule.Fix{{
 		Message: "Attach " + peers.Short(g.Name) + ", as " + peers.Name(nearest) + " has it",
-		Change:  rule.Attach{Route: r.Position, Sibling: nearest.Position, Attached: g.Attached, Guard: g.Name},
+		Change:  rule.Attach{Route: r.Position, Sibling: nearest.Position, Attached: g.Attached},
 	}}
 }
 

@@ -144,7 +144,7 @@ func TestRelated(t *testing.T) {
 }
 
 func TestFixes(t *testing.T) {
-	const have = "Attach auth.RequireUser, as GET /a/x has it; attach route=main.go:2 sibling=main.go:1 attached=main.go:1 guard=example.com/x/auth.RequireUser"
+	const have = "Attach auth.RequireUser, as GET /a/x has it; attach route=main.go:2 sibling=main.go:1 attached=main.go:1"
 	for _, test := range []struct{ name, table, want string }{
 		{name: "one sibling", table: "GET /a/x guarded\nPOST /a/y unguarded", want: "2 " + have},
 		{name: "the nearest of several", table: "GET /a/x guarded at=4\nPOST /a/y unguarded at=5\nGET /a/z guarded at=40", want: "5 " + strings.NewReplacer("go:1", "go:4", "go:2", "go:5").Replace(have)},
