@@ -46,6 +46,9 @@ func describe(r *routes.Route) string {
 	if r.Condition != "" {
 		fmt.Fprintf(&b, " if %s", r.Condition)
 	}
+	if why, ok := strings.CutPrefix(r.Reason, "guarded only if "); ok {
+		fmt.Fprintf(&b, " only if %s", why)
+	}
 	return b.String()
 }
 

@@ -292,6 +292,15 @@ type Router interface {
 `,
 	})
 	add(&Framework{
+		Name: "bone", Imports: []string{"github.com/go-zoo/bone"}, Shape: standard,
+		Root: "$v := bone.New()", RootType: "*bone.Mux", Handler: "$r", Param: ":id", Wraps: true,
+		Routes: []string{"$r.Register($method, $path, $h)"}, RoutesWith: []string{"$r.Register($method, $path, mw.Wrap($h, $args))"},
+		Groups: map[string]GroupForm{
+			"sub": {Open: "$v := bone.New()\n$r.SubRoute($prefix, mw.Wrap($v, $args))", Without: "$v := bone.New()\n$r.SubRoute($prefix, $v)", Type: "*bone.Mux"},
+		},
+		Declarations: wrapRecursive,
+	})
+	add(&Framework{
 		Name: "goji", Imports: []string{"goji.io", "goji.io/pat"}, Shape: standard,
 		Root: "$v := goji.NewMux()", RootType: "*goji.Mux", Handler: "$r", Use: "mw.Use($r, $args)", LateUse: true, Param: ":id", Wraps: true,
 		Routes:     []string{"$r.Handle(mw.Pattern($method, $path), $h)", "$r.HandleFunc(mw.Pattern($method, $path), $h.ServeHTTP)"},

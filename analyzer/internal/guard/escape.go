@@ -32,7 +32,7 @@ func (j *judge) escape(open []exit) (State, string, string) {
 				continue
 			}
 			if state != Unknown {
-				state, condition = Conditional, armText(c, armIn(e.dec, c))
+				state, condition = Conditional, armText(c, !armIn(e.dec, c)) // this way is the one around it
 			}
 		case c.test != nil && c.lab&^Method == 0:
 			return Open, "", "it depends on the method, which a request chooses: " + c.text

@@ -19,9 +19,10 @@ const (
 
 // fewerGuards compares a route that changes state with the others under a prefix that do:
 // most of them pass all of its guards and one more, or check in the handler besides. Of
-// routes that are only read, many are meant for all who have logged in.
+// routes that are only read, many are meant for all who have logged in; and what demands a
+// permission already may do so in other words than the others.
 func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
-	if r.Method == "*" || !peers.ChangesState(r.Method) || !guardedByStep(r) {
+	if r.Level != routes.Authn || r.Method == "*" || !peers.ChangesState(r.Method) || !guardedByStep(r) {
 		return rule.Finding{}, false
 	}
 	for prefix := parent(r.Pattern); prefix != ""; prefix = parent(prefix) {

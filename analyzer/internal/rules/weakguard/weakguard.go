@@ -23,7 +23,7 @@ expect:
    this one only a login, or a role that none of them accepts;
  - it changes state, and the scope that it demands is one for reading, while the scope
    of the same thing for writing is demanded elsewhere;
- - it changes state, and of the others under the same prefix that do, three quarters, and four
+ - it changes state and asks only for a login, and of the others under the same prefix that do, three quarters, and four
    at least, pass the same guards and one more, or check in the handler besides.
 
 That a route demands a login and no role is no finding by itself: most do. Where it

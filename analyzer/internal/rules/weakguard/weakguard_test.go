@@ -69,6 +69,7 @@ func TestCheck(t *testing.T) {
 			name: "a handler that fails without a principal", table: asking + "DELETE /tags/{id} guarded fails=remove",
 			want: "6 low DELETE /tags/{id} demands only authn (auth.RequireUser at auth.go:7); 4 of the 5 other routes under /tags that change state ask for more, as POST /tags does (x.create at handlers.go:12)",
 		},
+		{name: "a permission already", table: strings.Repeat("POST /tags/{id} guarded role=editor asks=y\n", 5) + "DELETE /tags/{id} guarded role=editor"},
 		{name: "others that name a thing", table: asking + "POST /tags/new guarded"},
 		{
 			name: "none names a thing", table: strings.Repeat("POST /tags/y guarded asks=y\n", 4) + "POST /tags/new guarded",

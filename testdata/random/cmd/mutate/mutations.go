@@ -50,6 +50,11 @@ var mutations = []mutation{
 		To:   `Type: ginPath + ".Engine", Shape: "gin", Bind: Live`,
 	},
 	{
+		File: "bone.go", Of: "bone", Says: "a sub-router is below nothing",
+		From: `"SubRoute":       {Op: OpMount, Pattern: 1, Handler: 2, Strip: true},`,
+		To:   `"SubRoute":       {Op: OpMount, Handler: 2, Strip: true},`,
+	},
+	{
 		File: "gin_request.go", Of: "gin", Says: "writing ends the chain",
 		From: `each(Effect{Status: 1}, "JSON"`,
 		To:   `each(Effect{Status: 1, Abort: true, Refuses: true}, "JSON"`,
