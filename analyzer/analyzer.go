@@ -108,13 +108,13 @@ func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
 	damaged := &[]routes.Incomplete{}
 	return program.Input{
 		Fset: pass.Fset, Files: pass.Files, Pkg: pass.Pkg, Info: pass.TypesInfo, Sizes: pass.TypesSizes,
-		Interest: frameworks.Default.Interest, ReadFile: pass.ReadFile,
+		Interest: frameworks.Interest, ReadFile: pass.ReadFile,
 		Registers: func(path string) bool {
-			_, ok := frameworks.Default.Call(path + ".init")
+			_, ok := frameworks.Default().Call(path + ".init")
 			return ok
 		},
 		NoReturn: neverReturns,
-		Makes:    frameworks.Default.Makes,
+		Makes:    func(symbol string) []string { return frameworks.Default().Makes(symbol) },
 		Main:     pass.Module == nil || pass.Module.Version == "",
 		Imports: func(path string) *program.Unit {
 			if u, done := units[path]; done || byPath[path] == nil {
@@ -162,13 +162,13 @@ func own(pass *analysis.Pass, t *routes.Table) {
 // tableOf evaluates a closed unit.
 func tableOf(unit *program.Unit, settings *routes.Settings) *routes.Table {
 	p := program.Link(unit)
-	m := evaluate.New(p, frameworks.Default)
-	for _, root := range evaluate.Roots(unit, p, frameworks.Default) {
+	m := evaluate.New(p, frameworks.Default())
+	for _, root := range evaluate.Roots(unit, p, frameworks.Default()) {
 		m.Run(root)
 	}
-	g := guard.New(p, frameworks.Default, func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
+	g := guard.New(p, frameworks.Default(), func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
 	command := unit.Name == "main"
-	t := table.Build(unit.Path, m, g, p, frameworks.Default, settings, command || libraries)
+	t := table.Build(unit.Path, m, g, p, frameworks.Default(), settings, command || libraries)
 	if t.Command = command; !command {
 		t.Seen = nil
 		for _, r := range t.Routes {

@@ -56,7 +56,7 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 			return nil, nil
 		}
 		places := newPlaces(pass)
-		maker := fix.New(t.Source, frameworks.Default, reader(pass))
+		maker := fix.New(t.Source, frameworks.Default(), reader(pass))
 		for _, f := range findings(r, t, o) {
 			if ignored(t, r.Name, f.Position) {
 				continue

@@ -19,7 +19,7 @@ func (a *action) placeOf(n naming) (at program.Pos, via []program.Pos) {
 	in := a.in
 	for f := len(a.m.stack) - 1; f > 0; f-- {
 		frame := a.m.stack[f]
-		own := a.m.tables.Interest(frame.fn.Package) // of a framework: nobody wrote the route there
+		own := frameworks.Interest(frame.fn.Package) // of a framework: nobody wrote the route there
 		if !own && f < len(a.m.stack)-1 && n.o.Kind == program.None {
 			n = textArgument(frame.fn, in)
 		}

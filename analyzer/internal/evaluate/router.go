@@ -265,7 +265,7 @@ func (m *Machine) serve(h value.Value, shape *frameworks.Shape, by string, at pr
 	for i := len(m.stack) - 1; i >= 0; i-- {
 		f := m.stack[i]
 		in = f.fn.Name
-		if !m.tables.Interest(f.fn.Package) || f.call == nil || !f.call.Pos.Known() { // else it is a framework that serves for who calls it
+		if !frameworks.Interest(f.fn.Package) || f.call == nil || !f.call.Pos.Known() { // else it is a framework that serves for who calls it
 			break
 		}
 		at = f.call.Pos

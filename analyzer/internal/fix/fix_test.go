@@ -64,7 +64,7 @@ func check(t *testing.T, head string, calls map[string]routes.Callee, change fun
 		t.Run(test.name, func(t *testing.T) {
 			t.Helper()
 			text, at := unmark(head + test.in)
-			m := New(source{text, calls}, frameworks.Default, func(string) ([]byte, error) { return []byte(text), nil })
+			m := New(source{text, calls}, frameworks.Default(), func(string) ([]byte, error) { return []byte(text), nil })
 			e, ok := m.Make(rule.Fix{Change: change(at)})
 			if !ok {
 				if test.want != "" {
@@ -99,15 +99,15 @@ func TestOtherContent(t *testing.T) {
 		"no file":  func(string) ([]byte, error) { return nil, errors.New("no such file") },
 		"as it is": func(string) ([]byte, error) { return []byte(text), nil },
 	} {
-		if _, ok := New(s, frameworks.Default, read).Make(change); ok != (name == "as it is") {
+		if _, ok := New(s, frameworks.Default(), read).Make(change); ok != (name == "as it is") {
 			t.Errorf("%s: a fix is %v", name, ok)
 		}
 	}
 	other := rule.Remove{Comment: routes.Position{File: "/src/other/x.go", Line: 3, Column: 1}}
-	if _, ok := New(s, frameworks.Default, func(string) ([]byte, error) { return []byte(text), nil }).Make(rule.Fix{Change: other}); ok {
+	if _, ok := New(s, frameworks.Default(), func(string) ([]byte, error) { return []byte(text), nil }).Make(rule.Fix{Change: other}); ok {
 		t.Error("a file of another module was changed")
 	}
-	if _, ok := New(nil, frameworks.Default, nil).Make(change); ok {
+	if _, ok := New(nil, frameworks.Default(), nil).Make(change); ok {
 		t.Error("a table without a source was mended")
 	}
 }

@@ -6,15 +6,18 @@ package frameworks
 // middleware comes after its handler in the argument list, the first outermost; in
 // v4, a route of Echo itself keeps that list (echo.go, Echo.add).
 // The same method and path registered twice: the last one serves.
-var (
-	echo4 = echo("echo v4", "v4.16.0", "github.com/labstack/echo/v4",
-		[]Role{RoleNone, RoleContext}, "", true, echo4Effects, echo4Fields, echo4Errors)
-	echo5 = echo("echo v5", "v5.4.4", "github.com/labstack/echo/v5",
-		[]Role{RoleContext, RoleNone}, "StatusCode", false, echo5Effects, echo5Fields, echo5Errors)
-)
+func echo4() *Framework {
+	const path = "github.com/labstack/echo/v4"
+	return echo("echo v4", "v4.16.0", path, []Role{RoleNone, RoleContext}, "", true, echoEffects(path, "Context"))
+}
 
-func echo(name, versions, path string, errorParams []Role, errorMethod string, keepsList bool, effects map[string]Effect, fields map[string]Part, errors map[string]int) Framework {
-	return Framework{
+func echo5() *Framework {
+	const path = "github.com/labstack/echo/v5"
+	return echo("echo v5", "v5.4.4", path, []Role{RoleContext, RoleNone}, "StatusCode", false, echoEffects(path, "*Context"))
+}
+
+func echo(name, versions, path string, errorParams []Role, errorMethod string, keepsList bool, effects map[string]Effect) *Framework {
+	return &Framework{
 		Name:     name,
 		Versions: versions,
 		Limits: []string{
@@ -75,7 +78,6 @@ func echo(name, versions, path string, errorParams []Role, errorMethod string, k
 			}),
 		),
 		Effects: effects,
-		Fields:  fields,
-		Errors:  errors,
+		Errors:  echoErrors(path),
 	}
 }

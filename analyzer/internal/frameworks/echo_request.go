@@ -1,17 +1,8 @@
 package frameworks
 
-// What echo's context does. A handler answers by writing or by returning an
+// echoEffects is what echo's context does. A handler answers by writing or by returning an
 // error, which the error handler turns into its status; the methods that write
 // return the error of writing.
-var (
-	echo4Effects = echoEffects("github.com/labstack/echo/v4", "Context")
-	echo5Effects = echoEffects("github.com/labstack/echo/v5", "*Context")
-	echo4Fields  = map[string]Part{}
-	echo5Fields  = map[string]Part{}
-	echo4Errors  = echoErrors("github.com/labstack/echo/v4")
-	echo5Errors  = echoErrors("github.com/labstack/echo/v5")
-)
-
 func echoEffects(path, context string) map[string]Effect {
 	return merge(
 		symbols(path, []string{context}, merge(

@@ -14,10 +14,13 @@ package frameworks
 // of the configuration turns into its status, also one that is wrapped. A status
 // that is set is sent when all handlers have returned. A GET route also serves
 // HEAD.
-var (
-	fiber2 = fiber("fiber v2", "v2.52.15", "github.com/gofiber/fiber/v2", "*Ctx", fiber2Routes, true)
-	fiber3 = fiber("fiber v3", "v3.1.0", "github.com/gofiber/fiber/v3", "Ctx", fiber3Routes, false)
-)
+func fiber2() *Framework {
+	return fiber("fiber v2", "v2.52.15", "github.com/gofiber/fiber/v2", "*Ctx", fiber2Routes(), true)
+}
+
+func fiber3() *Framework {
+	return fiber("fiber v3", "v3.1.0", "github.com/gofiber/fiber/v3", "Ctx", fiber3Routes(), false)
+}
 
 // Their receivers: the application, its groups, and what both are.
 var fiberRouters = []string{"*App", "*Group", "Router"}
@@ -27,9 +30,9 @@ var fiberVerbs = map[string]string{
 	"Connect": "CONNECT", "Trace": "TRACE", "All": "*",
 }
 
-// In v2 all handlers of a route are one list; in v3 the first one stands apart.
-var (
-	fiber2Routes = merge(
+// In v2 all handlers of a route are one list.
+func fiber2Routes() map[string]Call {
+	return merge(
 		verbs(Call{Op: OpRoute, Pattern: 1, Handlers: 2, Returns: ReturnsSelf}, fiberVerbs),
 		map[string]Call{
 			"Add":    {Op: OpRoute, Method: 1, Pattern: 2, Handlers: 3, Returns: ReturnsSelf},
@@ -37,16 +40,20 @@ var (
 			"Mount":  {Op: OpMount, Pattern: 1, Handler: 2, Strip: true, Returns: ReturnsSelf},
 		},
 	)
-	fiber3Routes = merge(
+}
+
+// In v3 the first handler stands apart.
+func fiber3Routes() map[string]Call {
+	return merge(
 		verbs(Call{Op: OpRoute, Pattern: 1, First: 2, Handlers: 3, Returns: ReturnsSelf}, fiberVerbs),
 		map[string]Call{
 			"Add": {Op: OpRoute, Method: 1, Pattern: 2, First: 3, Handlers: 4, Returns: ReturnsSelf},
 		},
 	)
-)
+}
 
-func fiber(name, versions, path, context string, registers map[string]Call, anyPrefix bool) Framework {
-	return Framework{
+func fiber(name, versions, path, context string, registers map[string]Call, anyPrefix bool) *Framework {
+	return &Framework{
 		Name:     name,
 		Versions: versions,
 		Limits: []string{

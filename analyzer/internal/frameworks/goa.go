@@ -7,37 +7,39 @@ package frameworks
 // handlers of the endpoints; Mount registers them, and the file servers, which it
 // does not wrap. The endpoints call the application's own function for what the
 // design secures, and ask for nothing else.
-var goa = Framework{
-	Name:     "goa",
-	Versions: "v3.25.3",
-	Limits: []string{
-		"ResolvePattern and what reads the pattern of the request are not followed.",
-		"Endpoints that are served by gRPC are no routes.",
-	},
-	Packages: []string{goaPath, "goa.design/goa/v3/security"},
-	Routers: map[string]*Router{
-		"goa": {Type: goaPath + ".mux", Shape: "http", Bind: Live, Join: JoinNone, Replaces: true},
-	},
-	Calls: merge(
-		symbols(goaPath, []string{""}, map[string]Call{"NewMuxer": {Op: OpNew, Kind: "goa"}}),
-		symbols(goaPath, []string{"Muxer", "MiddlewareMuxer", "ResolverMuxer"}, map[string]Call{
-			"Handle":         {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3},
-			"Use":            {Op: OpUse, Middleware: 1},
-			"ResolvePattern": {Op: OpNop},
-		}),
-	),
-	Effects: merge(
-		symbols(goaPath, []string{"Muxer", "MiddlewareMuxer", "ResolverMuxer"}, map[string]Effect{
-			"Vars":      {Source: SourceParam},
-			"ServeHTTP": {Handler: Recv},
-		}),
-		symbols(goaPath, []string{""}, map[string]Effect{
-			"ResponseEncoder": {Role: RoleWriter},
-			"RequestDecoder":  {Role: RoleRequest},
-		}),
-		symbols(goaPath, []string{"Encoder", "EncodingFunc"}, map[string]Effect{"Encode": {Writes: true, Answers: true}}),
-		symbols(goaPath, []string{"Decoder"}, map[string]Effect{"Decode": {Source: SourceBody}}),
-	),
+func goa() *Framework {
+	return &Framework{
+		Name:     "goa",
+		Versions: "v3.25.3",
+		Limits: []string{
+			"ResolvePattern and what reads the pattern of the request are not followed.",
+			"Endpoints that are served by gRPC are no routes.",
+		},
+		Packages: []string{goaPath, "goa.design/goa/v3/security"},
+		Routers: map[string]*Router{
+			"goa": {Type: goaPath + ".mux", Shape: "http", Bind: Live, Join: JoinNone, Replaces: true},
+		},
+		Calls: merge(
+			symbols(goaPath, []string{""}, map[string]Call{"NewMuxer": {Op: OpNew, Kind: "goa"}}),
+			symbols(goaPath, []string{"Muxer", "MiddlewareMuxer", "ResolverMuxer"}, map[string]Call{
+				"Handle":         {Op: OpRoute, Method: 1, Pattern: 2, Handler: 3},
+				"Use":            {Op: OpUse, Middleware: 1},
+				"ResolvePattern": {Op: OpNop},
+			}),
+		),
+		Effects: merge(
+			symbols(goaPath, []string{"Muxer", "MiddlewareMuxer", "ResolverMuxer"}, map[string]Effect{
+				"Vars":      {Source: SourceParam},
+				"ServeHTTP": {Handler: Recv},
+			}),
+			symbols(goaPath, []string{""}, map[string]Effect{
+				"ResponseEncoder": {Role: RoleWriter},
+				"RequestDecoder":  {Role: RoleRequest},
+			}),
+			symbols(goaPath, []string{"Encoder", "EncodingFunc"}, map[string]Effect{"Encode": {Writes: true, Answers: true}}),
+			symbols(goaPath, []string{"Decoder"}, map[string]Effect{"Decode": {Source: SourceBody}}),
+		),
+	}
 }
 
 const goaPath = "goa.design/goa/v3/http"

@@ -1,22 +1,26 @@
 package frameworks
 
 // What gorilla/mux does while a request is served.
-var gorillaEffects = merge(
-	symbols(gorillaPath, []string{""}, map[string]Effect{
-		"Vars":         {Source: SourceParam},
-		"CurrentRoute": {Source: SourceMatch},
-		"SetURLVars":   {Role: RoleRequest},
-	}),
-	symbols(gorillaPath, []string{"*Route"}, map[string]Effect{
-		"GetName":         {Source: SourceName},
-		"GetPathTemplate": {Source: SourceRoute},
-		"GetMethods":      {Source: SourceMethod},
-	}),
-	symbols(gorillaPath, []string{"*Router"}, map[string]Effect{
-		"ServeHTTP": {Handler: Recv},
-	}),
-)
+func gorillaEffects() map[string]Effect {
+	return merge(
+		symbols(gorillaPath, []string{""}, map[string]Effect{
+			"Vars":         {Source: SourceParam},
+			"CurrentRoute": {Source: SourceMatch},
+			"SetURLVars":   {Role: RoleRequest},
+		}),
+		symbols(gorillaPath, []string{"*Route"}, map[string]Effect{
+			"GetName":         {Source: SourceName},
+			"GetPathTemplate": {Source: SourceRoute},
+			"GetMethods":      {Source: SourceMethod},
+		}),
+		symbols(gorillaPath, []string{"*Router"}, map[string]Effect{
+			"ServeHTTP": {Handler: Recv},
+		}),
+	)
+}
 
-var gorillaFields = map[string]Part{}
+func gorillaFields() map[string]Part {
+	return map[string]Part{}
+}
 
 var gorillaErrors = map[string]int{}

@@ -7,44 +7,46 @@ package frameworks
 // route matches. WithMiddlewares returns routes that are wrapped; by itself it does
 // nothing. A request passes the tokens' verifier, then Use's middleware, then that of the
 // route.
-var goZero = Framework{
-	Name:     "go-zero",
-	Versions: "v1.10.3",
-	Limits: []string{
-		"The verifier of tokens is listed after the middleware of Use, which it precedes.",
-		"WithSignature, WithFileServer, WithCors, WithChain and WithRouter are not followed.",
-	},
-	Packages: []string{goZeroPath, goZeroPath + "/httpx"},
-	Routers: map[string]*Router{
-		"go-zero": {Type: goZeroPath + ".Server", Shape: "http", Bind: Live, Join: JoinConcat},
-	},
-	Calls: merge(
-		symbols(goZeroPath, []string{""}, merge(
-			map[string]Call{
-				"MustNewServer":     {Op: OpNew, Kind: "go-zero"},
-				"NewServer":         {Op: OpNew, Kind: "go-zero"},
-				"NewServerless":     {Op: OpWrap, Handler: 1, Shape: "http"},
-				"WithJwt":           {Op: OpOption, Make: goZeroPath + "/handler.Authorize"},
-				"WithJwtTransition": {Op: OpOption, Make: goZeroPath + "/handler.Authorize"},
-				"WithPrefix":        {Op: OpOption, Pattern: 1},
-			},
-			each(Call{Op: OpOption}, "WithTimeout", "WithMaxBytes", "WithPriority", "WithSSE", "WithSignature"),
-		)),
-		symbols(goZeroPath, []string{"*Server"}, merge(
-			map[string]Call{
-				"AddRoute": {
-					Op: OpRoute, Record: 1, Fields: []string{"Method", "Path", "Handler"}, Method: 1, Pattern: 2, Handler: 3, Options: 4,
+func goZero() *Framework {
+	return &Framework{
+		Name:     "go-zero",
+		Versions: "v1.10.3",
+		Limits: []string{
+			"The verifier of tokens is listed after the middleware of Use, which it precedes.",
+			"WithSignature, WithFileServer, WithCors, WithChain and WithRouter are not followed.",
+		},
+		Packages: []string{goZeroPath, goZeroPath + "/httpx"},
+		Routers: map[string]*Router{
+			"go-zero": {Type: goZeroPath + ".Server", Shape: "http", Bind: Live, Join: JoinConcat},
+		},
+		Calls: merge(
+			symbols(goZeroPath, []string{""}, merge(
+				map[string]Call{
+					"MustNewServer":     {Op: OpNew, Kind: "go-zero"},
+					"NewServer":         {Op: OpNew, Kind: "go-zero"},
+					"NewServerless":     {Op: OpWrap, Handler: 1, Shape: "http"},
+					"WithJwt":           {Op: OpOption, Make: goZeroPath + "/handler.Authorize"},
+					"WithJwtTransition": {Op: OpOption, Make: goZeroPath + "/handler.Authorize"},
+					"WithPrefix":        {Op: OpOption, Pattern: 1},
 				},
-				"AddRoutes": {
-					Op: OpRoute, Records: 1, Fields: []string{"Method", "Path", "Handler"}, Method: 1, Pattern: 2, Handler: 3, Options: 4,
+				each(Call{Op: OpOption}, "WithTimeout", "WithMaxBytes", "WithPriority", "WithSSE", "WithSignature"),
+			)),
+			symbols(goZeroPath, []string{"*Server"}, merge(
+				map[string]Call{
+					"AddRoute": {
+						Op: OpRoute, Record: 1, Fields: []string{"Method", "Path", "Handler"}, Method: 1, Pattern: 2, Handler: 3, Options: 4,
+					},
+					"AddRoutes": {
+						Op: OpRoute, Records: 1, Fields: []string{"Method", "Path", "Handler"}, Method: 1, Pattern: 2, Handler: 3, Options: 4,
+					},
+					"Use": {Op: OpUse, Middleware: 1},
 				},
-				"Use": {Op: OpUse, Middleware: 1},
-			},
-			nops("PrintRoutes", "Routes", "Stop"),
-			serves("Start", "StartWithOpts"),
-		)),
-	),
-	Effects: symbols(goZeroPath, []string{"*Serverless"}, map[string]Effect{"Serve": {Handler: Recv}}),
+				nops("PrintRoutes", "Routes", "Stop"),
+				serves("Start", "StartWithOpts"),
+			)),
+		),
+		Effects: symbols(goZeroPath, []string{"*Serverless"}, map[string]Effect{"Serve": {Handler: Recv}}),
+	}
 }
 
 const goZeroPath = "github.com/zeromicro/go-zero/rest"

@@ -10,124 +10,128 @@ package frameworks
 // handler that it is given. An error answers with the code of its method
 // GRPCStatus, also of one that it wraps (status.go, FromError), any other error is
 // Unknown. Codes are written as the HTTP statuses that they stand for: see codes.go.
-var grpc = Framework{
-	Name:     "grpc",
-	Versions: "v1.85.0",
-	Limits: []string{
-		"Client certificates that the transport asks for (grpc.Creds) are no guard.",
-		"UnknownServiceHandler and InTapHandle are not followed.",
-		"The policies of package authz are not read.",
-	},
-	Packages: []string{
-		grpcPath, grpcPath + "/metadata", grpcPath + "/status", grpcPath + "/peer", grpcPath + "/credentials", grpcPath + "/reflection",
-	},
-	Shapes: map[string]*Shape{
-		"grpc unary": {
-			Name: "grpc unary", Params: []Role{RoleRecord, RoleValues, RoleDecode, RoleNil}, Glue: true,
-			ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
+func grpc() *Framework {
+	return &Framework{
+		Name:     "grpc",
+		Versions: "v1.85.0",
+		Limits: []string{
+			"Client certificates that the transport asks for (grpc.Creds) are no guard.",
+			"UnknownServiceHandler and InTapHandle are not followed.",
+			"The policies of package authz are not read.",
 		},
-		"grpc stream": {
-			Name: "grpc stream", Params: []Role{RoleRecord, RoleContext}, Glue: true,
-			ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
+		Packages: []string{
+			grpcPath, grpcPath + "/metadata", grpcPath + "/status", grpcPath + "/peer", grpcPath + "/credentials", grpcPath + "/reflection",
 		},
-		"grpc unary interceptor": {
-			Name: "grpc unary interceptor", Params: []Role{RoleValues, RoleInput, RoleCall, RoleNext}, Explicit: true, For: []string{"grpc unary"},
-			ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
-		},
-		"grpc stream interceptor": {
-			Name: "grpc stream interceptor", Params: []Role{RoleRecord, RoleContext, RoleCall, RoleNext}, Explicit: true, For: []string{"grpc stream"},
-			ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
-		},
-	},
-	Routers: map[string]*Router{
-		"grpc": {Type: grpcPath + ".Server", Shape: "grpc unary", Bind: Live, Join: JoinNone},
-	},
-	Calls: merge(
-		symbols(grpcPath, []string{""}, merge(
-			map[string]Call{
-				"NewServer":              {Op: OpNew, Kind: "grpc", Options: 1},
-				"UnaryInterceptor":       {Op: OpOption, Middleware: 1, Shape: "grpc unary interceptor", Set: "first"},
-				"ChainUnaryInterceptor":  {Op: OpOption, Middleware: 1, Shape: "grpc unary interceptor"},
-				"StreamInterceptor":      {Op: OpOption, Middleware: 1, Shape: "grpc stream interceptor", Set: "first"},
-				"ChainStreamInterceptor": {Op: OpOption, Middleware: 1, Shape: "grpc stream interceptor"},
+		Shapes: map[string]*Shape{
+			"grpc unary": {
+				Name: "grpc unary", Params: []Role{RoleRecord, RoleValues, RoleDecode, RoleNil}, Glue: true,
+				ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
 			},
-			each(
-				Call{Op: OpOption}, "SharedWriteBuffer", "WriteBufferSize", "ReadBufferSize", "InitialWindowSize", "InitialConnWindowSize", "StaticStreamWindowSize",
-				"StaticConnWindowSize", "KeepaliveParams", "KeepaliveEnforcementPolicy", "CustomCodec", "ForceServerCodec", "ForceServerCodecV2",
-				"RPCCompressor", "RPCDecompressor", "MaxMsgSize", "MaxRecvMsgSize", "MaxSendMsgSize", "MaxConcurrentStreams", "Creds", "InTapHandle",
-				"StatsHandler", "UnknownServiceHandler", "ConnectionTimeout", "MaxHeaderListSize", "HeaderTableSize", "NumStreamWorkers", "WaitForHandlers",
-			),
-		)),
-		symbols(grpcPath, []string{"*Server", "ServiceRegistrar"}, map[string]Call{
-			"RegisterService": {
-				Op: OpService, Methods: []string{"POST"}, Record: 1, Fields: []string{"ServiceName"}, Given: 2,
-				Lists: []Listed{{"Methods", "MethodName", "Handler", "grpc unary"}, {"Streams", "StreamName", "Handler", "grpc stream"}},
+			"grpc stream": {
+				Name: "grpc stream", Params: []Role{RoleRecord, RoleContext}, Glue: true,
+				ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
 			},
-		}),
-		symbols(grpcPath, []string{"*Server"}, merge(
-			serves("Serve"),
-			nops("GetServiceInfo", "Stop", "GracefulStop"),
-		)),
-	),
-	Fields: map[string]Part{
-		"call.FullMethod": {Source: SourceRoute},
-		"call.Server":     {Record: true},
-		"tls.AuthInfo":    {Source: SourceTLS},
-		"tls.State":       {Source: SourceTLS},
-		"tls.Addr":        {Source: SourceAddress},
-	},
-	Roles: map[string]Role{
-		grpcPath + "/credentials.TLSInfo": RoleTLS, "crypto/tls.ConnectionState": RoleTLS,
-	},
-	Effects: grpcEffects,
+			"grpc unary interceptor": {
+				Name: "grpc unary interceptor", Params: []Role{RoleValues, RoleInput, RoleCall, RoleNext}, Explicit: true, For: []string{"grpc unary"},
+				ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
+			},
+			"grpc stream interceptor": {
+				Name: "grpc stream interceptor", Params: []Role{RoleRecord, RoleContext, RoleCall, RoleNext}, Explicit: true, For: []string{"grpc stream"},
+				ReturnsError: true, ErrorMethod: "GRPCStatus", ErrorUnwraps: true, ErrorStatus: 500,
+			},
+		},
+		Routers: map[string]*Router{
+			"grpc": {Type: grpcPath + ".Server", Shape: "grpc unary", Bind: Live, Join: JoinNone},
+		},
+		Calls: merge(
+			symbols(grpcPath, []string{""}, merge(
+				map[string]Call{
+					"NewServer":              {Op: OpNew, Kind: "grpc", Options: 1},
+					"UnaryInterceptor":       {Op: OpOption, Middleware: 1, Shape: "grpc unary interceptor", Set: "first"},
+					"ChainUnaryInterceptor":  {Op: OpOption, Middleware: 1, Shape: "grpc unary interceptor"},
+					"StreamInterceptor":      {Op: OpOption, Middleware: 1, Shape: "grpc stream interceptor", Set: "first"},
+					"ChainStreamInterceptor": {Op: OpOption, Middleware: 1, Shape: "grpc stream interceptor"},
+				},
+				each(
+					Call{Op: OpOption}, "SharedWriteBuffer", "WriteBufferSize", "ReadBufferSize", "InitialWindowSize", "InitialConnWindowSize", "StaticStreamWindowSize",
+					"StaticConnWindowSize", "KeepaliveParams", "KeepaliveEnforcementPolicy", "CustomCodec", "ForceServerCodec", "ForceServerCodecV2",
+					"RPCCompressor", "RPCDecompressor", "MaxMsgSize", "MaxRecvMsgSize", "MaxSendMsgSize", "MaxConcurrentStreams", "Creds", "InTapHandle",
+					"StatsHandler", "UnknownServiceHandler", "ConnectionTimeout", "MaxHeaderListSize", "HeaderTableSize", "NumStreamWorkers", "WaitForHandlers",
+				),
+			)),
+			symbols(grpcPath, []string{"*Server", "ServiceRegistrar"}, map[string]Call{
+				"RegisterService": {
+					Op: OpService, Methods: []string{"POST"}, Record: 1, Fields: []string{"ServiceName"}, Given: 2,
+					Lists: []Listed{{"Methods", "MethodName", "Handler", "grpc unary"}, {"Streams", "StreamName", "Handler", "grpc stream"}},
+				},
+			}),
+			symbols(grpcPath, []string{"*Server"}, merge(
+				serves("Serve"),
+				nops("GetServiceInfo", "Stop", "GracefulStop"),
+			)),
+		),
+		Fields: map[string]Part{
+			"call.FullMethod": {Source: SourceRoute},
+			"call.Server":     {Record: true},
+			"tls.AuthInfo":    {Source: SourceTLS},
+			"tls.State":       {Source: SourceTLS},
+			"tls.Addr":        {Source: SourceAddress},
+		},
+		Roles: map[string]Role{
+			grpcPath + "/credentials.TLSInfo": RoleTLS, "crypto/tls.ConnectionState": RoleTLS,
+		},
+		Effects: grpcEffects(),
+	}
 }
 
 const grpcPath = "google.golang.org/grpc"
 
 // What handlers and interceptors read and write. The metadata of a call is always there.
-var grpcEffects = merge(
-	symbols(grpcPath, []string{"*Server"}, map[string]Effect{"ServeHTTP": {Handler: Recv}}),
-	symbols(grpcPath, []string{""}, map[string]Effect{
-		"Method":                 {Source: SourceRoute, Anonymous: []string{"", "true"}},
-		"MethodFromServerStream": {Source: SourceRoute, Anonymous: []string{"", "true"}},
-		"SetHeader":              {Answers: true},
-		"SendHeader":             {Answers: true},
-		"SetTrailer":             {Answers: true},
-	}),
-	symbols(grpcPath, []string{"ServerStream"}, map[string]Effect{
-		"Context":    {Source: SourceRequest},
-		"SetHeader":  {Answers: true},
-		"SendHeader": {Answers: true},
-		"SetTrailer": {Answers: true},
-		"SendMsg":    {Writes: true, Answers: true},
-		"RecvMsg":    {Source: SourceBody},
-	}),
-	symbols(grpcPath, []string{"*GenericServerStream", "ServerStreamingServer", "ClientStreamingServer", "BidiStreamingServer"}, map[string]Effect{
-		"Send":         {Writes: true, Answers: true},
-		"SendAndClose": {Writes: true, Answers: true},
-		"Recv":         {Source: SourceBody},
-	}),
-	symbols(grpcPath+"/metadata", []string{""}, map[string]Effect{
-		"FromIncomingContext":      {Source: SourceHeader, Anonymous: []string{"", "true"}},
-		"ValueFromIncomingContext": {Source: SourceHeader, Key: 2},
-		"NewIncomingContext":       {Source: SourceRequest},
-		"NewOutgoingContext":       {Source: SourceRequest},
-		"AppendToOutgoingContext":  {Source: SourceRequest},
-	}),
-	symbols(grpcPath+"/metadata", []string{"MD"}, map[string]Effect{
-		"Get":  {Source: SourceHeader, Key: 1},
-		"Copy": {Source: SourceHeader},
-	}),
-	symbols(grpcPath+"/peer", []string{""}, map[string]Effect{"FromContext": {Source: SourceTLS, Anonymous: []string{"", "true"}}}),
-	symbols(grpcPath+"/status", []string{""}, map[string]Effect{
-		"Error":   {Error: true, Status: 1, Codes: rpcCodes},
-		"Errorf":  {Error: true, Status: 1, Codes: rpcCodes},
-		"New":     {Error: true, Status: 1, Codes: rpcCodes},
-		"Newf":    {Error: true, Status: 1, Codes: rpcCodes},
-		"Convert": {Keeps: true},
-	}),
-	symbols(grpcPath+"/internal/status", []string{"*Status"}, map[string]Effect{
-		"Err":         {Keeps: true},
-		"WithDetails": {Keeps: true},
-	}),
-)
+func grpcEffects() map[string]Effect {
+	return merge(
+		symbols(grpcPath, []string{"*Server"}, map[string]Effect{"ServeHTTP": {Handler: Recv}}),
+		symbols(grpcPath, []string{""}, map[string]Effect{
+			"Method":                 {Source: SourceRoute, Anonymous: []string{"", "true"}},
+			"MethodFromServerStream": {Source: SourceRoute, Anonymous: []string{"", "true"}},
+			"SetHeader":              {Answers: true},
+			"SendHeader":             {Answers: true},
+			"SetTrailer":             {Answers: true},
+		}),
+		symbols(grpcPath, []string{"ServerStream"}, map[string]Effect{
+			"Context":    {Source: SourceRequest},
+			"SetHeader":  {Answers: true},
+			"SendHeader": {Answers: true},
+			"SetTrailer": {Answers: true},
+			"SendMsg":    {Writes: true, Answers: true},
+			"RecvMsg":    {Source: SourceBody},
+		}),
+		symbols(grpcPath, []string{"*GenericServerStream", "ServerStreamingServer", "ClientStreamingServer", "BidiStreamingServer"}, map[string]Effect{
+			"Send":         {Writes: true, Answers: true},
+			"SendAndClose": {Writes: true, Answers: true},
+			"Recv":         {Source: SourceBody},
+		}),
+		symbols(grpcPath+"/metadata", []string{""}, map[string]Effect{
+			"FromIncomingContext":      {Source: SourceHeader, Anonymous: []string{"", "true"}},
+			"ValueFromIncomingContext": {Source: SourceHeader, Key: 2},
+			"NewIncomingContext":       {Source: SourceRequest},
+			"NewOutgoingContext":       {Source: SourceRequest},
+			"AppendToOutgoingContext":  {Source: SourceRequest},
+		}),
+		symbols(grpcPath+"/metadata", []string{"MD"}, map[string]Effect{
+			"Get":  {Source: SourceHeader, Key: 1},
+			"Copy": {Source: SourceHeader},
+		}),
+		symbols(grpcPath+"/peer", []string{""}, map[string]Effect{"FromContext": {Source: SourceTLS, Anonymous: []string{"", "true"}}}),
+		symbols(grpcPath+"/status", []string{""}, map[string]Effect{
+			"Error":   {Error: true, Status: 1, Codes: rpcCodes},
+			"Errorf":  {Error: true, Status: 1, Codes: rpcCodes},
+			"New":     {Error: true, Status: 1, Codes: rpcCodes},
+			"Newf":    {Error: true, Status: 1, Codes: rpcCodes},
+			"Convert": {Keeps: true},
+		}),
+		symbols(grpcPath+"/internal/status", []string{"*Status"}, map[string]Effect{
+			"Err":         {Keeps: true},
+			"WithDetails": {Keeps: true},
+		}),
+	)
+}

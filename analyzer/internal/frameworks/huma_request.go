@@ -1,46 +1,48 @@
 package frameworks
 
 // What a huma.Context reads and writes, and the errors that have a status (error.go).
-var humaEffects = merge(
-	symbols(humaPath, []string{"Context"}, map[string]Effect{
-		"Operation":        {Record: true},
-		"Context":          {Source: SourceRequest},
-		"Method":           {Source: SourceMethod},
-		"Host":             {Source: SourceHost},
-		"RemoteAddr":       {Source: SourceAddress},
-		"URL":              {Source: SourceURL},
-		"Param":            {Source: SourceParam, Key: 1},
-		"Query":            {Source: SourceQuery, Key: 1},
-		"Header":           {Source: SourceHeader, Key: 1},
-		"BodyReader":       {Source: SourceBody},
-		"GetMultipartForm": {Source: SourceBody},
-		"SetReadDeadline":  {Spares: true},
-		"SetStatus":        {Status: 1, Opens: true},
-		"Status":           {Spares: true},
-		"SetHeader":        {Spares: true},
-		"AppendHeader":     {Spares: true},
-		"BodyWriter":       {Role: RoleWriter},
-		"Version":          {Spares: true},
-	}),
-	symbols(humaPath, []string{""}, merge(
-		map[string]Effect{
-			"WriteErr":         {Status: 3, Refuses: true},
-			"WithContext":      {Role: RoleContext},
-			"WithValue":        {Role: RoleContext, Key: 2, Stores: 3},
-			"ReadCookie":       {Source: SourceCookie, Key: 2, Anonymous: []string{"nil", "error"}},
-			"ReadCookies":      {Source: SourceCookie},
-			"ErrorWithHeaders": {Keeps: true},
-		},
-		humaErrors(),
-	)),
-	symbols(humaAdapters+"humachi", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter}}}),
-	symbols(humaAdapters+"humago", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter}}}),
-	symbols(humaAdapters+"humamux", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter}}}),
-	symbols(humaAdapters+"humahttprouter", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter, RoleNone}}}),
-	symbols(humaAdapters+"humagin", []string{""}, map[string]Effect{"Unwrap": {Role: RoleContext}}),
-	symbols(humaAdapters+"humaecho", []string{""}, map[string]Effect{"Unwrap": {Role: RoleContext}}),
-	symbols(humaAdapters+"humafiber", []string{""}, map[string]Effect{"Unwrap": {Role: RoleContext}}),
-)
+func humaEffects() map[string]Effect {
+	return merge(
+		symbols(humaPath, []string{"Context"}, map[string]Effect{
+			"Operation":        {Record: true},
+			"Context":          {Source: SourceRequest},
+			"Method":           {Source: SourceMethod},
+			"Host":             {Source: SourceHost},
+			"RemoteAddr":       {Source: SourceAddress},
+			"URL":              {Source: SourceURL},
+			"Param":            {Source: SourceParam, Key: 1},
+			"Query":            {Source: SourceQuery, Key: 1},
+			"Header":           {Source: SourceHeader, Key: 1},
+			"BodyReader":       {Source: SourceBody},
+			"GetMultipartForm": {Source: SourceBody},
+			"SetReadDeadline":  {Spares: true},
+			"SetStatus":        {Status: 1, Opens: true},
+			"Status":           {Spares: true},
+			"SetHeader":        {Spares: true},
+			"AppendHeader":     {Spares: true},
+			"BodyWriter":       {Role: RoleWriter},
+			"Version":          {Spares: true},
+		}),
+		symbols(humaPath, []string{""}, merge(
+			map[string]Effect{
+				"WriteErr":         {Status: 3, Refuses: true},
+				"WithContext":      {Role: RoleContext},
+				"WithValue":        {Role: RoleContext, Key: 2, Stores: 3},
+				"ReadCookie":       {Source: SourceCookie, Key: 2, Anonymous: []string{"nil", "error"}},
+				"ReadCookies":      {Source: SourceCookie},
+				"ErrorWithHeaders": {Keeps: true},
+			},
+			humaErrors(),
+		)),
+		symbols(humaAdapters+"humachi", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter}}}),
+		symbols(humaAdapters+"humago", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter}}}),
+		symbols(humaAdapters+"humamux", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter}}}),
+		symbols(humaAdapters+"humahttprouter", []string{""}, map[string]Effect{"Unwrap": {Roles: []Role{RoleRequest, RoleWriter, RoleNone}}}),
+		symbols(humaAdapters+"humagin", []string{""}, map[string]Effect{"Unwrap": {Role: RoleContext}}),
+		symbols(humaAdapters+"humaecho", []string{""}, map[string]Effect{"Unwrap": {Role: RoleContext}}),
+		symbols(humaAdapters+"humafiber", []string{""}, map[string]Effect{"Unwrap": {Role: RoleContext}}),
+	)
+}
 
 // humaErrors are the functions that make an error of one status.
 func humaErrors() map[string]Effect {

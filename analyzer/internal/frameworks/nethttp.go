@@ -5,73 +5,75 @@ package frameworks
 // registration. Patterns are "[METHOD ][HOST]/[PATH]". A server without a
 // handler serves http.DefaultServeMux. A nested mux sees the whole path unless
 // StripPrefix stands between.
-var netHTTP = Framework{
-	Name:     "net/http",
-	Versions: "go1.26",
-	Limits: []string{
-		"A server whose handler another package chooses by reflection is not found.",
-		"Which of two overlapping patterns serves a path is not worked out: each is judged by its own chain.",
-	},
-	Packages: []string{"net/http"},
-	Shapes: map[string]*Shape{
-		"http": {
-			Name: "http", Params: []Role{RoleWriter, RoleRequest},
-			Method: "ServeHTTP", Wrap: true, Interface: "net/http.Handler", FuncType: "net/http.HandlerFunc",
+func netHTTP() *Framework {
+	return &Framework{
+		Name:     "net/http",
+		Versions: "go1.26",
+		Limits: []string{
+			"A server whose handler another package chooses by reflection is not found.",
+			"Which of two overlapping patterns serves a path is not worked out: each is judged by its own chain.",
 		},
-	},
-	Routers: map[string]*Router{
-		"servemux": {Type: "net/http.ServeMux", Shape: "http", Bind: Live, Join: JoinNone, Subtree: true},
-	},
-	Zero:    map[string]string{"net/http.ServeMux": "servemux"},
-	Globals: map[string]string{"net/http.DefaultServeMux": "servemux"},
-	Calls: merge(
-		symbols("net/http", []string{""}, map[string]Call{
-			"NewServeMux":          {Op: OpNew, Kind: "servemux"},
-			"Handle":               {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux},
-			"HandleFunc":           {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux, Plain: true, Instead: "Handle"},
-			"ListenAndServe":       {Op: OpServe, Handler: 2, On: defaultMux},
-			"ListenAndServeTLS":    {Op: OpServe, Handler: 4, On: defaultMux},
-			"Serve":                {Op: OpServe, Handler: 2, On: defaultMux},
-			"ServeTLS":             {Op: OpServe, Handler: 2, On: defaultMux},
-			"StripPrefix":          {Op: OpWrap, Pattern: 1, Handler: 2, Strip: true, Shape: "http"},
-			"TimeoutHandler":       {Op: OpWrap, Handler: 1, Shape: "http", Static: "timeout"},
-			"MaxBytesHandler":      {Op: OpWrap, Handler: 1, Shape: "http", Static: "body limit"},
-			"AllowQuerySemicolons": {Op: OpWrap, Handler: 1, Shape: "http"},
-			"FileServer":           {Op: OpLeaf, Shape: "http", Static: "static"},
-			"FileServerFS":         {Op: OpLeaf, Shape: "http", Static: "static"},
-			"RedirectHandler":      {Op: OpLeaf, Shape: "http", Static: "redirect"},
-			"NotFoundHandler":      {Op: OpLeaf, Shape: "http", Static: "not found"},
-		}),
-		symbols("net/http", []string{"*ServeMux"}, map[string]Call{
-			"Handle":     {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
-			"HandleFunc": {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, Plain: true, Instead: "Handle"},
-			"Handler":    {Op: OpNop},
-		}),
-		symbols("net/http", []string{"*Server"}, map[string]Call{
-			"ListenAndServe":    {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
-			"ListenAndServeTLS": {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
-			"Serve":             {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
-			"ServeTLS":          {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
-		}),
-		symbols("net/http", []string{"*CrossOriginProtection"}, map[string]Call{
-			"Handler": {Op: OpWrap, Handler: 1, Shape: "http", Static: "csrf"},
-		}),
-		symbols("expvar", []string{""}, map[string]Call{
-			"init": {Op: OpImport, On: defaultMux, Patterns: []string{"GET /debug/vars"}, Static: "expvar"},
-		}),
-		symbols("net/http/pprof", []string{""}, map[string]Call{
-			"init": {Op: OpImport, On: defaultMux, Static: "pprof", Patterns: []string{
-				"GET /debug/pprof/", "GET /debug/pprof/cmdline", "GET /debug/pprof/profile", "GET /debug/pprof/symbol", "GET /debug/pprof/trace",
-			}},
-		}),
-		symbols("net/http/httputil", []string{""}, map[string]Call{
-			"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: "proxy"},
-		}),
-	),
-	Roles:   map[string]Role{"net/http.Request": RoleRequest},
-	Effects: nethttpEffects,
-	Fields:  nethttpFields,
-	Errors:  nethttpErrors,
+		Packages: []string{"net/http"},
+		Shapes: map[string]*Shape{
+			"http": {
+				Name: "http", Params: []Role{RoleWriter, RoleRequest},
+				Method: "ServeHTTP", Wrap: true, Interface: "net/http.Handler", FuncType: "net/http.HandlerFunc",
+			},
+		},
+		Routers: map[string]*Router{
+			"servemux": {Type: "net/http.ServeMux", Shape: "http", Bind: Live, Join: JoinNone, Subtree: true},
+		},
+		Zero:    map[string]string{"net/http.ServeMux": "servemux"},
+		Globals: map[string]string{"net/http.DefaultServeMux": "servemux"},
+		Calls: merge(
+			symbols("net/http", []string{""}, map[string]Call{
+				"NewServeMux":          {Op: OpNew, Kind: "servemux"},
+				"Handle":               {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux},
+				"HandleFunc":           {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux, Plain: true, Instead: "Handle"},
+				"ListenAndServe":       {Op: OpServe, Handler: 2, On: defaultMux},
+				"ListenAndServeTLS":    {Op: OpServe, Handler: 4, On: defaultMux},
+				"Serve":                {Op: OpServe, Handler: 2, On: defaultMux},
+				"ServeTLS":             {Op: OpServe, Handler: 2, On: defaultMux},
+				"StripPrefix":          {Op: OpWrap, Pattern: 1, Handler: 2, Strip: true, Shape: "http"},
+				"TimeoutHandler":       {Op: OpWrap, Handler: 1, Shape: "http", Static: "timeout"},
+				"MaxBytesHandler":      {Op: OpWrap, Handler: 1, Shape: "http", Static: "body limit"},
+				"AllowQuerySemicolons": {Op: OpWrap, Handler: 1, Shape: "http"},
+				"FileServer":           {Op: OpLeaf, Shape: "http", Static: "static"},
+				"FileServerFS":         {Op: OpLeaf, Shape: "http", Static: "static"},
+				"RedirectHandler":      {Op: OpLeaf, Shape: "http", Static: "redirect"},
+				"NotFoundHandler":      {Op: OpLeaf, Shape: "http", Static: "not found"},
+			}),
+			symbols("net/http", []string{"*ServeMux"}, map[string]Call{
+				"Handle":     {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true},
+				"HandleFunc": {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, Plain: true, Instead: "Handle"},
+				"Handler":    {Op: OpNop},
+			}),
+			symbols("net/http", []string{"*Server"}, map[string]Call{
+				"ListenAndServe":    {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+				"ListenAndServeTLS": {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+				"Serve":             {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+				"ServeTLS":          {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+			}),
+			symbols("net/http", []string{"*CrossOriginProtection"}, map[string]Call{
+				"Handler": {Op: OpWrap, Handler: 1, Shape: "http", Static: "csrf"},
+			}),
+			symbols("expvar", []string{""}, map[string]Call{
+				"init": {Op: OpImport, On: defaultMux, Patterns: []string{"GET /debug/vars"}, Static: "expvar"},
+			}),
+			symbols("net/http/pprof", []string{""}, map[string]Call{
+				"init": {Op: OpImport, On: defaultMux, Static: "pprof", Patterns: []string{
+					"GET /debug/pprof/", "GET /debug/pprof/cmdline", "GET /debug/pprof/profile", "GET /debug/pprof/symbol", "GET /debug/pprof/trace",
+				}},
+			}),
+			symbols("net/http/httputil", []string{""}, map[string]Call{
+				"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: "proxy"},
+			}),
+		),
+		Roles:   map[string]Role{"net/http.Request": RoleRequest},
+		Effects: nethttpEffects(),
+		Fields:  nethttpFields(),
+		Errors:  nethttpErrors,
+	}
 }
 
 // defaultMux is the router behind http.Handle and servers without a handler.

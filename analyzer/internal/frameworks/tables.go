@@ -5,47 +5,50 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 )
 
-// all lists the frameworks; the order is that of documentation only.
-var all = []*Framework{
-	&netHTTP,
-	&chi,
-	&gin,
-	&echo4,
-	&echo5,
-	&gorilla,
-	&fiber2,
-	&fiber3,
-	&httprouter,
-	&httptreemux,
-	&bunrouter,
-	&goji,
-	&bone,
-	&hertz,
-	&fasthttp,
-	&goZero,
-	&kratos,
-	&fx,
-	&dig,
-	&huma,
-	&goRestful,
-	&goa,
-	&do,
-	&subcommands,
-	&casbin,
-	&clerk,
-	&fuego,
-	&iris,
-	&macaron,
-	&flamego,
-	&gf,
-	&pocketBase,
-	&grpc,
-	&grpcMiddleware,
-	&connect,
-	&twirp,
-	&writers,
+// all makes the frameworks; the order is that of documentation only. They are functions
+// because most of the packages that guardvet is run on see none of them, and making the
+// tables takes longer than looking at such a package.
+var all = []func() *Framework{
+	netHTTP,
+	chi,
+	gin,
+	echo4,
+	echo5,
+	gorilla,
+	fiber2,
+	fiber3,
+	httprouter,
+	httptreemux,
+	bunrouter,
+	goji,
+	bone,
+	hertz,
+	fasthttp,
+	goZero,
+	kratos,
+	fx,
+	dig,
+	huma,
+	goRestful,
+	goa,
+	do,
+	subcommands,
+	casbin,
+	clerk,
+	fuego,
+	iris,
+	macaron,
+	flamego,
+	gf,
+	pocketBase,
+	grpc,
+	grpcMiddleware,
+	connect,
+	twirp,
+	writers,
 }
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
@@ -67,8 +70,16 @@ type Tables struct {
 	steps   map[string]bool // function types
 }
 
-// Default is the joined tables of every framework known.
-var Default = join(all)
+// Default returns the joined tables of every framework known.
+var Default = sync.OnceValue(func() *Tables { return join(makeAll()) })
+
+func makeAll() []*Framework {
+	var out []*Framework
+	for _, make := range all {
+		out = append(out, make())
+	}
+	return out
+}
 
 func join(list []*Framework) *Tables {
 	t := &Tables{
@@ -239,20 +250,9 @@ func (t *Tables) Owner(name string) string {
 	return ""
 }
 
-// Packages returns the import paths whose mention makes a package see HTTP, sorted.
-func (t *Tables) Packages() []string {
-	var list []string
-	for _, f := range all {
-		list = append(list, f.Packages...)
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
-// Interest reports whether an import path is a framework's.
-func (t *Tables) Interest(path string) bool {
-	return t.owner[path] != nil && !strings.Contains(path, ")")
-}
+// Interest reports whether an import path is a framework's: a package that mentions one
+// sees HTTP. It is asked of every package, and makes no tables.
+func Interest(path string) bool { return interests[path] }
 
 // symbols spells a table of a package out for several receivers: "" is a function,
 // "*T" and "T" are methods of that receiver.

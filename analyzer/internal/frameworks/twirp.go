@@ -6,34 +6,36 @@ package frameworks
 // stand around the method (protoc-gen-twirp/generator.go, generateServerMethod). What is a
 // table are the errors: each code has a status (errors.go, ServerHTTPStatusFromErrorCode), and
 // any other error is 500. Options that are read by reflection (ReadOpt) keep their defaults.
-var twirp = Framework{
-	Name:     "twirp",
-	Versions: "v8.1.3",
-	Limits: []string{
-		"Of a server with a path prefix of its own, the methods are not told apart.",
-	},
-	Packages: []string{twirpPath, twirpPath + "/ctxsetters", twirpPath + "/internal/contextkeys"},
-	Handlers: []string{twirpPath + ".Method"},
-	Effects: merge(
-		symbols(twirpPath, []string{""}, map[string]Effect{
-			"NewError":                      {Error: true, Status: 1, Codes: twirpCodes},
-			"NewErrorf":                     {Error: true, Status: 1, Codes: twirpCodes},
-			"NotFoundError":                 {Error: true, StatusIs: 404},
-			"InvalidArgumentError":          {Error: true, StatusIs: 400},
-			"RequiredArgumentError":         {Error: true, StatusIs: 400},
-			"InternalError":                 {Error: true, StatusIs: 500},
-			"InternalErrorf":                {Error: true, StatusIs: 500},
-			"InternalErrorWith":             {Error: true, StatusIs: 500},
-			"WrapError":                     {Keeps: true},
-			"ServerHTTPStatusFromErrorCode": {Keeps: true},
-			"WriteError":                    {Status: 2, Refuses: true},
-			"HTTPRequestHeaders":            {Source: SourceContext, Anonymous: []string{"nil", "false"}},
-			"SetHTTPResponseHeader":         {Answers: true},
-			"AddHTTPResponseHeader":         {Answers: true},
-		}),
-		symbols(twirpPath, []string{"ErrorCode"}, each(Effect{Error: true, Status: Recv, Codes: twirpCodes}, "Error", "Errorf")),
-		symbols(twirpPath, []string{"Error"}, each(Effect{Keeps: true}, "Code", "WithMeta")),
-	),
+func twirp() *Framework {
+	return &Framework{
+		Name:     "twirp",
+		Versions: "v8.1.3",
+		Limits: []string{
+			"Of a server with a path prefix of its own, the methods are not told apart.",
+		},
+		Packages: []string{twirpPath, twirpPath + "/ctxsetters", twirpPath + "/internal/contextkeys"},
+		Handlers: []string{twirpPath + ".Method"},
+		Effects: merge(
+			symbols(twirpPath, []string{""}, map[string]Effect{
+				"NewError":                      {Error: true, Status: 1, Codes: twirpCodes},
+				"NewErrorf":                     {Error: true, Status: 1, Codes: twirpCodes},
+				"NotFoundError":                 {Error: true, StatusIs: 404},
+				"InvalidArgumentError":          {Error: true, StatusIs: 400},
+				"RequiredArgumentError":         {Error: true, StatusIs: 400},
+				"InternalError":                 {Error: true, StatusIs: 500},
+				"InternalErrorf":                {Error: true, StatusIs: 500},
+				"InternalErrorWith":             {Error: true, StatusIs: 500},
+				"WrapError":                     {Keeps: true},
+				"ServerHTTPStatusFromErrorCode": {Keeps: true},
+				"WriteError":                    {Status: 2, Refuses: true},
+				"HTTPRequestHeaders":            {Source: SourceContext, Anonymous: []string{"nil", "false"}},
+				"SetHTTPResponseHeader":         {Answers: true},
+				"AddHTTPResponseHeader":         {Answers: true},
+			}),
+			symbols(twirpPath, []string{"ErrorCode"}, each(Effect{Error: true, Status: Recv, Codes: twirpCodes}, "Error", "Errorf")),
+			symbols(twirpPath, []string{"Error"}, each(Effect{Keeps: true}, "Code", "WithMeta")),
+		),
+	}
 }
 
 const twirpPath = "github.com/twitchtv/twirp"
