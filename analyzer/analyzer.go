@@ -84,7 +84,11 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: ConfigCategory, Message: err.Error()})
 	}
-	t := tableOf(unit, settings)
+	t := &routes.Table{Package: unit.Path, Settings: settings}
+	if pass.Module != nil {
+		t.Module = pass.Module.Path
+	}
+	fillTable(t, unit)
 	own(pass, t)
 	t.Incomplete = append(t.Incomplete, *damaged...)
 	if inventory && len(t.Routes)+len(t.Incomplete) > 0 {
@@ -159,8 +163,8 @@ func own(pass *analysis.Pass, t *routes.Table) {
 	}
 }
 
-// tableOf evaluates a closed unit.
-func tableOf(unit *program.Unit, settings *routes.Settings) *routes.Table {
+// fillTable evaluates a closed unit.
+func fillTable(t *routes.Table, unit *program.Unit) {
 	p := program.Link(unit)
 	m := evaluate.New(p, frameworks.Default())
 	for _, root := range evaluate.Roots(unit, p, frameworks.Default()) {
@@ -168,7 +172,7 @@ func tableOf(unit *program.Unit, settings *routes.Settings) *routes.Table {
 	}
 	g := guard.New(p, frameworks.Default(), func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
 	command := unit.Name == "main"
-	t := table.Build(unit.Path, m, g, p, frameworks.Default(), settings, command || libraries)
+	table.Build(t, m, g, p, frameworks.Default(), command || libraries)
 	if t.Command = command; !command {
 		t.Seen = nil
 		for _, r := range t.Routes {
@@ -178,7 +182,6 @@ func tableOf(unit *program.Unit, settings *routes.Settings) *routes.Table {
 	for _, f := range unit.Failed {
 		t.Incomplete = append(t.Incomplete, routes.Incomplete{Reason: "could not be lowered: " + f})
 	}
-	return t
 }
 
 func encodeTable(t *routes.Table) string {

@@ -2,11 +2,21 @@ package routes
 
 import "strings"
 
-// SameModule reports whether a symbol is, by its import path, of the module of a
-// package, as far as paths tell: host, owner and repository.
-func SameModule(pkg, symbol string) bool {
+// Ours reports whether a symbol is of the program's own module, or, as far as paths tell,
+// of one beside it in the same repository.
+func (t *Table) Ours(symbol string) bool {
+	path := strings.TrimLeft(symbol, "(*")
+	if rest, ok := strings.CutPrefix(path, t.Module); ok && t.Module != "" && rest != "" && strings.ContainsRune("/.", rune(rest[0])) {
+		return true
+	}
+	return sameRepository(t.Package, path)
+}
+
+// sameRepository reports whether a path is, by host, owner and repository, that of a
+// package too.
+func sameRepository(pkg, path string) bool {
 	const most = 3
-	a, b := strings.Split(pkg, "/"), strings.Split(strings.TrimLeft(symbol, "(*"), "/")
+	a, b := strings.Split(pkg, "/"), strings.Split(path, "/")
 	if !strings.Contains(a[0], ".") {
 		a = a[:1]
 	}

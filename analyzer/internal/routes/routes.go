@@ -13,6 +13,7 @@ import (
 // applications it closes and the places that could not be followed.
 type Table struct {
 	Package    string       `json:"package"`
+	Module     string       `json:"module,omitempty"` // path of the module, if the driver says
 	Command    bool         `json:"command"` // a main package: the end of a program
 	Routes     []*Route     `json:"routes"`
 	Incomplete []Incomplete `json:"incomplete"`

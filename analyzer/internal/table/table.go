@@ -38,14 +38,15 @@ type builder struct {
 	list      bool        // routes are listed, not judged
 }
 
-// Build closes every served handler of an evaluated program. Routers that were
-// filled and never served come last, marked open. With judge unset, routes are
-// only listed: what they demand is for the program that serves them to say.
-func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, settings *routes.Settings, judge bool) *routes.Table {
+// Build fills a table, which says what it is of: it closes every served handler of an
+// evaluated program. Routers that were filled and never served come last, marked open.
+// With judge unset, routes are only listed: what they demand is for the program that
+// serves them to say.
+func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) {
 	b := &builder{
 		eval: m, guards: g, prog: p, tables: t, list: !judge,
 		summaries: map[stepKey]*guard.Summary{}, applied: map[wrapping]value.Value{},
-		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, settings),
+		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, out.Settings),
 	}
 	g.Declare(b.said.guards)
 	if judge {
@@ -61,14 +62,11 @@ func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program
 	}
 	b.open()
 	b.ignored()
-	out := &routes.Table{
-		Package: pkg, Routes: b.dedupe(), Incomplete: b.incomplete(), Seen: b.seen(), Settings: settings, Source: source{p},
-	}
+	out.Routes, out.Incomplete, out.Seen, out.Source = b.dedupe(), b.incomplete(), b.seen(), source{p}
 	if judge {
 		out.Comments = b.said.comments
-		out.Idle, out.Unmatched, out.Misspelt = b.idle(), b.said.unmatched(g.Met), b.misspelt(pkg, out.Routes)
+		out.Idle, out.Unmatched, out.Misspelt = b.idle(), b.said.unmatched(g.Met), b.misspelt(out)
 	}
-	return out
 }
 
 // seen lists the places of all registrations, sorted.

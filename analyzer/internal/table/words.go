@@ -20,9 +20,9 @@ type word struct {
 
 // misspelt finds what guards demand and nothing else names, where something that is named
 // more often differs by a slip of the hand.
-func (b *builder) misspelt(pkg string, list []*routes.Route) []routes.Misspelling {
+func (b *builder) misspelt(t *routes.Table) []routes.Misspelling {
 	demands := map[string]bool{}
-	for _, r := range list {
+	for _, r := range t.Routes {
 		for _, g := range r.Guards {
 			for _, d := range g.Demands {
 				demands[d] = true
@@ -32,7 +32,7 @@ func (b *builder) misspelt(pkg string, list []*routes.Route) []routes.Misspellin
 	if len(demands) == 0 {
 		return nil
 	}
-	words := b.words(pkg)
+	words := b.words(t)
 	var out []routes.Misspelling
 	for _, d := range slices.Sorted(maps.Keys(demands)) {
 		w := words[d]
@@ -49,11 +49,11 @@ func (b *builder) misspelt(pkg string, list []*routes.Route) []routes.Misspellin
 	return out
 }
 
-// words counts the text constants in the functions of a package's module.
-func (b *builder) words(pkg string) map[string]word {
+// words counts the text constants in the functions of the program's own module.
+func (b *builder) words(t *routes.Table) map[string]word {
 	out := map[string]word{}
 	for _, f := range b.prog.Funcs() {
-		if !routes.SameModule(pkg, f.Package) {
+		if !t.Ours(f.Name) {
 			continue
 		}
 		for i := range f.Blocks {

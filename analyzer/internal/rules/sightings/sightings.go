@@ -92,7 +92,7 @@ func (s Sighting) Ours(t *routes.Table) bool {
 	if symbol == "" {
 		symbol = s.Step.Name
 	}
-	return routes.SameModule(t.Package, symbol)
+	return t.Ours(symbol)
 }
 
 // Story are the places to look at: where the step was attached, and where the first
