@@ -56,8 +56,8 @@ var mutations = []mutation{
 	},
 	{
 		File: "gin_request.go", Of: "gin", Says: "writing ends the chain",
-		From: `each(Effect{Status: 1}, "JSON"`,
-		To:   `each(Effect{Status: 1, Abort: true, Refuses: true}, "JSON"`,
+		From: `"JSON": {Status: 1, Aborting: "AbortWithStatusJSON"}`,
+		To:   `"JSON": {Status: 1, Abort: true, Refuses: true}`,
 	},
 	{
 		File: "gorilla.go", Of: "gorilla", Says: "Use does not reach the routes before it",
