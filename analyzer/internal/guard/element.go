@@ -81,7 +81,9 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 		if v, ok := a.found(m, key, in); ok {
 			return v
 		}
-		val = combine(m, key)
+		if val = combine(m, key); key.lab == Param { // what it names is another thing than the name
+			val.origin = 0
+		}
 		if mv, ok := m.v.(*value.Map); ok {
 			for _, c := range mv.Data.Vals {
 				val.consts = joinConsts(val.consts, constsOf(c.Val))

@@ -142,7 +142,7 @@ func (j *judge) early(e exit) bool { return e.layer-1 < j.deepest }
 // denial reports whether answering the status because of the condition means
 // that the request did not prove enough.
 func (c *cond) denial(status int, via string, endpoint bool) bool {
-	if c.lab&(CSRF|Origin) != 0 {
+	if c.lab&(CSRF|Origin) != 0 || c.presence && c.origin > 0 && c.lab == Param { // a path that names something names anything
 		return false
 	}
 	switch {
