@@ -14,7 +14,7 @@ import (
 type Table struct {
 	Package    string       `json:"package"`
 	Module     string       `json:"module,omitempty"` // path of the module, if the driver says
-	Command    bool         `json:"command"` // a main package: the end of a program
+	Command    bool         `json:"command"`          // a main package: the end of a program
 	Routes     []*Route     `json:"routes"`
 	Incomplete []Incomplete `json:"incomplete"`
 	// Seen is where the program of a command registers anything: what a library

@@ -26,13 +26,11 @@ expect:
  - it changes state and asks only for a login, and of the others under the same prefix that do, three quarters, and four
    at least, pass the same guards and one more, or check in the handler besides.
 
-That a route demands a login and no role is no finding by itself: most do. Where it
-is meant, a comment says so:
+That a route demands a login and no role is no finding by itself: most do. A role that
+.guardvet.yml ranks higher than that of the others is none either. Where it is meant, a
+comment on the line says so:
 
-	//guardvet:public <reason>
-
-is for routes without a guard; here, switch the rule off for the line with
-//nolint:weakguard, or demand the role.`,
+	//guardvet:ignore weakguard <reason>`,
 	Why: "Who has logged in may do what was meant for administrators.",
 	Before: `admin := r.Group("/admin", requireUser)
 admin.GET("/users", requireRole("admin"), listUsers)
@@ -112,7 +110,7 @@ func outlier(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 		if len(agree) < enough {
 			continue
 		}
-		if r.Level == routes.Authz && (len(demands(r)) == 0 || overlap(demands(r), demands(agree[0]))) {
+		if r.Level == routes.Authz && (len(demands(r)) == 0 || overlap(demands(r), demands(agree[0])) || stronger(t, demands(r), demands(agree[0]))) {
 			return rule.Finding{}, false
 		}
 		return finding(r, agree[0], peers.Rank(r), "; the %d other routes under %s demand %s", len(agree), prefix, peers.DemandAt(agree[0])), true
@@ -141,6 +139,23 @@ func demands(r *routes.Route) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// stronger reports whether whoever has one of some roles has more than the others ask for,
+// by what the settings say of how roles rank.
+func stronger(t *routes.Table, have, others []string) bool {
+	if t.Settings == nil {
+		return false
+	}
+	rank := func(role string) int { return slices.Index(t.Settings.Roles, role) }
+	for _, h := range have {
+		for _, o := range others {
+			if rank(o) < 0 || rank(h) <= rank(o) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func overlap(a, b []string) bool {

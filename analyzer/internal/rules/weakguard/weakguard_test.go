@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
 )
@@ -88,5 +89,16 @@ func TestCheck(t *testing.T) {
 		{name: "another application", table: admins + "DELETE /admin/users/{id} guarded app=y.main"},
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
+	}
+}
+
+// TestRanked compares roles that the settings rank.
+func TestRanked(t *testing.T) {
+	const editors = "GET /posts guarded role=editor\nPOST /posts guarded role=editor\nPUT /posts/{id} guarded role=editor\n"
+	const weaker = "4 high DELETE /posts/{id} demands only authz %s ((*auth.Auth).RequireRole at auth.go:31); the 3 other routes under /posts demand authz editor ((*auth.Auth).RequireRole at auth.go:31)"
+	for role, want := range map[string]string{"viewer": strings.Replace(weaker, "%s", "viewer", 1), "owner": "", "auditor": strings.Replace(weaker, "%s", "auditor", 1)} {
+		table := ruletest.Table(t, editors+"DELETE /posts/{id} guarded role="+role)
+		table.Settings = &routes.Settings{Roles: []string{"viewer", "editor", "owner"}}
+		ruletest.CheckTable(t, Rule, rule.Options{}, table, want)
 	}
 }
