@@ -148,8 +148,8 @@ func help(e *env, args []string) int {
 	}
 	for _, r := range catalogue.Rules {
 		if r.Name == args[0] {
-			fmt.Fprintf(e.stdout, "%s: %s (%s)\n\n%s\n\n%s\n\nReported:\n\n%s\n\nNot reported:\n\n%s\n",
-				r.Name, r.Title, r.Category, r.Text, r.Why, indent(r.Before), indent(r.After))
+			fmt.Fprintf(e.stdout, "%s: %s (%s)\n\n%s\n\n%s\n\nReported:\n\n%s\n\nNot reported:\n\n%s\n\n%s\n",
+				r.Name, r.Title, r.Category, r.Text, r.Why, indent(r.Before), indent(r.After), r.Silence())
 			return exitClean
 		}
 	}
