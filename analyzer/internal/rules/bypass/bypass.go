@@ -18,6 +18,7 @@ var Rule = &rule.Rule{
 	Title: "what is guarded can be reached another way",
 	Text: `The bypass rule reports an open route that leads to what another route guards:
 
+ - one registration is served two ways, and only one of them passes a guard;
  - the same handler, which few routes have, is guarded there and open here;
  - the pattern is that of a guarded route but for its last slash, or for the case of its
    letters;

@@ -16,10 +16,10 @@ func (r *Rule) Markdown() string {
 // Silence says how to have a finding of the rule, or the rule, not reported.
 func (r *Rule) Silence() string {
 	if r.Off {
-		return fmt.Sprintf("Ask for it by -%s, -%s.on, or enable: [%s] in .guardvet.yml. Silence a finding by //guardvet:ignore %s <reason> on its line or the one above.",
+		return fmt.Sprintf("Ask for it by `-%s`, `-%s.on`, or `enable: [%s]` in `.guardvet.yml`. Silence a finding by `//guardvet:ignore %s <reason>` on its line or the one above.",
 			r.Name, r.Name, r.Name, r.Name)
 	}
-	return fmt.Sprintf("Silence a finding by //guardvet:ignore %s <reason> on its line or the one above, the rule by -%s=false or disable: [%s] in .guardvet.yml.",
+	return fmt.Sprintf("Silence a finding by `//guardvet:ignore %s <reason>` on its line or the one above, the rule by `-%s=false` or `disable: [%s]` in `.guardvet.yml`.",
 		r.Name, r.Name, r.Name)
 }
 
