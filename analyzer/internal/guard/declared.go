@@ -37,7 +37,7 @@ func (r *run) declaredStep(g routes.DeclaredGuard, st *state, in *program.Instr,
 	c.anonKnown, c.anonArm, c.fn = true, false, g.Func
 	no := r.decide(st, c, false)
 	no.status, no.aborted, no.full = statusFor(g), true, true
-	no.statusBy = in.Pos
+	no.statusBy = program.Pos{} // nobody knows what it answers, or where
 	yes := r.decide(st, c, true)
 	if yes.anon {
 		yes.lost = yes.lost.with(armBit(c, true))
