@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -161,14 +162,31 @@ func own(pass *analysis.Pass, t *routes.Table) {
 
 // tableOf evaluates a closed unit.
 func tableOf(unit *program.Unit, settings *routes.Settings) *routes.Table {
+	t, _ := tableAndWork(unit, settings)
+	return t
+}
+
+// work counts the instructions that the two machines executed.
+type work struct{ registering, serving int }
+
+// tableAndWork is [tableOf], with what it took. A failure outside the machines, which
+// contain their own, is a bug; it costs the routes of this package and is said in their stead.
+func tableAndWork(unit *program.Unit, settings *routes.Settings) (t *routes.Table, w work) {
+	command := unit.Name == "main"
+	defer func() {
+		if e := recover(); e != nil {
+			t = &routes.Table{Package: unit.Path, Command: command, Incomplete: []routes.Incomplete{{
+				Reason: fmt.Sprintf("the analysis of %s failed, which is a bug in guardvet: %v", unit.Path, e),
+			}}}
+		}
+	}()
 	p := program.Link(unit)
 	m := evaluate.New(p, frameworks.Default)
 	for _, root := range evaluate.Roots(unit, p, frameworks.Default) {
 		m.Run(root)
 	}
 	g := guard.New(p, frameworks.Default, func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
-	command := unit.Name == "main"
-	t := table.Build(unit.Path, m, g, p, frameworks.Default, settings, command || libraries)
+	t = table.Build(unit.Path, m, g, p, frameworks.Default, settings, command || libraries)
 	if t.Command = command; !command {
 		t.Seen = nil
 		for _, r := range t.Routes {
@@ -178,7 +196,7 @@ func tableOf(unit *program.Unit, settings *routes.Settings) *routes.Table {
 	for _, f := range unit.Failed {
 		t.Incomplete = append(t.Incomplete, routes.Incomplete{Reason: "could not be lowered: " + f})
 	}
-	return t
+	return t, work{m.Steps(), g.Steps()}
 }
 
 func encodeTable(t *routes.Table) string {

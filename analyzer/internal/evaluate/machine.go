@@ -19,10 +19,12 @@ import (
 )
 
 // The bounds of one evaluation. Registration code that needs more is reported
-// as incomplete; the numbers are a hundred times what the largest application
-// met so far used.
+// as incomplete. A call and a registration cost as many steps as what they make is
+// larger than what an instruction makes, so that the fuel bounds time and memory too.
 const (
 	maxSteps     = 20_000_000
+	callSteps    = 100   // that entering a function costs besides its instructions
+	entrySteps   = 1_000 // that a route costs: there are 20,000 at most
 	maxDepth     = 250
 	maxRecursion = 4
 	maxChoices   = 4
@@ -84,6 +86,9 @@ func (m *Machine) Serves() []*Serve { return m.serves }
 
 // Routers lists the routers made, in the order made.
 func (m *Machine) Routers() []*Router { return m.routers }
+
+// Steps is how much of the fuel is used.
+func (m *Machine) Steps() int { return m.steps }
 
 // Run enters a function as a root: with unknown arguments, after the package
 // initializer. A panic of the machine itself is a bug; it ends this root, is
@@ -165,9 +170,9 @@ func (m *Machine) note(at program.Pos, reason string) {
 	}
 }
 
-// spend takes a step of the fuel; false says that there is none left.
-func (m *Machine) spend(at program.Pos) bool {
-	m.steps++
+// spend takes steps of the fuel; false says that there are none left.
+func (m *Machine) spend(n int, at program.Pos) bool {
+	m.steps += n
 	if m.steps <= maxSteps {
 		return true
 	}

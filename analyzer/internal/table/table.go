@@ -33,6 +33,7 @@ type builder struct {
 	used      map[*evaluate.Router]bool
 	depth     int
 	wraps     int
+	ways      int         // through routers and handlers, all together
 	onError   *value.Func // of the router at hand
 	record    value.Value // address of the struct that the route at hand was registered with, or nil
 	list      bool        // routes are listed, not judged

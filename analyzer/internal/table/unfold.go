@@ -47,16 +47,24 @@ type context struct {
 }
 
 // maxNesting bounds routers mounted inside routers, maxWraps handlers wrapped
-// around handlers: one may contain itself.
+// around handlers: one may contain itself. maxWays bounds the ways through all of them:
+// two routers that contain each other twice have 2^24 within the nesting.
 const (
 	maxNesting = 24
 	maxWraps   = 2000
+	maxWays    = 100_000
 )
 
 // unfold follows a handler to the routes it leads to.
 func (b *builder) unfold(h value.Value, c context) {
 	if b.wraps >= maxWraps {
 		b.note(c.at, "handlers are wrapped more than 2000 deep, or one contains itself")
+		return
+	}
+	if b.ways++; b.ways > maxWays {
+		if b.ways == maxWays+1 {
+			b.note(c.at, "there are more than 100000 ways through the routers, and the rest is not listed")
+		}
 		return
 	}
 	b.wraps++
