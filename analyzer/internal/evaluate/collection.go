@@ -204,6 +204,7 @@ func (m *Machine) elem(typ string) string {
 }
 
 func (m *Machine) newArray(elem string, n int) *value.Array {
+	m.spend(n*cellSteps, m.at())
 	a := &value.Array{Elems: make([]*value.Cell, n)}
 	for i := range a.Elems {
 		a.Elems[i] = m.cell(elem, nil)
@@ -235,7 +236,6 @@ func (m *Machine) appendTo(base, more value.Value, in *program.Instr) value.Valu
 	if need > s.Cap {
 		out.Cap = grow(s.Cap, need, m.elemSize(in.Type))
 		out.Off = 0
-		m.spend(out.Cap, in.Pos)
 		out.Array = m.newArray(m.elem(in.Type), out.Cap)
 		for i := range s.Len {
 			out.Array.Elems[i].Val = m.loadIfSet(s.Array.Elems[s.Off+i])

@@ -52,7 +52,7 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 		}
 		return m.unknownResult(fn.Results, "recursion", at)
 	}
-	if !m.spend(callSteps+fn.Regs, at) {
+	if !m.spend(callSteps+fn.Regs+4*(len(m.stack)+len(m.conds)), at) {
 		return m.unknownResult(fn.Results, "the evaluation was stopped", at)
 	}
 	f := &frame{

@@ -23,8 +23,9 @@ import (
 // larger than what an instruction makes, so that the fuel bounds time and memory too.
 const (
 	maxSteps     = 20_000_000
+	cellSteps    = 8     // that a place of an array costs
 	callSteps    = 100   // that entering a function costs besides its instructions
-	entrySteps   = 1_000 // that a route costs: there are 20,000 at most
+	entrySteps   = 2_000 // that a route costs, and more if its pattern is long: there are 10,000 at most
 	maxDepth     = 250
 	maxRecursion = 4
 	maxChoices   = 4
@@ -172,8 +173,10 @@ func (m *Machine) note(at program.Pos, reason string) {
 
 // spend takes steps of the fuel; false says that there are none left.
 func (m *Machine) spend(n int, at program.Pos) bool {
-	m.steps += n
-	if m.steps <= maxSteps {
+	if m.exhausted {
+		return false
+	}
+	if m.steps += n; m.steps <= maxSteps {
 		return true
 	}
 	if !m.exhausted {
@@ -181,6 +184,14 @@ func (m *Machine) spend(n int, at program.Pos) bool {
 		m.note(at, "the evaluation was stopped: registration takes more than "+fmt.Sprint(maxSteps)+" steps")
 	}
 	return false
+}
+
+// at is the place of the call being made.
+func (m *Machine) at() program.Pos {
+	if m.calling == nil {
+		return program.Pos{}
+	}
+	return m.calling.Pos
 }
 
 func (m *Machine) function(symbol string) *value.Func {

@@ -33,10 +33,13 @@ type builder struct {
 	used      map[*evaluate.Router]bool
 	depth     int
 	wraps     int
-	ways      int         // through routers and handlers, all together
-	onError   *value.Func // of the router at hand
-	record    value.Value // address of the struct that the route at hand was registered with, or nil
-	list      bool        // routes are listed, not judged
+	ways      int // through routers and handlers, all together
+	mounts    int // of routers, all together
+	noted     map[routes.Incomplete]bool
+	opened    map[*guard.Summary]int // handlers being unfolded
+	onError   *value.Func            // of the router at hand
+	record    value.Value            // address of the struct that the route at hand was registered with, or nil
+	list      bool                   // routes are listed, not judged
 }
 
 // Build closes every served handler of an evaluated program. Routers that were
@@ -45,6 +48,7 @@ type builder struct {
 func Build(pkg string, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, settings *routes.Settings, judge bool) *routes.Table {
 	b := &builder{
 		eval: m, guards: g, prog: p, tables: t, list: !judge,
+		noted: map[routes.Incomplete]bool{}, opened: map[*guard.Summary]int{},
 		summaries: map[stepKey]*guard.Summary{}, applied: map[wrapping]value.Value{},
 		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, settings),
 	}
@@ -254,5 +258,9 @@ func position(p program.Pos) routes.Position {
 }
 
 func (b *builder) note(at program.Pos, reason string) {
-	b.notes = append(b.notes, routes.Incomplete{Position: position(at), Reason: reason})
+	n := routes.Incomplete{Position: position(at), Reason: reason}
+	if !b.noted[n] {
+		b.noted[n] = true
+		b.notes = append(b.notes, n)
+	}
 }
