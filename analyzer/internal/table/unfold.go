@@ -55,6 +55,7 @@ const (
 	maxAgain   = 2 // of them, the same handler inside itself
 	maxMounts  = 20_000
 	maxWays    = 200_000
+	leafWays   = 10 // that a route counts for, which is kept
 )
 
 // unfold follows a handler to the routes it leads to.
@@ -108,6 +109,7 @@ func (b *builder) unfold(h value.Value, c context) {
 		return
 	}
 	if len(sum.Targets) == 0 {
+		b.ways += leafWays
 		b.leaves(sum, c)
 		return
 	}
