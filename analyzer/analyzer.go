@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -163,15 +164,27 @@ func own(pass *analysis.Pass, t *routes.Table) {
 	}
 }
 
-// fillTable evaluates a closed unit.
-func fillTable(t *routes.Table, unit *program.Unit) {
+// work counts the instructions that the two machines executed.
+type work struct{ registering, serving int }
+
+// fillTable evaluates a closed unit, and says what it took. A failure outside the machines,
+// which contain their own, is a bug; it costs the routes of this package and is said in
+// their stead.
+func fillTable(t *routes.Table, unit *program.Unit) (w work) {
+	command := unit.Name == "main"
+	defer func() {
+		if e := recover(); e != nil {
+			*t = routes.Table{Package: unit.Path, Command: command, Settings: t.Settings, Incomplete: []routes.Incomplete{{
+				Reason: fmt.Sprintf("the analysis of %s failed, which is a bug in guardvet: %v", unit.Path, e),
+			}}}
+		}
+	}()
 	p := program.Link(unit)
 	m := evaluate.New(p, frameworks.Default())
 	for _, root := range evaluate.Roots(unit, p, frameworks.Default()) {
 		m.Run(root)
 	}
 	g := guard.New(p, frameworks.Default(), func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
-	command := unit.Name == "main"
 	table.Build(t, m, g, p, frameworks.Default(), command || libraries)
 	if t.Command = command; !command {
 		t.Seen = nil
@@ -182,6 +195,7 @@ func fillTable(t *routes.Table, unit *program.Unit) {
 	for _, f := range unit.Failed {
 		t.Incomplete = append(t.Incomplete, routes.Incomplete{Reason: "could not be lowered: " + f})
 	}
+	return work{m.Steps(), g.Steps()}
 }
 
 func encodeTable(t *routes.Table) string {

@@ -204,6 +204,7 @@ func (m *Machine) elem(typ string) string {
 }
 
 func (m *Machine) newArray(elem string, n int) *value.Array {
+	m.spend(n*cellSteps, m.at())
 	a := &value.Array{Elems: make([]*value.Cell, n)}
 	for i := range a.Elems {
 		a.Elems[i] = m.cell(elem, nil)

@@ -52,6 +52,9 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 		}
 		return m.unknownResult(fn.Results, "recursion", at)
 	}
+	if !m.spend(callSteps+fn.Regs+4*(len(m.stack)+len(m.conds)), at) {
+		return m.unknownResult(fn.Results, "the evaluation was stopped", at)
+	}
 	f := &frame{
 		fn: fn, args: args, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
 		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), call: m.calling,
@@ -174,7 +177,7 @@ func (m *Machine) block(f *frame, b, stop int) (next int, out outcome) {
 	m.phis(f, b, blk)
 	for i := range blk.Instrs {
 		in := &blk.Instrs[i]
-		if !m.spend(in.Pos) {
+		if !m.spend(1, in.Pos) {
 			return -1, ended
 		}
 		switch in.Op {

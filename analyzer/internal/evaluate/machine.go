@@ -19,10 +19,13 @@ import (
 )
 
 // The bounds of one evaluation. Registration code that needs more is reported
-// as incomplete; the numbers are a hundred times what the largest application
-// met so far used.
+// as incomplete. A call and a registration cost as many steps as what they make is
+// larger than what an instruction makes, so that the fuel bounds time and memory too.
 const (
 	maxSteps     = 20_000_000
+	cellSteps    = 8     // that a place of an array costs
+	callSteps    = 100   // that entering a function costs besides its instructions
+	entrySteps   = 2_000 // that a route costs, and more if its pattern is long
 	maxDepth     = 250
 	maxRecursion = 4
 	maxChoices   = 4
@@ -84,6 +87,9 @@ func (m *Machine) Serves() []*Serve { return m.serves }
 
 // Routers lists the routers made, in the order made.
 func (m *Machine) Routers() []*Router { return m.routers }
+
+// Steps is how much of the fuel is used.
+func (m *Machine) Steps() int { return m.steps }
 
 // Run enters a function as a root: with unknown arguments, after the package
 // initializer. A panic of the machine itself is a bug; it ends this root, is
@@ -165,10 +171,12 @@ func (m *Machine) note(at program.Pos, reason string) {
 	}
 }
 
-// spend takes a step of the fuel; false says that there is none left.
-func (m *Machine) spend(at program.Pos) bool {
-	m.steps++
-	if m.steps <= maxSteps {
+// spend takes steps of the fuel; false says that there are none left.
+func (m *Machine) spend(n int, at program.Pos) bool {
+	if m.exhausted {
+		return false
+	}
+	if m.steps += n; m.steps <= maxSteps {
 		return true
 	}
 	if !m.exhausted {
@@ -176,6 +184,14 @@ func (m *Machine) spend(at program.Pos) bool {
 		m.note(at, "the evaluation was stopped: registration takes more than "+fmt.Sprint(maxSteps)+" steps")
 	}
 	return false
+}
+
+// at is the place of the call being made.
+func (m *Machine) at() program.Pos {
+	if m.calling == nil {
+		return program.Pos{}
+	}
+	return m.calling.Pos
 }
 
 func (m *Machine) function(symbol string) *value.Func {

@@ -259,6 +259,9 @@ func (m *Machine) loadIfSet(c *value.Cell) value.Value {
 }
 
 func (m *Machine) copyArray(a *value.Array) *value.Array {
+	if !m.spend(len(a.Elems)*cellSteps, m.at()) {
+		return a
+	}
 	out := &value.Array{Type: a.Type, Elems: make([]*value.Cell, len(a.Elems))}
 	for i, c := range a.Elems {
 		out.Elems[i] = m.cell(c.Type, m.loadIfSet(c))
@@ -295,6 +298,9 @@ func (m *Machine) zero(typ string) value.Value {
 		return &value.Struct{Type: typ, Born: m.clock}
 	case program.KindArray:
 		a := &value.Array{Type: typ}
+		if !m.spend(int(min(t.Len, maxArray))*cellSteps, m.at()) {
+			return a
+		}
 		for range min(t.Len, maxArray) {
 			a.Elems = append(a.Elems, m.cell(t.Elem, nil))
 		}

@@ -48,7 +48,9 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 	}
 	if fn, ok := textFuncs[sym]; ok {
 		if list, ok := knownArgs(args); ok {
-			return fn(list), true
+			if v, ok := bounded(fn(list)); ok {
+				return v, true
+			}
 		}
 		return unknown(in.Type, "", in.Pos), true
 	}
@@ -73,16 +75,23 @@ func numberText(sym string, args []value.Value) (value.Value, bool) {
 		switch {
 		case !ok:
 		case sym == "strings.Replace":
-			return value.String(strings.Replace(texts[0], texts[1], texts[2], int(n[0]))), true
-		case n[0] >= 0 && int(n[0])*len(texts[0]) <= maxText:
+			return bounded(value.String(strings.Replace(texts[0], texts[1], texts[2], int(n[0]))))
+		case n[0] >= 0 && n[0] <= int64(maxText/max(1, len(texts[0]))):
 			return value.String(strings.Repeat(texts[0], int(n[0]))), true
 		}
 	}
 	return nil, false
 }
 
-// maxText bounds the strings that are made.
+// maxText bounds the strings that are made, and those that one is made of.
 const maxText = 1 << 12
+
+// bounded refuses a text that is too long, as replacing may make it.
+func bounded(v value.Value) (value.Value, bool) {
+	t, isText := v.(value.Text)
+	s, _ := t.Known()
+	return v, !isText || len(s) <= maxText
+}
 
 // textFuncs are functions of known strings.
 var textFuncs = map[string]func([]string) value.Value{
@@ -112,7 +121,7 @@ func knownArgs(args []value.Value) ([]string, bool) {
 	for i, a := range args {
 		t, ok := a.(value.Text)
 		s, known := t.Known()
-		if !ok || !known {
+		if !ok || !known || len(s) > maxText {
 			return nil, false
 		}
 		out[i] = s

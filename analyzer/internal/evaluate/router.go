@@ -251,6 +251,7 @@ func (m *Machine) child(parent *Router, kind string, at program.Pos) *Router {
 }
 
 func (m *Machine) addEntry(r *Router, e *Entry) *Entry {
+	m.spend(entrySteps+16*(len(e.Pattern.String())+len(m.conds)), e.At)
 	m.seq++
 	e.Seq, e.Router, e.Conds = m.seq, r, m.here()
 	if e.Host == "" {

@@ -20,6 +20,10 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 	case program.ModeGo:
 		return []*point{p} // another goroutine decides nothing about this request
 	case program.ModeDefer:
+		if len(p.deferred) >= maxDeferred {
+			a.fail(a.where() + " defers more calls than are followed")
+			return nil
+		}
 		p.deferred = append(p.deferred[:len(p.deferred):len(p.deferred)], func(st *state) *state {
 			for _, e := range a.dispatchCall(in, args, st) {
 				return e.st

@@ -17,6 +17,7 @@ package guard
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -39,6 +40,7 @@ type Machine struct {
 	assigned func() map[string]bool
 	mu       sync.Mutex // of what the runs of several steps share
 	infos    map[*program.Func]*info
+	steps    atomic.Int64 // of all runs that have ended
 }
 
 // New returns a machine for the program.
@@ -48,6 +50,9 @@ func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bo
 		assigned: sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
 	}
 }
+
+// Steps is how many instructions were executed so far, for all steps together.
+func (m *Machine) Steps() int { return int(m.steps.Load()) }
 
 // global is the storage of a package variable.
 func (m *Machine) global(symbol string) *value.Cell {
@@ -99,6 +104,7 @@ type run struct {
 	inputs   map[*value.Struct]bool
 	results  []string // types of what the step returns
 
+	total      int // of steps, in the run before
 	steps      int
 	limit      int                    // of steps, for the work at hand
 	spent      bool                   // the limit is reached
@@ -198,6 +204,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 			s.Failed = fmt.Sprintf("the analysis of %s failed: %v", r.where(), e)
 			s.exits = nil
 		}
+		m.steps.Add(int64(r.total + r.steps))
 		s.finish()
 	}()
 	if isNext(v) {
@@ -232,6 +239,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 // again makes ready for the second run. Frames, storage and conditions keep their
 // identity; what was concluded from the first run is forgotten.
 func (r *run) again() {
+	r.total += r.steps
 	r.steps, r.memos, r.marks, r.targets = 0, map[string]*memo{}, marks{}, nil
 }
 

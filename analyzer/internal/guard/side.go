@@ -11,11 +11,12 @@ import (
 
 // The bounds on the work for one step, in instructions simulated.
 const (
-	maxSteps  = 200_000 // for all of it
-	sideSteps = 3_000   // for a call that cannot answer the request
-	maxDepth  = 60      // calls on the stack
-	maxSame   = 2       // of them, of one function with the same arguments
-	maxAlike  = 12      // of them, of one function
+	maxSteps    = 200_000 // for all of it
+	sideSteps   = 3_000   // for a call that cannot answer the request
+	maxDepth    = 60      // calls on the stack
+	maxSame     = 2       // of them, of one function with the same arguments
+	maxDeferred = 16      // calls deferred by one function
+	maxAlike    = 12      // of them, of one function
 )
 
 // spend counts an instruction.

@@ -22,6 +22,8 @@ type listing struct {
 	out     []*evaluate.Entry
 	mounted []*evaluate.Router
 	depth   int
+	mounts  int
+	deep    bool // mounts were left out: see [maxNesting] and [maxMounts]
 }
 
 // positional reports whether a router keeps such a list.
@@ -29,7 +31,8 @@ func positional(r *evaluate.Router) bool { return r.Kind.Bind == frameworks.Posi
 
 // add puts the items of a tree below a prefix at the end of the list.
 func (l *listing) add(top *evaluate.Router, prefix value.Text, conds []evaluate.Cond) {
-	if l.depth >= maxNesting {
+	if l.mounts++; l.depth >= maxNesting || l.mounts > maxMounts {
+		l.deep = true
 		return
 	}
 	l.depth++
@@ -165,6 +168,9 @@ func covers(below, pattern value.Text, anyPrefix bool) coverage {
 func (b *builder) inOrder(top *evaluate.Router, c context) {
 	l := &listing{}
 	l.add(top, value.Text{}, nil)
+	if l.deep {
+		b.note(top.At, "routers are mounted more than 24 deep, or one contains itself")
+	}
 	for _, sub := range l.mounted {
 		b.used[sub] = true
 	}

@@ -33,9 +33,13 @@ type builder struct {
 	used      map[*evaluate.Router]bool
 	depth     int
 	wraps     int
-	onError   *value.Func // of the router at hand
-	record    value.Value // address of the struct that the route at hand was registered with, or nil
-	list      bool        // routes are listed, not judged
+	ways      int // through routers and handlers, all together
+	mounts    int // of routers, all together
+	noted     map[routes.Incomplete]bool
+	opened    map[*guard.Summary]int // handlers being unfolded
+	onError   *value.Func            // of the router at hand
+	record    value.Value            // address of the struct that the route at hand was registered with, or nil
+	list      bool                   // routes are listed, not judged
 }
 
 // Build fills a table, which says what it is of: it closes every served handler of an
@@ -45,6 +49,7 @@ type builder struct {
 func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) {
 	b := &builder{
 		eval: m, guards: g, prog: p, tables: t, list: !judge,
+		noted: map[routes.Incomplete]bool{}, opened: map[*guard.Summary]int{},
 		summaries: map[stepKey]*guard.Summary{}, applied: map[wrapping]value.Value{},
 		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, out.Settings),
 	}
@@ -251,5 +256,9 @@ func position(p program.Pos) routes.Position {
 }
 
 func (b *builder) note(at program.Pos, reason string) {
-	b.notes = append(b.notes, routes.Incomplete{Position: position(at), Reason: reason})
+	n := routes.Incomplete{Position: position(at), Reason: reason}
+	if !b.noted[n] {
+		b.noted[n] = true
+		b.notes = append(b.notes, n)
+	}
 }

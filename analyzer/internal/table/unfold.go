@@ -47,16 +47,25 @@ type context struct {
 }
 
 // maxNesting bounds routers mounted inside routers, maxWraps handlers wrapped
-// around handlers: one may contain itself.
+// around handlers: one may contain itself. maxMounts and maxWays bound the ways through
+// all of them: two routers that contain each other twice have 2^24 within the nesting.
 const (
 	maxNesting = 24
 	maxWraps   = 2000
+	maxAgain   = 2 // of them, the same handler inside itself
+	maxMounts  = 20_000
+	maxWays    = 200_000
+	leafWays   = 10 // that a route counts for, which is kept
 )
 
 // unfold follows a handler to the routes it leads to.
 func (b *builder) unfold(h value.Value, c context) {
 	if b.wraps >= maxWraps {
 		b.note(c.at, "handlers are wrapped more than 2000 deep, or one contains itself")
+		return
+	}
+	if b.ways += 1 + len(c.chain)/32; b.ways > maxWays {
+		b.crowded(c)
 		return
 	}
 	b.wraps++
@@ -88,12 +97,19 @@ func (b *builder) unfold(h value.Value, c context) {
 		return
 	}
 	sum := b.step(h, c.shape, true)
+	if b.opened[sum] >= maxAgain {
+		b.note(c.at, "a handler contains itself")
+		return
+	}
+	b.opened[sum]++
+	defer func() { b.opened[sum]-- }()
 	if sum.Inner != nil {
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 		b.unfold(sum.Inner, c)
 		return
 	}
 	if len(sum.Targets) == 0 {
+		b.ways += leafWays
 		b.leaves(sum, c)
 		return
 	}
@@ -102,6 +118,11 @@ func (b *builder) unfold(h value.Value, c context) {
 	for _, target := range sum.Targets {
 		b.unfold(target, c)
 	}
+}
+
+// crowded says that routes are left out because there are too many ways to them.
+func (b *builder) crowded(c context) {
+	b.note(c.at, "there are too many ways through routers and handlers; the rest is not listed")
 }
 
 // adapter follows a handler made by a framework function.
@@ -131,6 +152,10 @@ func (b *builder) adapter(a *value.Adapter, c context) {
 func (b *builder) router(r *evaluate.Router, c context) {
 	if b.depth >= maxNesting {
 		b.note(c.at, "routers are mounted more than 24 deep, or one contains itself")
+		return
+	}
+	if b.mounts++; b.mounts > maxMounts {
+		b.crowded(c)
 		return
 	}
 	b.depth++

@@ -188,11 +188,27 @@ func Concat(a, b Text) Text {
 	if len(out) > maxParts {
 		out = append(out[:maxParts:maxParts], Part{Hole: true, Name: "…"})
 	}
-	return Text{Parts: out}
+	return Text{Parts: shortened(out)}
 }
 
-// maxParts bounds a string's pieces: one built in a loop must not grow for ever.
-const maxParts = 32
+// shortened replaces what follows the first maxBytes of literal text by a hole.
+func shortened(parts []Part) []Part {
+	left := maxBytes
+	for i, p := range parts {
+		if left -= len(p.Lit); left < 0 {
+			p.Lit = strings.ToValidUTF8(p.Lit[:len(p.Lit)+left], "")
+			return append(parts[:i:i], p, Part{Hole: true, Name: "…"})
+		}
+	}
+	return parts
+}
+
+// What bounds a string that is put together: its pieces, and the bytes of those that are
+// known. One built in a loop must not grow for ever, nor double sixty times.
+const (
+	maxParts = 32
+	maxBytes = 1 << 13
+)
 
 // String shows the text with its holes as "{?name}" or "{?}".
 func (t Text) String() string {
