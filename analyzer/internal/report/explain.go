@@ -13,6 +13,14 @@ import (
 // Explain writes, in order, every step that a request passes on a route, which
 // of them can end it, on what condition, and where each is attached and written.
 func Explain(w io.Writer, r *routes.Route) {
+	var out strings.Builder
+	explain(&out, r)
+	for line := range strings.Lines(out.String()) {
+		fmt.Fprintln(w, printable(strings.TrimSuffix(line, "\n")))
+	}
+}
+
+func explain(w io.Writer, r *routes.Route) {
 	fmt.Fprintln(w, title(r))
 	fmt.Fprintf(w, "  registered at %s", r.Position)
 	if r.Closed.File != "" && r.Closed != r.Position {

@@ -61,7 +61,7 @@ var FindingsFormats = map[string]FindingsWriter{
 // "file:line:col: message".
 func Lines(w io.Writer, f Findings) error {
 	for _, x := range f.List {
-		if _, err := fmt.Fprintf(w, "%s: %s\n", x.Position, x.Message); err != nil {
+		if _, err := fmt.Fprintln(w, printable(fmt.Sprintf("%s: %s", x.Position, x.Message))); err != nil {
 			return err
 		}
 	}

@@ -19,7 +19,7 @@ func Text(w io.Writer, t *routes.Table, color bool) {
 	}
 	fmt.Fprintln(w, sums(t))
 	for _, line := range leftOpen(t) {
-		fmt.Fprintln(w, line)
+		fmt.Fprintln(w, printable(line))
 	}
 }
 
@@ -76,6 +76,9 @@ func rows(t *routes.Table) []row {
 		}
 		if s := remarks(r); s != "" {
 			cells = append(cells, s)
+		}
+		for i := range cells {
+			cells[i] = printable(cells[i])
 		}
 		out = append(out, row{cells: cells})
 	}
