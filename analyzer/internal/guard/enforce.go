@@ -90,7 +90,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			return enforced{}, false
 		}
 		refused = append(refused, e)
-		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.missing()
+		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0
 		if !e.again && !slices.Contains(f.statuses, e.status) && (surely || c.denial(e.status, e.via, ends)) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via
@@ -153,20 +153,13 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	case status >= 300 && status < 400:
 		return c.lab&principal != 0
 	case status == 404 || status == 400:
-		return c.lab&Credential != 0 && !c.missing()
+		return c.lab&Credential != 0
 	case via == "panic":
 		return c.lab&principal != 0
 	case status == -1, status == 0 && !endpoint, status == 200 && !endpoint && via != "redirect":
 		return c.lab&principal != 0
 	}
 	return false
-}
-
-// missing reports whether the condition only asks whether the request has the credential,
-// whatever it is: any value passes. Answered with 400 or 404, that is a parameter of a name like
-// token that must be there, and says nothing about who asks.
-func (c *cond) missing() bool {
-	return c.presence && c.lab&proof == Credential
 }
 
 // certain reports whether the refusal can only be about who asks. A result of an
