@@ -97,6 +97,7 @@ func answered(w http.ResponseWriter, err error) bool {
 }
 
 func verdictGin() http.Handler {
+	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()
 	r.POST("/verdicts/gin", func(c *gin.Context) {
 		may(c.Request, "admin") // want ignored
