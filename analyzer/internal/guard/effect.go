@@ -289,7 +289,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 			told = Told
 		}
 	case frameworks.SourceQuery:
-		src = frameworks.QuerySource(name)
+		src, told = frameworks.QuerySource(name), Query
 	}
 	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key)}
 	switch src {

@@ -90,7 +90,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			return enforced{}, false
 		}
 		refused = append(refused, e)
-		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0
+		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.named()
 		if !e.again && !slices.Contains(f.statuses, e.status) && (surely || c.denial(e.status, e.via, ends)) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via
@@ -153,13 +153,20 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	case status >= 300 && status < 400:
 		return c.lab&principal != 0
 	case status == 404 || status == 400:
-		return c.lab&Credential != 0
+		return c.lab&Credential != 0 && !c.named()
 	case via == "panic":
 		return c.lab&principal != 0
 	case status == -1, status == 0 && !endpoint, status == 200 && !endpoint && via != "redirect":
 		return c.lab&principal != 0
 	}
 	return false
+}
+
+// named reports whether the condition only asks whether the query has a parameter of a name
+// like token, whatever its value: a request that is answered 400 or 404 without it is one
+// of the wrong form, and whoever adds the parameter passes.
+func (c *cond) named() bool {
+	return c.presence && c.lab&Query != 0 && c.lab&proof == Credential
 }
 
 // certain reports whether the refusal can only be about who asks. A result of an

@@ -3,6 +3,7 @@ package app
 
 import (
 	"net/http"
+	"os"
 
 	"github.com/gin-gonic/gin"
 	"github.com/gorilla/handlers"
@@ -19,6 +20,7 @@ func New() http.Handler {
 	sharing(mux)
 	methods(mux)
 	spellings(mux)
+	parameters(mux)
 	return mux
 }
 
@@ -149,4 +151,33 @@ func spellings(mux *http.ServeMux) {
 	mux.Handle("/spellings/order", done) // planted fault: every other method
 	mux.Handle("/spellings/admin", auth.Role("admin")(done))
 	mux.Handle("/spellings/admin/", done) // planted fault
+}
+
+// parameters has to do with parameters that are called like credentials.
+func parameters(mux *http.ServeMux) {
+	mux.HandleFunc("GET /parameters/exchange", exchange)
+	mux.HandleFunc("GET /parameters/invitation", invitation)
+}
+
+// exchange wants a token and never asks whose it is: whoever sends anything may pass.
+func exchange(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Get("token") == "" { // planted fault: no guard, but a parameter that must be there
+		http.Error(w, "missing token", http.StatusBadRequest)
+		return
+	}
+	auth.Done(w, r)
+}
+
+// invitation compares it with the one that it expects.
+func invitation(w http.ResponseWriter, r *http.Request) {
+	token := r.URL.Query().Get("token")
+	if token == "" {
+		http.Error(w, "missing token", http.StatusBadRequest)
+		return
+	}
+	if token != os.Getenv("INVITATION") {
+		http.Error(w, "wrong token", http.StatusBadRequest)
+		return
+	}
+	auth.Done(w, r)
 }

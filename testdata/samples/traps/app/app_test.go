@@ -2,13 +2,16 @@ package app
 
 import (
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/guardvet/guardvet/testdata/samples/auth"
 	"github.com/guardvet/guardvet/testdata/served"
 )
 
 func TestVerdicts(t *testing.T) {
+	t.Setenv("INVITATION", "invited")
 	var list []served.Route
 	for _, r := range []string{
 		"GET /sharing/admins", "GET /sharing/all", "GET /sharing/users", "GET /sharing/rest",
@@ -16,11 +19,12 @@ func TestVerdicts(t *testing.T) {
 		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
+		"GET /parameters/exchange", "GET /parameters/invitation",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})
 	}
-	served.Check(t, served.Sample{Packages: "./samples/traps/...", New: func() http.Handler { return asPost(New()) }, Routes: list})
+	served.Check(t, served.Sample{Packages: "./samples/traps/...", New: func() http.Handler { return withToken(asPost(New())) }, Routes: list})
 }
 
 // asPost sends what is to be a DELETE as a POST that says so, as whoever wants past a guard
@@ -30,6 +34,20 @@ func asPost(h http.Handler) http.Handler {
 		if r.Method == http.MethodDelete {
 			r.Method = http.MethodPost
 			r.Header.Set("X-HTTP-Method-Override", http.MethodDelete)
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// withToken adds the parameter that a route wants to be there: the right one for whoever is
+// known, and any for the others.
+func withToken(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/parameters/") {
+			r.URL.RawQuery = "token=any"
+			if _, err := auth.Authenticate(r); err == nil {
+				r.URL.RawQuery = "token=" + os.Getenv("INVITATION")
+			}
 		}
 		h.ServeHTTP(w, r)
 	})
