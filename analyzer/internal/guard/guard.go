@@ -40,13 +40,14 @@ type Machine struct {
 	assigned func() map[string]bool
 	mu       sync.Mutex // of what the runs of several steps share
 	infos    map[*program.Func]*info
-	steps    atomic.Int64 // of all runs that have ended
+	verdicts map[*program.Func][]program.Verdict // see verdictsOf
+	steps    atomic.Int64                        // of all runs that have ended
 }
 
 // New returns a machine for the program.
 func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bool, globals func(string) *value.Cell) *Machine {
 	return &Machine{
-		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{},
+		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}, verdicts: map[*program.Func][]program.Verdict{},
 		assigned: sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
 	}
 }

@@ -83,12 +83,24 @@ func (s *Summary) verdicts() []program.Verdict {
 	}
 	s.heard = []program.Verdict{}
 	for fn := range s.run.entered {
-		s.heard = append(s.heard, fn.Verdicts()...)
+		s.heard = append(s.heard, s.run.verdictsOf(fn)...)
 	}
 	slices.SortFunc(s.heard, func(a, b program.Verdict) int {
 		return cmp.Or(cmp.Compare(a.Callee, b.Callee), cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 	return s.heard
+}
+
+// verdictsOf are those of a function, which many steps may come to.
+func (m *Machine) verdictsOf(fn *program.Func) []program.Verdict {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	list, known := m.verdicts[fn]
+	if !known {
+		list = fn.Verdicts()
+		m.verdicts[fn] = list
+	}
+	return list
 }
 
 // noteRefusals notes where requests are told that they may not, and on which conditions.
