@@ -28,7 +28,7 @@ func merge(tables []*routes.Table) *routes.Table {
 			out.Incomplete = append(out.Incomplete, t.Incomplete...)
 		}
 	}
-	sort.SliceStable(out.Routes, func(i, j int) bool { return less(out.Routes[i], out.Routes[j]) })
+	sort.SliceStable(out.Routes, func(i, j int) bool { return out.Routes[i].Before(out.Routes[j]) })
 	out.Incomplete = distinct(out.Incomplete)
 	return out
 }
@@ -65,24 +65,10 @@ type key struct {
 
 func keyOf(r *routes.Route) key { return key{r.App, r.Method, r.Host, r.Pattern, r.Position} }
 
-func less(a, b *routes.Route) bool {
-	switch {
-	case a.App != b.App:
-		return a.App < b.App
-	case a.Host != b.Host:
-		return a.Host < b.Host
-	case a.Pattern != b.Pattern:
-		return a.Pattern < b.Pattern
-	case a.Method != b.Method:
-		return a.Method < b.Method
-	}
-	return lessPosition(a.Position.String(), b.Position.String())
-}
-
 func distinct(list []routes.Incomplete) []routes.Incomplete {
 	sort.SliceStable(list, func(i, j int) bool {
 		if list[i].Position != list[j].Position {
-			return lessPosition(list[i].Position.String(), list[j].Position.String())
+			return list[i].Position.Before(list[j].Position)
 		}
 		return list[i].Reason < list[j].Reason
 	})

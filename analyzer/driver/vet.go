@@ -164,7 +164,7 @@ func (r *result) tidy() {
 	sort.SliceStable(r.findings, func(i, j int) bool {
 		a, b := r.findings[i], r.findings[j]
 		if a.Position != b.Position {
-			return before(a.Position, b.Position)
+			return a.Position.Before(b.Position)
 		}
 		if a.Message != b.Message {
 			return a.Message < b.Message
@@ -181,16 +181,5 @@ func lessPosition(a, b string) bool {
 	var p, q routes.Position
 	p.UnmarshalText([]byte(a))
 	q.UnmarshalText([]byte(b))
-	return before(p, q)
-}
-
-// before orders positions by file, line and column.
-func before(p, q routes.Position) bool {
-	switch {
-	case p.File != q.File:
-		return p.File < q.File
-	case p.Line != q.Line:
-		return p.Line < q.Line
-	}
-	return p.Column < q.Column
+	return p.Before(q)
 }

@@ -34,7 +34,7 @@ func (b *builder) ignored() {
 		}
 		done[h.sum] = nil
 		for _, c := range h.sum.Checks() {
-			if at, known := checks[c.Callee]; !known || before(position(c.Asked), position(at)) {
+			if at, known := checks[c.Callee]; !known || position(c.Asked).Before(position(at)) {
 				checks[c.Callee] = c.Asked
 			}
 		}

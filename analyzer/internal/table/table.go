@@ -85,7 +85,7 @@ func (b *builder) seen() []routes.Position {
 			}
 		}
 	}
-	sort.Slice(out, func(i, j int) bool { return before(out[i], out[j]) })
+	sort.Slice(out, func(i, j int) bool { return out[i].Before(out[j]) })
 	return slices.Compact(out)
 }
 
@@ -140,7 +140,7 @@ func (b *builder) incomplete() []routes.Incomplete {
 	sort.SliceStable(list, func(i, j int) bool {
 		a, c := list[i], list[j]
 		if a.Position != c.Position {
-			return before(a.Position, c.Position)
+			return a.Position.Before(c.Position)
 		}
 		return a.Reason < c.Reason
 	})
@@ -172,7 +172,7 @@ func (b *builder) dedupe() []*routes.Route {
 		out = append(out, r)
 	}
 	out = once(out)
-	sort.SliceStable(out, func(i, j int) bool { return less(out[i], out[j]) })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Before(out[j]) })
 	return out
 }
 
@@ -225,30 +225,6 @@ func unite(a, b *routes.Route) {
 		a.Verdict, a.Level = routes.Unknown, routes.Conditional
 		a.Reason = "its handler is one of several, some of them guarded"
 	}
-}
-
-func less(a, b *routes.Route) bool {
-	switch {
-	case a.App != b.App:
-		return a.App < b.App
-	case a.Host != b.Host:
-		return a.Host < b.Host
-	case a.Pattern != b.Pattern:
-		return a.Pattern < b.Pattern
-	case a.Method != b.Method:
-		return a.Method < b.Method
-	}
-	return before(a.Position, b.Position)
-}
-
-func before(a, b routes.Position) bool {
-	switch {
-	case a.File != b.File:
-		return a.File < b.File
-	case a.Line != b.Line:
-		return a.Line < b.Line
-	}
-	return a.Column < b.Column
 }
 
 func position(p program.Pos) routes.Position {
