@@ -121,7 +121,7 @@ func git(o options, dir string, env []string, args ...string) (string, error) {
 	case o.ctx.Err() != nil:
 		return "", errInterrupted
 	case err != nil:
-		return "", fmt.Errorf("git %s: %s", args[0], orElse(strings.TrimPrefix(oneLine(said.String()), "fatal: "), err.Error()))
+		return "", fmt.Errorf("git %s: %s", args[0], orElse(strings.TrimPrefix(report.OneLine(said.String()), "fatal: "), err.Error()))
 	}
 	return strings.TrimSuffix(string(out), "\n"), nil
 }

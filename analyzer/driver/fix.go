@@ -54,17 +54,10 @@ func (e *env) mend(o options, r *result) error {
 		if conflicts > 0 {
 			again = fmt.Sprintf("; run it again for %d more", conflicts)
 		}
-		fmt.Fprintf(e.stderr, "guardvet: %s %d of %s in %s%s\n", done, found-len(left), count(found, "finding"), count(len(changes), "file"), again)
+		fmt.Fprintf(e.stderr, "guardvet: %s %d of %s in %s%s\n", done, found-len(left), report.Plural(found, "finding"), report.Plural(len(changes), "file"), again)
 	}
 	r.findings = left
 	return nil
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // A plan is the edits of several fixes, by file.

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
 
 // analyse runs go vet over the packages. The go command analyses none of them
@@ -155,7 +157,7 @@ func byPosition(a, b string) int {
 
 // line makes one line of an error, beginning with where it is.
 func (e *listError) line(path string) string {
-	text := strings.TrimPrefix(oneLine(e.Err), "pattern "+path+": ")
+	text := strings.TrimPrefix(report.OneLine(e.Err), "pattern "+path+": ")
 	switch {
 	case strings.HasSuffix(text, ": directory not found"):
 		text = "no such directory"

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
 
 // What the go command prints for people is read here, and cut to one line for
@@ -114,10 +116,8 @@ func unmatched(text string) []string {
 	var out []string
 	for line := range strings.Lines(text) {
 		if s, ok := strings.CutPrefix(line, "go: warning: "); ok && strings.Contains(s, "matched no packages") {
-			out = append(out, oneLine(s))
+			out = append(out, report.OneLine(s))
 		}
 	}
 	return out
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

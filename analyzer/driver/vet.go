@@ -117,7 +117,7 @@ func (r *result) add(tree map[string]map[string]json.RawMessage, o options) {
 					Err string `json:"error"`
 				}
 				json.Unmarshal(raw, &failed)
-				r.trouble = append(r.trouble, oneLine(pkg+": "+name+" failed: "+failed.Err))
+				r.trouble = append(r.trouble, report.OneLine(pkg+": "+name+" failed: "+failed.Err))
 			}
 			for _, d := range list {
 				r.addDiagnostic(name, d, o)

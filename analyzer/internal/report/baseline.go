@@ -33,7 +33,7 @@ func NewBaseline(scope string, list []Finding) *Baseline {
 	b := &Baseline{Scope: scope}
 	for _, f := range list {
 		message, _, _ := strings.Cut(strings.TrimPrefix(f.Message, f.Rule+": "), "; ")
-		b.Entries = append(b.Entries, BaselineEntry{f.Fingerprint, f.Rule, oneLine(f.Position.File + ": " + message)})
+		b.Entries = append(b.Entries, BaselineEntry{f.Fingerprint, f.Rule, OneLine(f.Position.File + ": " + message)})
 	}
 	slices.SortStableFunc(b.Entries, func(x, y BaselineEntry) int { return strings.Compare(x.order(), y.order()) })
 	return b

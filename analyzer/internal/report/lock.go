@@ -40,7 +40,7 @@ func NewLock(scope string, t *routes.Table) *Lock {
 	l := &Lock{Scope: scope}
 	for _, r := range t.Routes {
 		if !r.Shadowed {
-			l.Lines = append(l.Lines, LockLine{Route: oneLine(title(r)), Demand: demand(r), App: anonymous.ReplaceAllString(r.App, ""), Position: r.Position})
+			l.Lines = append(l.Lines, LockLine{Route: OneLine(title(r)), Demand: demand(r), App: anonymous.ReplaceAllString(r.App, ""), Position: r.Position})
 		}
 	}
 	for _, i := range t.Incomplete {
@@ -74,7 +74,7 @@ func demand(r *routes.Route) string {
 		}
 	}
 	if r.Verdict == routes.Public && r.Reason != "" {
-		s += " (" + oneLine(r.Reason) + ")"
+		s += " (" + OneLine(r.Reason) + ")"
 	}
 	var names []string
 	for _, g := range r.Guards {
@@ -86,17 +86,15 @@ func demand(r *routes.Route) string {
 		s += " by " + strings.Join(names, ", ")
 	}
 	if r.Condition != "" {
-		s += " if " + oneLine(r.Condition)
+		s += " if " + OneLine(r.Condition)
 	}
 	return s
 }
 
 // unlined takes positions out of a text.
-func unlined(s string) string { return oneLine(lineNumber.ReplaceAllString(s, "$1")) }
+func unlined(s string) string { return OneLine(lineNumber.ReplaceAllString(s, "$1")) }
 
 var lineNumber = regexp.MustCompile(`(\.go)(:\d+)+`)
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func orElse(s, other string) string {
 	if s == "" {

@@ -82,14 +82,7 @@ func summary(list []Finding) string {
 			ranks = append(ranks, fmt.Sprintf("%d %s", count[c], c))
 		}
 	}
-	return fmt.Sprintf("%s in %s: %s", plural(len(list), "finding"), plural(len(files), "file"), strings.Join(ranks, ", "))
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return fmt.Sprintf("%s in %s: %s", Plural(len(list), "finding"), Plural(len(files), "file"), strings.Join(ranks, ", "))
 }
 
 // A painter colours text, or not. Codes are ECMA-48's, section 8.3.117.
