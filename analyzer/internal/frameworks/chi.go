@@ -50,8 +50,6 @@ func chi() *Framework {
 			}),
 		),
 		Effects: chiEffects(),
-		Fields:  chiFields(),
-		Errors:  chiErrors,
 	}
 }
 

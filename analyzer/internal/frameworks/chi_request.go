@@ -29,9 +29,3 @@ func chiEffects() map[string]Effect {
 		}),
 	)
 }
-
-func chiFields() map[string]Part {
-	return map[string]Part{}
-}
-
-var chiErrors = map[string]int{}

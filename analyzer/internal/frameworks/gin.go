@@ -54,7 +54,6 @@ func gin() *Framework {
 		),
 		Effects: ginEffects(),
 		Fields:  ginFields(),
-		Errors:  ginErrors,
 	}
 }
 

@@ -100,8 +100,6 @@ func ginFields() map[string]Part {
 	}
 }
 
-var ginErrors = map[string]int{}
-
 // each gives the same to several methods.
 func each[V any](e V, names ...string) map[string]V {
 	out := map[string]V{}

@@ -68,8 +68,6 @@ func gorilla() *Framework {
 			}),
 		),
 		Effects: gorillaEffects(),
-		Fields:  gorillaFields(),
-		Errors:  gorillaErrors,
 	}
 }
 

@@ -18,9 +18,3 @@ func gorillaEffects() map[string]Effect {
 		}),
 	)
 }
-
-func gorillaFields() map[string]Part {
-	return map[string]Part{}
-}
-
-var gorillaErrors = map[string]int{}

@@ -72,7 +72,6 @@ func netHTTP() *Framework {
 		Roles:   map[string]Role{"net/http.Request": RoleRequest},
 		Effects: nethttpEffects(),
 		Fields:  nethttpFields(),
-		Errors:  nethttpErrors,
 	}
 }
 

@@ -150,5 +150,3 @@ func nethttpFields() map[string]Part {
 		"url.Scheme":            {Source: SourceHost},
 	}
 }
-
-var nethttpErrors = map[string]int{}
