@@ -74,7 +74,7 @@ func TestHostile(t *testing.T) {
 }
 
 // silent are the programs that are followed to their end.
-var silent = []string{"paths", "jumps", "doubling", "patterns", "literal", "lines", "crlf", "chain", "routes"}
+var silent = []string{"paths", "jumps", "doubling", "patterns", "literal", "lines", "comments", "crlf", "chain", "routes"}
 
 // generated are programs that are large and nothing else.
 func generated() map[string]string {
@@ -91,11 +91,12 @@ func generated() map[string]string {
 		lines.WriteString("n++\n")
 	}
 	return map[string]string{
-		"routes":  body(routes.String()),
-		"lines":   body(lines.String() + "_ = n"),
-		"literal": body("mux.HandleFunc(\"/\"+`" + strings.Repeat("0123456789", 1<<20) + "`, h)"),
-		"crlf":    strings.ReplaceAll(body("mux.HandleFunc(`/a\n`, h)"), "\n", "\r\n"),
-		"groups":  body("for range 200 {\nm := http.NewServeMux()\nm.Handle(\"/g/\", http.StripPrefix(\"/g\", mux))\nm.HandleFunc(\"/end\", h)\nmux = m\n}"),
+		"comments": body("//guardvet:public x\n" + strings.Repeat("_ = 0 //guardvet:public y\n", 20_000)),
+		"routes":   body(routes.String()),
+		"lines":    body(lines.String() + "_ = n"),
+		"literal":  body("mux.HandleFunc(\"/\"+`" + strings.Repeat("0123456789", 1<<20) + "`, h)"),
+		"crlf":     strings.ReplaceAll(body("mux.HandleFunc(`/a\n`, h)"), "\n", "\r\n"),
+		"groups":   body("for range 200 {\nm := http.NewServeMux()\nm.Handle(\"/g/\", http.StripPrefix(\"/g\", mux))\nm.HandleFunc(\"/end\", h)\nmux = m\n}"),
 		"chain": body("var c http.Handler = http.HandlerFunc(h)\nfor range 1000 {\nnext := c\nc = http.HandlerFunc(" +
 			"func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })\n}\nmux.Handle(\"/chain\", c)"),
 	}
@@ -115,7 +116,7 @@ func hostilePrograms(t *testing.T) map[string]string {
 }
 
 // standardImporter reads the export data of the standard library from the go command's cache.
-func standardImporter(t *testing.T) func(*token.FileSet) types.Importer {
+func standardImporter(t testing.TB) func(*token.FileSet) types.Importer {
 	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "net/http", "os", "strconv", "strings").Output()
 	if err != nil {
 		t.Fatal(err)

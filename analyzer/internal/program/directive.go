@@ -3,6 +3,7 @@ package program
 import (
 	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -20,11 +21,15 @@ func (l *lowerer) directives() {
 				}
 			}
 		}
+		var code map[int]token.Pos // most files have no directive
 		for _, group := range file.Comments {
 			for _, c := range group.List {
 				if verb, reason, ok := parseDirective(c.Text); ok {
+					if code == nil {
+						code = l.codeOn(file)
+					}
 					l.unit.Directives = append(l.unit.Directives, Directive{
-						Pos: l.pos(c.Pos()), Verb: verb, Reason: reason, Func: owner[group], Line: l.lineAbout(file, group, c),
+						Pos: l.pos(c.Pos()), Verb: verb, Reason: reason, Func: owner[group], Line: l.lineAbout(code, group, c),
 					})
 				}
 			}
@@ -32,32 +37,38 @@ func (l *lowerer) directives() {
 	}
 }
 
-// lineAbout is the line that a comment is about.
-func (l *lowerer) lineAbout(file *ast.File, group *ast.CommentGroup, c *ast.Comment) int {
-	if l.followsCode(file, c) {
-		return l.Fset.Position(c.Pos()).Line
+// lineAbout is the line that a comment is about: its own if there is code before it, else
+// the one below the group. code is what codeOn says of the file.
+func (l *lowerer) lineAbout(code map[int]token.Pos, group *ast.CommentGroup, c *ast.Comment) int {
+	line := l.Fset.Position(c.Pos()).Line
+	if pos, ok := code[line]; ok && pos < c.Pos() {
+		return line
 	}
 	return l.Fset.Position(group.End()).Line + 1
 }
 
-// followsCode reports whether there is code on the line of a comment before it.
-func (l *lowerer) followsCode(file *ast.File, c *ast.Comment) bool {
-	line := l.Fset.Position(c.Pos()).Line
-	found := false
+// codeOn gives, of each line of a file on which something begins or ends that is no
+// comment, the first such place.
+func (l *lowerer) codeOn(file *ast.File) map[int]token.Pos {
+	code := map[int]token.Pos{}
+	note := func(pos token.Pos) {
+		line := l.Fset.Position(pos).Line
+		if first, ok := code[line]; !ok || pos < first {
+			code[line] = pos
+		}
+	}
 	ast.Inspect(file, func(n ast.Node) bool {
-		if n == nil || found || n.Pos() >= c.Pos() {
-			return false
-		}
 		switch n.(type) {
-		case *ast.File:
-		case *ast.Comment, *ast.CommentGroup:
+		case nil, *ast.Comment, *ast.CommentGroup:
 			return false
+		case *ast.File:
 		default:
-			found = l.Fset.Position(n.Pos()).Line == line || n.End() <= c.Pos() && l.Fset.Position(n.End()).Line == line
+			note(n.Pos())
+			note(n.End())
 		}
-		return !found
+		return true
 	})
-	return found
+	return code
 }
 
 // declaresGuards reports whether a comment of the package says of a function that it
