@@ -19,11 +19,11 @@ func writePage(e *env, o options) int {
 		return e.fail("%v", err)
 	}
 	source := func(file string) []string {
-		data, err := os.ReadFile(files[file])
+		text, err := report.ReadGo(files[file])
 		if err != nil {
 			return nil // the page does without
 		}
-		return strings.Split(string(data), "\n")
+		return strings.Split(text, "\n")
 	}
 	shortenFixes(r.findings, o)
 	var page bytes.Buffer

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -42,11 +43,29 @@ func NewSources(dir string) *Sources {
 func (s *Sources) text(file string) string {
 	text, ok := s.files[file]
 	if !ok {
-		data, _ := os.ReadFile(s.absolute(file))
-		text = string(data)
+		text, _ = ReadGo(s.absolute(file))
 		s.files[file] = text
 	}
 	return text
+}
+
+// ReadGo reads a Go file for showing it. The analysed code can name any file of the
+// machine as the one that a line comes from (//line); what is no Go file is not read, because
+// a report may be shown to whoever wrote that code.
+func ReadGo(name string) (string, error) {
+	name, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return "", err
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return "", err
+	}
+	if filepath.Ext(name) != ".go" || !info.Mode().IsRegular() {
+		return "", fmt.Errorf("%s: not a Go file", name)
+	}
+	text, err := os.ReadFile(name)
+	return string(text), err
 }
 
 func (s *Sources) absolute(file string) string {

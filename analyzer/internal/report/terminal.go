@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
@@ -19,7 +21,7 @@ func Terminal(w io.Writer, f Findings, color bool) error {
 			if file = x.Position.File; i > 0 {
 				b.WriteString("\n")
 			}
-			fmt.Fprintf(&b, "%s\n", p.paint(bold, orUnknown(file)))
+			fmt.Fprintf(&b, "%s\n", p.paint(bold, printable(orUnknown(file))))
 		}
 		if file != "" {
 			fmt.Fprintf(&b, "  %d:%d", x.Position.Line, x.Position.Column)
@@ -48,7 +50,7 @@ func orUnknown(file string) string {
 func writeSource(b *strings.Builder, x Finding, s *Sources, p painter) {
 	line := s.Line(x.Position.File, x.Position.Line)
 	trimmed := strings.TrimLeft(line, " \t")
-	if trimmed == "" {
+	if trimmed == "" || utf8.RuneCountInString(trimmed) > longestLine {
 		return
 	}
 	column := s.column(x.Position) - (len(line) - len(trimmed)) // what was cut is one byte a character
@@ -56,13 +58,14 @@ func writeSource(b *strings.Builder, x Finding, s *Sources, p painter) {
 	fmt.Fprintf(b, "      %s%s\n", strings.Repeat(" ", max(column-1, 0)), p.paint(rankColor(x.Confidence), "^"))
 }
 
-// printable makes one line of a text, without what a terminal would obey.
+// printable makes one line of a text, without what a terminal would obey, and without
+// what turns the direction of writing (CVE-2021-42574).
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t', r == '\n':
 			return ' '
-		case r < ' ' || 0x7f <= r && r < 0xa0:
+		case r < ' ' || 0x7f <= r && r < 0xa0 || unicode.Is(unicode.Bidi_Control, r):
 			return -1
 		}
 		return r

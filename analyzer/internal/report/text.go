@@ -97,7 +97,7 @@ func writeRows(w io.Writer, list []row, color bool) {
 	}
 	for _, r := range list {
 		if r.heading != "" {
-			fmt.Fprintf(w, "\n%s\n", r.heading)
+			fmt.Fprintf(w, "\n%s\n", printable(r.heading))
 			continue
 		}
 		var line strings.Builder
