@@ -71,11 +71,15 @@ func newSegment(part string) segment {
 	return segment{word: normal(part)}
 }
 
+// joiner leaves out what parts the words of a segment. It is made once: making one costs more
+// than using it.
+var joiner = strings.NewReplacer("-", "", "_", "")
+
 func normal(s string) string {
 	if s == "-" || s == "_" {
 		return s // a word of its own, as in /-/healthy
 	}
-	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(s))
+	return joiner.Replace(strings.ToLower(s))
 }
 
 // endsIn reports whether the path ends in one of the words, or pairs of them,

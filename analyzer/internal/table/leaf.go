@@ -214,6 +214,7 @@ func shortName(symbol string) string {
 
 // steps lists what a request passes, for explain.
 func (v *verdict) steps(j guard.Judgement, l link, cond string) {
+	v.route.Chain = slices.Grow(v.route.Chain, len(j.Layers))
 	for i, layer := range j.Layers {
 		s := routes.Step{
 			Name: layer.Name, Position: position(layer.Pos), Attached: position(l.at),
