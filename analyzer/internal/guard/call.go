@@ -10,7 +10,7 @@ import (
 )
 
 // callInstr runs a call; every way it ends continues the path.
-func (a *activation) callInstr(in *program.Instr, p *point) []*point {
+func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*point {
 	args := make([]av, len(in.Args))
 	for i, o := range in.Args {
 		args[i] = a.operand(p, o)
@@ -18,11 +18,11 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 	a.noteChallenge(args)
 	switch in.N {
 	case program.ModeGo:
-		return []*point{p} // another goroutine decides nothing about this request
+		return append(out, p) // another goroutine decides nothing about this request
 	case program.ModeDefer:
 		if len(p.deferred) >= maxDeferred {
 			a.fail(a.where() + " defers more calls than are followed")
-			return nil
+			return out
 		}
 		p.deferred = append(p.deferred[:len(p.deferred):len(p.deferred)], func(st *state) *state {
 			for _, e := range a.dispatchCall(in, args, st) {
@@ -30,18 +30,24 @@ func (a *activation) callInstr(in *program.Instr, p *point) []*point {
 			}
 			return st
 		})
-		return []*point{p}
+		return append(out, p)
 	}
-	var out []*point
-	for _, e := range a.dispatchCall(in, args, a.deed(in, args, p.st)) {
+	ends := a.dispatchCall(in, args, a.deed(in, args, p.st))
+	last := len(ends) - 1 // the path itself goes on in the last way
+	for last >= 0 && ends[last].panics {
+		last--
+	}
+	for i, e := range ends {
 		if e.panics {
 			a.ends = append(a.ends, ending{st: e.st, panics: true})
 			continue
 		}
-		q := &point{st: e.st, regs: p.regs, deferred: p.deferred}
-		if in.Dst >= 0 {
-			q.regs = slices.Clone(p.regs)
-			q.set(in.Dst, a.internTests(e.result()))
+		q := p
+		if i < last {
+			q = &point{regs: slices.Clone(p.regs), deferred: p.deferred}
+		}
+		if q.st, q.own = e.st, false; in.Dst >= 0 {
+			q.regs[in.Dst] = a.hold(a.internTests(e.result()))
 		}
 		out = append(out, q)
 	}

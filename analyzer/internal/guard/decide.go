@@ -162,9 +162,10 @@ func afterSegment(pattern string) string {
 
 // decideCases finds the cases that the route can be, and whether they agree.
 func (t *test) decideCases(at Target) (truth, ok bool) {
+	answers := answers{}
 	for _, c := range t.cases {
 		possible := !slices.ContainsFunc(c.dec, func(d dec) bool {
-			arm, decided := d.c.test.decide(at)
+			arm, decided := answers.decide(d.c, at)
 			return decided && arm != d.arm
 		})
 		if !possible {
@@ -183,4 +184,18 @@ func (t *test) decideCases(at Target) (truth, ok bool) {
 		truth, ok = here, true
 	}
 	return truth, ok
+}
+
+// answers are what tests of conditions say of one target: each is asked once.
+type answers map[*cond]answer
+
+type answer struct{ truth, ok bool }
+
+func (a answers) decide(c *cond, at Target) (truth, ok bool) {
+	known, asked := a[c]
+	if !asked {
+		known.truth, known.ok = c.test.decide(at)
+		a[c] = known
+	}
+	return known.truth, known.ok
 }

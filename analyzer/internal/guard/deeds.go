@@ -20,15 +20,16 @@ func (a *activation) deed(in *program.Instr, args []av, st *state) *state {
 	if st.status >= 200 && st.status < 300 { // the request has been served; what follows is done for every request
 		return st
 	}
-	b := strconv.AppendInt(nil, int64(a.frame), 10)
+	b := strconv.AppendInt(a.scratch[:0], int64(a.frame), 10)
 	b = append(strconv.AppendInt(append(b, ' '), int64(in.Pos.Line), 10), ':')
 	b = append(strconv.AppendInt(b, int64(in.Pos.Col), 10), in.Pos.File...)
 	for i := range args {
-		b = a.spell(b, args[i])
+		b = a.spell(b, &args[i])
 		for _, c := range args[i].consts {
 			b = strconv.AppendQuote(b, c)
 		}
 	}
+	a.scratch = b
 	id, ok := a.deeds[string(b)]
 	if !ok {
 		id = len(a.deeds)

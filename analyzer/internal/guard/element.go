@@ -170,7 +170,7 @@ func constsOf(v value.Value) []string {
 // mapUpdate stores under a key. Of a map made while serving, it is known what its
 // values come from, together; a map that registration made outlives the request.
 func (a *activation) mapUpdate(m, key, v av, p *point) {
-	st := p.st.clone()
+	st := p.state()
 	if m.source == frameworks.SourceContext {
 		c := &effectCall{run: a.run, e: frameworks.Effect{Key: 1, Stores: 2}, args: []av{key, v}, st: st}
 		c.keep()
@@ -186,7 +186,6 @@ func (a *activation) mapUpdate(m, key, v av, p *point) {
 		}
 		a.write(st, mv.Cell, v)
 	}
-	p.st = st
 }
 
 // contents views a map made while serving as what its values come from.

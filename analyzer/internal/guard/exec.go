@@ -19,10 +19,23 @@ type activation struct {
 }
 
 // A point is a state at one place of a function.
+//
+// While a block runs, the registers belong to the point, and so does the state if own is
+// set: they are changed in place. Where paths meet, and in what calls begin with and end
+// in, both are shared, and nobody changes them.
 type point struct {
 	st       *state
+	own      bool
 	regs     []*av // nil: not written, or not known
 	deferred []func(*state) *state
+}
+
+// state is the state of the point, to be changed in place.
+func (p *point) state() *state {
+	if !p.own {
+		p.st, p.own = p.st.clone(), true
+	}
+	return p.st
 }
 
 func (p *point) get(reg int) av {
@@ -90,6 +103,7 @@ func (a *activation) arrive(b int, p *point) {
 func (a *activation) block(b int, p *point) {
 	blk := &a.fn.Blocks[b]
 	work := []*point{{st: p.st, regs: slices.Clone(p.regs), deferred: p.deferred}}
+	var next []*point
 	for i := range blk.Instrs {
 		in := &blk.Instrs[i]
 		if straight(in.Op) {
@@ -109,14 +123,14 @@ func (a *activation) block(b int, p *point) {
 			}
 			continue
 		}
-		next := work[:0:0]
+		next = next[:0]
 		for _, p := range work {
 			if a.spend(); a.stopped() {
 				return
 			}
-			next = append(next, a.instr(b, blk, in, p)...)
+			next = a.instr(next, b, blk, in, p)
 		}
-		if work = next; len(work) == 0 {
+		if work, next = next, work; len(work) == 0 {
 			return
 		}
 		if len(work) > maxBases {
@@ -160,37 +174,37 @@ func (a *activation) goTo(from, to int, p *point) {
 	a.arrive(to, q)
 }
 
-// instr runs an instruction that ends the path or may fork it.
-func (a *activation) instr(b int, blk *program.Block, in *program.Instr, p *point) []*point {
+// instr runs an instruction that ends the path or may fork it, and appends the paths that
+// go on to out.
+func (a *activation) instr(out []*point, b int, blk *program.Block, in *program.Instr, p *point) []*point {
 	switch in.Op {
 	case program.Phi:
-		return []*point{p}
+		return append(out, p)
 	case program.Jump:
 		a.goTo(b, blk.Succs[0], p)
-		return nil
+		return out
 	case program.If:
 		a.branch(b, blk, in, p)
-		return nil
+		return out
 	case program.Return:
 		var results []av
 		for _, o := range in.Args {
 			results = append(results, a.operand(p, o))
 		}
 		if p.st.status == 0 && a.nested == 1 {
-			p.st = p.st.clone()
-			p.st.statusBy = in.Pos
+			p.state().statusBy = in.Pos
 		}
 		a.ends = append(a.ends, ending{st: p.st, results: results})
-		return nil
+		return out
 	case program.Panic:
 		a.ends = append(a.ends, ending{st: a.unwind(p), panics: true})
-		return nil
+		return out
 	case program.RunDefers:
-		p.st = a.unwind(p)
+		p.st, p.own = a.unwind(p), false
 		p.deferred = nil
-		return []*point{p}
+		return append(out, p)
 	}
-	return a.callInstr(in, p)
+	return a.callInstr(out, in, p)
 }
 
 // straight reports whether after an instruction comes the next one, on one path.

@@ -165,8 +165,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.UnOp:
 		return unop(in, arg(0))
 	case program.Send:
-		p.st = p.st.clone()
-		p.st.act()
+		p.state().act()
 		return av{}
 	}
 	return av{}

@@ -97,12 +97,13 @@ func (s *Summary) forRoute(at Target) []exit {
 		return s.exits
 	}
 	var out []exit
+	answers := answers{}
 	for _, e := range s.exits {
 		possible := true
 		var rest []dec
 		for _, d := range e.dec {
 			if d.c.test != nil {
-				if truth, ok := d.c.test.decide(at); ok {
+				if truth, ok := answers.decide(d.c, at); ok {
 					possible = possible && truth == d.arm
 					continue
 				}

@@ -3,7 +3,6 @@ package guard
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -35,7 +34,7 @@ type group struct {
 
 // differ reports whether merging two points loses what they know.
 func (g *group) differ(r *run, x, y *point, live []int) bool {
-	return g.coarse && r.key(x, live, true) != r.key(y, live, true)
+	return g.coarse && string(r.key(x, live, true)) != string(r.key(y, live, true))
 }
 
 func (m *meeting) take() []*point {
@@ -58,18 +57,21 @@ func (m *meeting) add(r *run, p *point, live []int) {
 	if m.groups == nil {
 		m.groups = map[string]*group{}
 	}
-	key := r.key(p, live, true)
-	if m.groups[key] == nil && len(m.groups) >= maxBases { // what is stored no longer tells paths apart
-		key = "values " + r.key(p, live, false)
+	b := r.key(p, live, true)
+	g := m.groups[string(b)]
+	if g == nil && len(m.groups) >= maxBases { // what is stored no longer tells paths apart
+		b = append(r.key(p, live, false), " values"...)
+		g = m.groups[string(b)]
 	}
-	if m.groups[key] == nil && len(m.groups) >= 2*maxBases {
-		key = "flow " + r.flowKey(p, live, m.ends)
+	coarse := g == nil && len(m.groups) >= 2*maxBases
+	if coarse {
+		b = append(r.flowKey(p, live, m.ends), " flow"...)
+		g = m.groups[string(b)]
 		r.coarse = true
 	}
-	g := m.groups[key]
 	if g == nil {
-		g = &group{coarse: strings.HasPrefix(key, "flow ")}
-		m.groups[key] = g
+		g = &group{coarse: coarse}
+		m.groups[string(b)] = g
 		m.order = append(m.order, g)
 	}
 	m.join(r, g, p, live)
@@ -290,8 +292,8 @@ func covers(free, list []dec) bool {
 }
 
 // key spells what a point knows, without its decisions, and with or without what
-// was stored.
-func (r *run) key(p *point, live []int, memory bool) string {
+// was stored. The next spelling overwrites it.
+func (r *run) key(p *point, live []int, memory bool) []byte {
 	b := r.flow(r.scratch[:0], p.st)
 	b = strconv.AppendInt(b, int64(p.st.status), 10)
 	b = append(b, ',')
@@ -305,8 +307,13 @@ func (r *run) key(p *point, live []int, memory bool) string {
 		b = append(append(b, ':'), p.st.statusBy.File...)
 	}
 	b = append(b, '|')
+	var zero av
 	for _, i := range live {
-		b = r.spell(b, p.get(i))
+		v := p.regs[i]
+		if v == nil {
+			v = &zero
+		}
+		b = r.spell(b, v)
 	}
 	b = append(b, '|')
 	if memory {
@@ -314,21 +321,21 @@ func (r *run) key(p *point, live []int, memory bool) string {
 	}
 	b = strconv.AppendInt(b, int64(len(p.deferred)), 10)
 	r.scratch = b
-	return string(b)
+	return b
 }
 
 func (r *run) memoryKey(b []byte, m memory) []byte {
 	for _, s := range m {
 		b = strconv.AppendInt(b, int64(s.id), 10)
 		b = append(b, '=')
-		b = r.spell(b, *s.v)
+		b = r.spell(b, s.v)
 	}
 	return b
 }
 
 // flow spells where the request is: what must not be merged.
 func (r *run) flow(b []byte, s *state) []byte {
-	for _, set := range []bool{s.aborted, s.goesOn, s.target, s.acted, s.anon, s.full, s.over, s.beyond, s.again, s.refuses, s.renamed, s.ended} {
+	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.anon, s.full, s.over, s.beyond, s.again, s.refuses, s.renamed, s.ended} {
 		if set {
 			b = append(b, '1')
 		} else {
@@ -342,7 +349,7 @@ func (r *run) flow(b []byte, s *state) []byte {
 // flowKey spells the little by which points are told apart when there are too
 // many: where the request is, whether something was written, and at the end of a
 // call what its results say of success, and which status they are.
-func (r *run) flowKey(p *point, live []int, ends bool) string {
+func (r *run) flowKey(p *point, live []int, ends bool) []byte {
 	b := r.flow(nil, p.st)
 	switch {
 	case p.st.status == 0:
@@ -354,7 +361,7 @@ func (r *run) flowKey(p *point, live []int, ends bool) string {
 	}
 	b = strconv.AppendInt(b, int64(len(p.deferred)), 10)
 	if !ends {
-		return string(b)
+		return b
 	}
 	for _, i := range live {
 		v := p.get(i)
@@ -369,7 +376,7 @@ func (r *run) flowKey(p *point, live []int, ends bool) string {
 		}
 		b = append(b, ';')
 	}
-	return string(b)
+	return b
 }
 
 func boolean(a av) (truth, ok bool) {

@@ -2,7 +2,6 @@ package guard
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -18,21 +17,30 @@ type slot struct {
 }
 
 func (m memory) find(id int) (int, bool) {
-	i := sort.Search(len(m), func(i int) bool { return m[i].id >= id })
-	return i, i < len(m) && m[i].id == id
+	return slices.BinarySearchFunc(m, id, func(s slot, id int) int { return s.id - id })
 }
 
 // read returns what was written to a cell while serving.
 func (r *run) read(st *state, c *value.Cell) (av, bool) {
+	if v := r.at(st, c); v != nil {
+		return *v, true
+	}
+	return av{}, false
+}
+
+// at is what was written to a cell while serving, not to be changed; nil if nothing was.
+func (r *run) at(st *state, c *value.Cell) *av {
+	if len(st.mem) == 0 {
+		return nil
+	}
 	id, numbered := r.ids[c]
 	if !numbered {
-		return av{}, false
+		return nil
 	}
-	i, ok := st.mem.find(id)
-	if !ok {
-		return av{}, false
+	if i, ok := st.mem.find(id); ok {
+		return st.mem[i].v
 	}
-	return *st.mem[i].v, true
+	return nil
 }
 
 // write stores a value in a state that nobody else holds.

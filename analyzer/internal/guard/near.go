@@ -12,14 +12,18 @@ func (r *run) near(m memory, frame int, args, free []av) memory {
 	if len(m) == 0 {
 		return nil
 	}
-	s := &sight{run: r, seen: map[*value.Cell]bool{}}
+	s := &sight{run: r}
 	for i := range args {
 		s.value(&args[i])
 	}
 	for i := range free {
 		s.value(&free[i])
 	}
-	kept, scanned := make([]bool, len(m)), 0
+	var few [64]bool
+	kept, scanned := few[:min(len(m), len(few))], 0
+	if len(m) > len(few) {
+		kept = make([]bool, len(m))
+	}
 	for changed := true; changed && scanned < len(m); {
 		changed = false
 		for i := range m {
@@ -105,6 +109,9 @@ func (s *sight) known(v value.Value) {
 func (s *sight) cell(c *value.Cell) {
 	if c == nil || s.seen[c] || !s.local(c) {
 		return
+	}
+	if s.seen == nil {
+		s.seen = map[*value.Cell]bool{}
 	}
 	s.seen[c] = true
 	s.known(c.Val)

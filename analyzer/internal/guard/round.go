@@ -29,9 +29,7 @@ func (a *activation) ofRound(o program.Operand, v av, p *point) av {
 		return v
 	}
 	a.owner[c] = a.owner[ptr.Cell]
-	st := p.st.clone()
-	a.write(st, c, holds)
-	p.st = st
+	a.write(p.state(), c, holds)
 	v.v = value.Pointer{Cell: c}
 	return v
 }

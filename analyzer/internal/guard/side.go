@@ -36,8 +36,11 @@ func (r *run) stopped() bool { return r.spent || r.failed != "" }
 // computes, and if that takes long its results are merely derived from what it
 // was given.
 func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
-	all := slices.Concat(args, free)
-	if r.depth[fn.Name] >= maxAlike || r.depth[r.callKey(fn, all)] >= maxSame || r.nested > maxDepth {
+	all := args
+	if len(free) > 0 {
+		all = slices.Concat(args, free)
+	}
+	if r.depth[fn.Name] >= maxAlike || r.nested > maxDepth || r.depth[fn.Name] >= maxSame && r.depth[r.callKey(fn, all)] >= maxSame {
 		return []ending{{st: r.cutShort(all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
 	}
 	if r.holdsRequest(all, st) || r.isLayer(fn, layer) {
@@ -113,9 +116,10 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 	r.entered[fn] = true
 	frame := r.frame(parent, in, fn)
 	mem := r.near(st.mem, frame, args, free)
-	k := r.memoKey(frame, layer, args, free, st, mem)
-	m := r.memos[k]
+	spelt := r.memoKey(frame, layer, args, free, st, mem)
+	m := r.memos[string(spelt)]
 	if m == nil {
+		k := string(spelt)
 		k2 := r.callKey(fn, slices.Concat(args, free))
 		r.depth[fn.Name]++
 		r.depth[k2]++
@@ -177,8 +181,8 @@ func (r *run) after(s, end *state, changes []change) *state {
 	return n
 }
 
-// memoKey spells all that decides how a call ends.
-func (r *run) memoKey(frame, layer int, args, free []av, st *state, mem memory) string {
+// memoKey spells all that decides how a call ends. The next spelling overwrites it.
+func (r *run) memoKey(frame, layer int, args, free []av, st *state, mem memory) []byte {
 	b := r.flow(r.scratch[:0], st)
 	for _, n := range [...]int{frame, layer, st.status, st.pending, st.early, st.layer} {
 		b = strconv.AppendInt(b, int64(n), 10)
@@ -195,12 +199,12 @@ func (r *run) memoKey(frame, layer int, args, free []av, st *state, mem memory) 
 		b = r.spellWhole(b, s.v)
 	}
 	r.scratch = b
-	return string(b)
+	return b
 }
 
 // spellWhole spells all that is known of a value.
 func (r *run) spellWhole(b []byte, v *av) []byte {
-	b = r.spell(b, *v)
+	b = r.spell(b, v)
 	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.test != nil || v.dyn != "" || v.origin != 0 {
 		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), v.origin} {
 			b = strconv.AppendInt(append(b, ','), int64(n), 10)
@@ -229,77 +233,91 @@ func (r *run) spellWhole(b []byte, v *av) []byte {
 // needs to answer the request or to pass it on: the response, the context, the
 // rest of the chain.
 func (r *run) holdsRequest(args []av, st *state) bool {
-	seen := map[*value.Cell]bool{}
-	for _, a := range args {
-		if r.holds(a, st, seen, 0) {
+	h := &holding{run: r, st: st}
+	for i := range args {
+		if h.value(&args[i], 0) {
 			return true
 		}
 	}
 	return false
 }
 
+// A holding is a look for what is needed to answer the request.
+type holding struct {
+	*run
+	st   *state
+	seen map[*value.Cell]bool
+}
+
 const maxHolding = 4 // how deep to look into structs and closures
 
-func (r *run) holds(a av, st *state, seen map[*value.Cell]bool, depth int) bool {
+func (h *holding) value(a *av, depth int) bool {
 	if a.role == frameworks.RoleWriter || a.role == frameworks.RoleContext || a.role == frameworks.RoleNext {
 		return true
 	}
-	for _, t := range a.tuple {
-		if r.holds(t, st, seen, depth) {
+	for i := range a.tuple {
+		if h.value(&a.tuple[i], depth) {
 			return true
 		}
 	}
-	return depth < maxHolding && r.valueHolds(a.v, st, seen, depth+1)
+	return depth < maxHolding && a.v != nil && h.known(a.v, depth+1)
 }
 
-func (r *run) valueHolds(v value.Value, st *state, seen map[*value.Cell]bool, depth int) bool {
+func (h *holding) known(v value.Value, depth int) bool {
 	if isNext(v) {
 		return true
 	}
 	switch v := value.Deref(v).(type) {
 	case value.Pointer:
-		return r.cellHolds(v.Cell, st, seen, depth)
+		return h.cell(v.Cell, depth)
 	case *value.Struct:
 		for _, f := range v.Fields {
-			if r.cellHolds(f, st, seen, depth) {
+			if h.cell(f, depth) {
 				return true
 			}
 		}
 	case *value.Slice:
 		for i := range min(v.Len, 32) {
-			if r.cellHolds(v.Array.Elems[v.Off+i], st, seen, depth) {
+			if h.cell(v.Array.Elems[v.Off+i], depth) {
 				return true
 			}
 		}
 	case value.Choice:
 		for _, alt := range v.Alts {
-			if r.valueHolds(alt.Val, st, seen, depth) {
+			if h.known(alt.Val, depth) {
 				return true
 			}
 		}
 	case *value.Func:
-		for _, a := range r.captured[v] {
-			if r.holds(a, st, seen, depth) {
+		captured := h.captured[v]
+		for i := range captured {
+			if h.value(&captured[i], depth) {
 				return true
 			}
+		}
+		if depth == maxHolding {
+			return false
 		}
 		for _, f := range v.Free {
-			if r.holds(av{v: f}, st, seen, depth) {
+			if h.known(f, depth+1) {
 				return true
 			}
 		}
-		return v.Recv != nil && r.holds(av{v: v.Recv}, st, seen, depth)
+		return v.Recv != nil && h.known(v.Recv, depth+1)
 	}
 	return false
 }
 
-func (r *run) cellHolds(c *value.Cell, st *state, seen map[*value.Cell]bool, depth int) bool {
-	if c == nil || seen[c] {
+func (h *holding) cell(c *value.Cell, depth int) bool {
+	if c == nil || h.seen[c] {
 		return false
 	}
-	seen[c] = true
-	if a, ok := r.read(st, c); ok {
-		return r.holds(a, st, seen, depth)
+	if h.seen == nil {
+		h.seen = map[*value.Cell]bool{}
 	}
-	return c.Val != nil && r.holds(av{v: c.Val}, st, seen, depth)
+	h.seen[c] = true
+	if a := h.at(h.st, c); a != nil {
+		return h.value(a, depth)
+	}
+	return c.Val != nil && depth < maxHolding && h.known(c.Val, depth+1)
 }

@@ -23,12 +23,23 @@ func (a *activation) alloc(in *program.Instr, typ string, p *point) value.Pointe
 			a.holder[r] = c
 		}
 	}
-	st := p.st.clone()
+	if len(p.st.mem) > 0 {
+		p.state().forgetAt(a.run, c)
+	}
+	return value.Pointer{Cell: c}
+}
+
+// forgetAt drops what is stored in a place and its parts.
+func (s *state) forgetAt(r *run, c *value.Cell) {
+	if _, has := c.Val.(*value.Struct); !has {
+		if id, numbered := r.ids[c]; numbered {
+			s.mem = s.mem.without(id)
+		}
+		return
+	}
 	parts := map[*value.Cell]bool{c: true}
 	collectParts(c, parts)
-	st.forget(func(c *value.Cell) bool { return parts[c] })
-	p.st = st
-	return value.Pointer{Cell: c}
+	s.forget(func(c *value.Cell) bool { return parts[c] })
 }
 
 func collectParts(c *value.Cell, parts map[*value.Cell]bool) {
@@ -226,13 +237,17 @@ func (a *activation) store(addr, v av, p *point) {
 		p.st = a.renames(addr, p.st.rewrites(addr, v))
 		return
 	}
-	st := p.st.clone()
+	st := p.state()
 	if !a.local(ptr.Cell) {
 		st.act()
 	}
+	s, isStruct := v.v.(*value.Struct)
+	if _, has := ptr.Cell.Val.(*value.Struct); !has && !isStruct { // there are no parts
+		a.write(st, ptr.Cell, v)
+		return
+	}
 	parts := map[*value.Cell]bool{ptr.Cell: true}
 	collectParts(ptr.Cell, parts)
-	s, isStruct := v.v.(*value.Struct)
 	if !isStruct || !parts[a.holder[s]] { // what was in the parts is overwritten
 		st.forget(func(c *value.Cell) bool { return parts[c] })
 	}
@@ -241,7 +256,6 @@ func (a *activation) store(addr, v av, p *point) {
 	} else {
 		a.write(st, ptr.Cell, v)
 	}
-	p.st = st
 }
 
 // storeStruct copies a struct field by field.

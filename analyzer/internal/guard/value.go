@@ -209,12 +209,24 @@ func sameValue(a, b value.Value) bool {
 	if a == nil || b == nil {
 		return a == nil && b == nil
 	}
-	ka, ok1 := value.Key(a)
-	kb, ok2 := value.Key(b)
-	if ok1 || ok2 {
-		return ok1 && ok2 && ka == kb
-	}
 	switch x := a.(type) {
+	case value.Text:
+		y, ok := b.(value.Text)
+		s, known1 := x.Known()
+		t, known2 := y.Known()
+		return ok && known1 && known2 && s == t
+	case value.Int:
+		y, ok := b.(value.Int)
+		return ok && x == y
+	case value.Bool:
+		y, ok := b.(value.Bool)
+		return ok && x == y
+	case value.Float:
+		y, ok := b.(value.Float)
+		return ok && x == y
+	case value.Nil: // of any type
+		_, ok := b.(value.Nil)
+		return ok
 	case value.Pointer:
 		y, ok := b.(value.Pointer)
 		return ok && x == y
@@ -245,12 +257,12 @@ func sameValue(a, b value.Value) bool {
 
 // spell spells what of a value decides the way a path goes; labels are left out,
 // because they are joined.
-func (r *run) spell(b []byte, a av) []byte {
+func (r *run) spell(b []byte, a *av) []byte {
 	switch {
 	case a.tuple != nil:
 		b = append(b, '(')
-		for _, t := range a.tuple {
-			b = r.spell(b, t)
+		for i := range a.tuple {
+			b = r.spell(b, &a.tuple[i])
 		}
 		b = append(b, ')')
 	case a.v != nil:
@@ -277,8 +289,8 @@ func (r *run) spell(b []byte, a av) []byte {
 }
 
 func (r *run) spellValue(b []byte, v value.Value) []byte {
-	if k, ok := value.Key(v); ok {
-		return append(b, k...)
+	if b, ok := value.AppendKey(b, v); ok {
+		return b
 	}
 	switch v := v.(type) {
 	case value.Pointer:

@@ -282,21 +282,29 @@ func Deref(v Value) Value {
 // Key returns a comparable spelling of a value used as a map key; ok is false
 // when the value is not known well enough.
 func Key(v Value) (string, bool) {
+	b, ok := AppendKey(nil, v)
+	return string(b), ok
+}
+
+// AppendKey appends the spelling that [Key] returns; if ok is false, b is as it was.
+func AppendKey(b []byte, v Value) (out []byte, ok bool) {
 	switch v := v.(type) {
 	case Text:
-		s, ok := v.Known()
-		return "s" + s, ok
+		if s, ok := v.Known(); ok {
+			return append(append(b, 's'), s...), true
+		}
 	case Int:
-		return "i" + strconv.FormatInt(int64(v), 10), true
+		return strconv.AppendInt(append(b, 'i'), int64(v), 10), true
 	case Bool:
-		return "b" + strconv.FormatBool(bool(v)), true
+		return strconv.AppendBool(append(b, 'b'), bool(v)), true
 	case Float:
-		return "f" + string(v), true
+		return append(append(b, 'f'), v...), true
 	case Nil:
-		return "nil", true
+		return append(b, "nil"...), true
 	case Iface:
-		k, ok := Key(v.Val)
-		return v.Type + ":" + k, ok
+		if out, ok := AppendKey(append(append(b, v.Type...), ':'), v.Val); ok {
+			return out, true
+		}
 	}
-	return "", false
+	return b, false
 }
