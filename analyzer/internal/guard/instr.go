@@ -166,7 +166,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return unop(in, arg(0))
 	case program.Send:
 		p.st = p.st.clone()
-		p.st.act()
+		p.st.obey()
 		return av{}
 	}
 	return av{}
