@@ -36,7 +36,7 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 		}
 	case "delete", "close", "clear":
 		if st = st.clone(); args[0].v != nil {
-			st.act()
+			st.obey()
 		}
 	}
 	return []ending{{st: st, results: []av{out}}}

@@ -177,7 +177,7 @@ func (a *activation) mapUpdate(m, key, v av, p *point) {
 	}
 	switch mv := m.v.(type) {
 	case *value.Map:
-		st.act()
+		a.act(st, key, v)
 	case value.Pointer:
 		v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
 		v.lab |= key.lab

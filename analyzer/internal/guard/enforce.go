@@ -97,6 +97,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		}
 	}
 	if len(f.statuses) == 0 {
+		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })
 		return enforced{}, false
 	}
 	if !c.certain(refused) {
@@ -167,6 +168,13 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 // of the wrong form, and whoever adds the parameter passes.
 func (c *cond) named() bool {
 	return c.presence && c.lab&Query != 0 && c.lab&proof == Credential
+}
+
+// hides reports whether who lacks a right may be told that there is nothing: 404, because of
+// a part of what an earlier step has left in the context. It may be a right, or something
+// else that the step found out.
+func (c *cond) hides(status int) bool {
+	return status == 404 && c.lab&Context != 0 && c.attr != "" && !c.presence
 }
 
 // certain reports whether the refusal can only be about who asks. A result of an

@@ -9,7 +9,7 @@ func (j *judge) escape(open []exit) (State, string, string) {
 	state, condition := Open, ""
 	for _, e := range open {
 		if j.run.endpoint && e.acted && !j.passed(e) && j.has(e.dec, false) {
-			if j.undecided(e.dec[:min(e.actedAt, len(e.dec))]) == nil {
+			if e.obeyed && j.undecided(e.dec[:min(e.dueAt, len(e.dec))]) == nil {
 				return Open, "", "it acts before it checks"
 			}
 			state = Unknown

@@ -20,6 +20,8 @@ type exit struct {
 	early   int // status written before going on
 	acted   bool
 	actedAt int
+	obeyed  bool // see state
+	dueAt   int  // decisions taken when it obeyed
 	actedIn int
 	layer   int
 	blurred bool
@@ -40,7 +42,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, actedIn: st.actedIn, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, actedIn: st.actedIn, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 	}
 	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
 		x.status = st.pending
@@ -164,7 +166,7 @@ func (r *run) answerError(x exit, err av, st *state) []exit {
 // answerBy is how a function answers at the end of a path.
 func (r *run) answerBy(fn *value.Func, args []av, x exit, st *state) []exit {
 	began := st.clone()
-	began.dec, began.may, began.free, began.lost, began.actedAt = nil, nil, nil, nil, 0
+	began.dec, began.may, began.free, began.lost, began.actedAt, began.obeyedAt = nil, nil, nil, nil, 0, 0
 	var out []exit
 	layers := len(r.layers)
 	for _, e := range r.callFunc(fn, args, began, r.instr(program.Instr{Dst: -1, Pos: fn.Pos, Sym: "error handler"}), 0) {

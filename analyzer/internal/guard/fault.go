@@ -254,7 +254,7 @@ func (j *judge) lateChecks() []fault {
 	for _, f := range j.enforcing {
 		for _, e := range f.stops {
 			at := slices.Index(e.dec, dec{f.c, !f.arm})
-			if !e.acted || at < e.actedAt || e.status < 400 {
+			if !e.obeyed || at < e.dueAt || e.status < 400 {
 				continue
 			}
 			out = append(out, fault{routes.Fault{Kind: routes.ChecksLate, Func: f.c.fn, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site)}, f.c.layer})

@@ -165,7 +165,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.UnOp:
 		return unop(in, arg(0))
 	case program.Send:
-		p.state().act()
+		p.state().obey()
 		return av{}
 	}
 	return av{}

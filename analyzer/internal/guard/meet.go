@@ -185,6 +185,7 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 		out.st.blurred = true
 	}
 	out.st.actedAt = min(out.st.actedAt, y.st.actedAt, len(out.st.dec))
+	out.st.obeyedAt = min(out.st.obeyedAt, y.st.obeyedAt, len(out.st.dec))
 	return out, changed
 }
 
@@ -335,7 +336,7 @@ func (r *run) memoryKey(b []byte, m memory) []byte {
 
 // flow spells where the request is: what must not be merged.
 func (r *run) flow(b []byte, s *state) []byte {
-	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.anon, s.full, s.over, s.beyond, s.again, s.refuses, s.renamed, s.ended} {
+	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.obeyed, s.anon, s.full, s.over, s.beyond, s.again, s.refuses, s.renamed, s.ended} {
 		if set {
 			b = append(b, '1')
 		} else {

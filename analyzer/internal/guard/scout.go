@@ -124,7 +124,7 @@ func (j *judge) reach(c *cond, arm bool) reach {
 		}
 		switch {
 		case !e.may.has(bit):
-		case j.early(e) && c.denial(e.status, e.via, false):
+		case j.early(e) && c.denial(e.status, e.via, false), !e.goesOn && c.hides(e.status):
 			out.denied[place{e.status, e.layer, e.site}] = true
 		case j.serves(e) && !(e.via == "redirect" && endpoint):
 			out.served = true

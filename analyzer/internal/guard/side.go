@@ -126,7 +126,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.mem = mem
-		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt = nil, nil, nil, nil, nil, 0
+		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt, began.obeyedAt = nil, nil, nil, nil, nil, 0, 0
 		began.did, began.after = nil, nil
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
@@ -176,7 +176,10 @@ func (r *run) after(s, end *state, changes []change) *state {
 	case s.acted:
 		n.actedAt = s.actedAt
 	}
-	n.actedAt = min(n.actedAt, len(n.dec))
+	if n.obeyedAt = s.obeyedAt; end.obeyed && !s.obeyed {
+		n.obeyedAt = len(s.dec) + end.obeyedAt
+	}
+	n.actedAt, n.obeyedAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec))
 	n.blurred = n.blurred || s.blurred
 	return n
 }

@@ -24,6 +24,8 @@ type state struct {
 	early    int    // the status written before going on
 	acted    bool   // wrote to what outlives the request
 	actedAt  int    // decisions taken when that happened
+	obeyed   bool   // did so for the request: see obeys
+	obeyedAt int    // decisions taken when that happened
 	anon     bool   // an anonymous request can be here
 	layer    int    // deepest layer entered, +1
 	renamed  bool   // the method has been written: see rename.go
@@ -115,6 +117,14 @@ func (s *state) act() {
 	}
 }
 
+// obey notes, in a state of one's own, a write that was made for the request.
+func (s *state) obey() {
+	s.act()
+	if !s.obeyed {
+		s.obeyed, s.obeyedAt = true, len(s.dec)
+	}
+}
+
 // blur leaves out the conditions that are neither about what the request proves
 // nor about the route.
 func (s *state) blur() *state {
@@ -126,7 +136,7 @@ func (s *state) blur() *state {
 			n.dec = append(n.dec, d)
 		}
 	}
-	n.actedAt = min(n.actedAt, len(n.dec))
+	n.actedAt, n.obeyedAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec))
 	return n
 }
 

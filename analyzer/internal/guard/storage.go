@@ -239,7 +239,7 @@ func (a *activation) store(addr, v av, p *point) {
 	}
 	st := p.state()
 	if !a.local(ptr.Cell) {
-		st.act()
+		a.act(st, addr, v)
 	}
 	s, isStruct := v.v.(*value.Struct)
 	if _, has := ptr.Cell.Val.(*value.Struct); !has && !isStruct { // there are no parts
@@ -256,6 +256,27 @@ func (a *activation) store(addr, v av, p *point) {
 	} else {
 		a.write(st, ptr.Cell, v)
 	}
+}
+
+// act notes, in a state of one's own, a write to what outlives the request. It is made for
+// the request if it writes what the request says, or where that says; and if the handler
+// makes it itself. A function that a check calls may write what it has read anew.
+func (a *activation) act(st *state, written ...av) {
+	says := func(v av) bool {
+		switch to := value.Deref(v.v).(type) { // what is in there is not looked for
+		case value.Pointer:
+			return v.lab != 0 || a.local(to.Cell)
+		case *value.Struct, *value.Func:
+			return true
+		}
+		return v.lab != 0
+	}
+	own := a.layer >= 0 && a.layer < len(a.layers) && trimClosure(a.layers[a.layer].name) == trimClosure(a.fn.Name)
+	if own || slices.ContainsFunc(written, says) {
+		st.obey()
+		return
+	}
+	st.act()
 }
 
 // storeStruct copies a struct field by field.

@@ -24,7 +24,9 @@ expect:
  - it changes state, and the scope that it demands is one for reading, while the scope
    of the same thing for writing is demanded elsewhere;
  - it changes state and asks only for a login, and of the others under the same prefix that do, three quarters, and four
-   at least, pass the same guards and one more, or check in the handler besides.
+   at least, pass the same guards and one more, or check in the handler besides;
+ - it changes state and is guarded only if the configuration says so, where nineteen in
+   twenty of the routes that change state, and twenty at least, always are.
 
 That a route demands a login and no role is no finding by itself: most do. A role that
 .guardvet.yml ranks higher than that of the others is none either. Where it is meant, a
@@ -54,25 +56,28 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
 	seen := map[routes.Position]bool{}
 	for _, r := range t.Routes {
-		if r.Verdict != routes.Guarded || r.Open || r.Shadowed || r.Fallback || r.Public != nil || !peers.Guarded(r) || seen[r.Position] {
+		if r.Open || r.Shadowed || r.Fallback || r.Public != nil || !peers.Guarded(r) || seen[r.Position] {
 			continue
 		}
-		f, ok := sameHandler(t, r)
-		if !ok {
-			f, ok = outlier(t, r)
-		}
-		if !ok {
-			f, ok = readScope(t, r)
-		}
-		if !ok {
-			f, ok = fewerGuards(t, r)
-		}
-		if ok {
+		if f, ok := weaker(t, r); ok {
 			seen[r.Position] = true
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// weaker is the first comparison that a route comes off badly in.
+func weaker(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
+	if r.Verdict != routes.Guarded {
+		return switched(t, r)
+	}
+	for _, compare := range []func(*routes.Table, *routes.Route) (rule.Finding, bool){sameHandler, outlier, readScope, fewerGuards} {
+		if f, ok := compare(t, r); ok {
+			return f, true
+		}
+	}
+	return rule.Finding{}, false
 }
 
 // sameHandler compares with another registration of the handler.

@@ -56,6 +56,13 @@ func TestCheck(t *testing.T) {
 		},
 		{name: "a pattern without a slash", table: "GET {?pattern} guarded\nGET {?pattern}/a guarded"},
 		{
+			name: "left to the configuration", table: strings.Repeat("POST /a guarded\n", 20) + "POST /b guarded conditional=x.On\nGET /c guarded conditional=x.On",
+			want: "21 low POST /b demands only authn under a condition (auth.RequireUser at auth.go:7); it is guarded only if x.On, and 20 of the 20 other routes that change state are guarded always, as POST /a is (auth.RequireUser at auth.go:7)",
+		},
+		{name: "left to the configuration, as others are", table: strings.Repeat("POST /a guarded\n", 30) + "POST /b guarded conditional=x.On\nPOST /c unguarded"},
+		{name: "left to the configuration, among few", table: strings.Repeat("POST /a guarded\n", 19) + "POST /b guarded conditional=x.On"},
+		{name: "a check in the handler, left to the configuration", table: strings.Repeat("POST /a guarded\n", 20) + "POST /b guarded bare conditional=x.On"},
+		{
 			name: "the other handlers check", table: asking + "DELETE /tags/{id} guarded",
 			want: "6 low DELETE /tags/{id} demands only authn (auth.RequireUser at auth.go:7); 4 of the 5 other routes under /tags that change state ask for more, as POST /tags does (x.create at handlers.go:12)",
 		},

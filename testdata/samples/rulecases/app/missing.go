@@ -29,6 +29,11 @@ func missing(m *http.ServeMux) {
 	m.Handle("/missing/gin/", g)
 	m.Handle("/missing/late/", g)
 
+	hidden := g.Group("/missing/hidden", rights, mayRead)
+	hidden.GET("/books", doneGin)
+	hidden.POST("/books", requireGin, doneGin)
+	m.Handle("/missing/hidden/", g)
+
 	e := echo.New()
 	books := e.Group("/missing/echo/books")
 	books.GET("/all", doneEcho) // want lateguard
@@ -64,6 +69,28 @@ func missing(m *http.ServeMux) {
 	m.Handle("/missing/inner/", auth.Require(inner))
 	m.Handle("/missing/bare/", http.StripPrefix("/missing/bare", inner))
 	m.HandleFunc("GET /missing/again", second) // want bypass
+}
+
+// A right is what the request may do with the shelf.
+type right struct{ read, write bool }
+
+// rights finds out what the request may do, and leaves that in the context.
+func rights(c *gin.Context) {
+	may := &right{read: private[c.Query("shelf")] == ""}
+	if u := user(c.Request); u != nil {
+		may.read, may.write = true, u.Has("admin")
+	}
+	c.Set("right", may)
+}
+
+// private is what nobody sees without logging in.
+var private = map[string]string{"": "private"}
+
+// mayRead hides what there is from who may not read it.
+func mayRead(c *gin.Context) {
+	if !c.MustGet("right").(*right).read {
+		c.AbortWithStatus(http.StatusNotFound)
+	}
 }
 
 func same(next http.Handler) http.Handler { return next }
