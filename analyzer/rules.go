@@ -47,6 +47,9 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 	if r.Strict != "" {
 		a.Flags.BoolVar(&o.Strict, "strict", false, r.Strict)
 	}
+	if r.Program != "" {
+		a.Flags.BoolVar(&o.Program, "program", true, r.Program)
+	}
 	if r.Off {
 		a.Flags.BoolVar(&on, "on", false, "run the rule, which is off unless asked for")
 	}

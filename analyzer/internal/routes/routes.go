@@ -26,6 +26,8 @@ type Table struct {
 	Misspelt []Misspelling `json:"misspelt,omitempty"`
 	// Comments are the directives in the program.
 	Comments []Comment `json:"comments,omitempty"`
+	// Outside says what may tell clients apart before there is a request, if anything.
+	Outside string `json:"outside,omitempty"`
 	// Settings are the application's own, or nil.
 	Settings *Settings `json:"-"`
 	// Unmatched are the entries of the settings that nothing in the program corresponds to.

@@ -20,6 +20,7 @@ type Rule struct {
 	Category string // CWE numbers
 	URL      string
 	Strict   string // what its flag of this name does, if it has one
+	Program  string // what its flag of this name does, which is on, if it has one
 	Off      bool   // it runs only when asked for
 	// Check returns the findings of a table. It does no I/O, and the same table
 	// gives the same findings in the same order.
@@ -30,6 +31,8 @@ type Rule struct {
 type Options struct {
 	// Strict reports also what the rule would let pass for good reasons.
 	Strict bool
+	// Program reports also what is to be said of the program as a whole.
+	Program bool
 }
 
 // Confidence ranks a finding: how much speaks for a mistake.

@@ -51,7 +51,7 @@ func Table(t *testing.T, text string) *routes.Table {
 		}
 		line++
 		r := &routes.Route{
-			Method: f[0], Pattern: f[1], Verdict: routes.Verdict(f[2]), Level: routes.NoLevel, App: "x.main",
+			Method: f[0], Pattern: f[1], Verdict: routes.Verdict(f[2]), Level: routes.NoLevel, App: "example.com/x.main",
 			Handler: "x.handler" + strconv.Itoa(line), Position: routes.Position{File: "/src/x/main.go", Line: line, Column: 2},
 			Closed: routes.Position{File: "/src/x/main.go", Line: 99, Column: 2}, Chain: []routes.Step{{Name: "example.com/x.handler", Role: "handler"}},
 		}
@@ -144,6 +144,11 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Shadowed = true
 	case "fallback":
 		r.Fallback = true
+	case "reason":
+		r.Reason = value
+	case "refuses": // for something that is not understood
+		status, _ := strconv.Atoi(value)
+		r.Chain[0].Exits = []routes.Exit{{Status: status}}
 	case "comment":
 		r.Public = &routes.Annotation{Position: r.Position, Reason: value}
 	case "declares": // line:scheme+scheme

@@ -36,6 +36,12 @@ state, guards on all other routes under the same prefix.
 The fix attaches the guard that all guarded routes below the same prefix share, if it is one,
 in the way of the nearest of them: around the handler, as an argument, or by a group for the one route.
 
+Of a program in which no route at all demands anything there is one finding, where it is
+served, if two routes at least certainly change state. It is of low confidence, as a
+gateway may guard them all, and of medium where one can log in. There is none if anything
+may guard after all: a place that could not be followed, certificates of clients, a socket
+of the machine. A policy in .guardvet.yml or -unguarded.program=false switch it off.
+
 With -unguarded.strict every route without a guard and without a comment is
 reported: also what is public by evidence, and in applications without guards.`,
 	Why: "An endpoint that was forgotten when its neighbours were guarded is open to everybody.",
@@ -46,10 +52,14 @@ mux.Handle("DELETE /orders/{id}", requireUser(http.HandlerFunc(deleteOrder)))`,
 	Category: "CWE-306, CWE-862",
 	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#unguarded",
 	Strict:   "report every route without a guard and without a comment",
+	Program:  "report once that no route of the program demands anything",
 	Check:    check,
 }
 
 func check(t *routes.Table, o rule.Options) []rule.Finding {
+	if f, ok := program(t); ok && o.Program && !o.Strict {
+		return []rule.Finding{f}
+	}
 	var out []rule.Finding
 	seen := map[place]bool{}
 	for _, r := range t.Routes {

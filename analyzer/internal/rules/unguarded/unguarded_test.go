@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
 )
@@ -120,6 +121,67 @@ func TestCheck(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			ruletest.Check(t, Rule, rule.Options{Strict: test.strict}, test.table, test.want)
+		})
+	}
+}
+
+func TestProgram(t *testing.T) {
+	const crud = "GET /a unguarded\nPOST /a unguarded\nDELETE /a/{id} unguarded"
+	const said = "99 low none of the 3 routes demands anything of the client; 2 of them change state: POST /a, DELETE /a/{id}"
+	for _, test := range []struct {
+		name, table, want string
+		options           rule.Options
+	}{
+		{name: "nothing is guarded", table: crud, want: said},
+		{name: "switched off", table: crud, options: rule.Options{}},
+		{
+			name: "strict says it of each", table: "PUT /a unguarded\nDELETE /a unguarded", options: rule.Options{Program: true, Strict: true},
+			want: "1 low PUT /a is served without a guard\n2 low DELETE /a is served without a guard",
+		},
+		{
+			name: "one can log in", table: "POST /login public reason=login\nPUT /a unguarded\nPUT /b unguarded\nPUT /c unguarded\nPUT /d unguarded",
+			want: "99 medium none of the 5 routes demands anything of the client; 4 of them change state: PUT /a, PUT /b, PUT /c, …",
+		},
+		{
+			name: "a library serves it", table: "PUT /a unguarded app=other.com/y.Serve\nPUT /b unguarded app=other.com/y.Serve",
+			want: "1 low none of the 2 routes demands anything of the client; 2 of them change state: PUT /a, PUT /b",
+		},
+		{
+			name: "remote calls", table: "POST /shop.v1.Shop/GetOrder unguarded\nPOST /shop.v1.Shop/CreateOrder unguarded\nPOST /shop.v1.Shop/DeleteOrder unguarded",
+			want: "99 low none of the 3 routes demands anything of the client; 2 of them change state: POST /shop.v1.Shop/CreateOrder, POST /shop.v1.Shop/DeleteOrder",
+		},
+		{name: "remote calls that read", table: "POST /shop.v1.Shop/GetOrder unguarded\nPOST /shop.v1.Shop/Orders unguarded\nPOST /shop.v1.Shop/DeleteOrder unguarded"},
+		{name: "one form", table: "GET /a unguarded\nPOST /contact unguarded"},
+		{name: "posts that ask", table: "POST /search unguarded\nPOST /hooks/{id} unguarded\nPOST /webhook unguarded\nPOST /query-range unguarded\nPUT /a unguarded"},
+		{name: "every method", table: "* /a unguarded\n* /b unguarded\nPUT /c unguarded"},
+		{name: "public by a comment", table: "PUT /a public comment=why\nDELETE /a unguarded"},
+		{name: "public by what they are", table: "POST /login public\nPOST /logout public\nPUT /a unguarded"},
+		{name: "one is guarded", table: crud + "\nGET /b guarded app=y"},
+		{name: "one is not known", table: crud + "\nGET /b unknown"},
+		{name: "a guard that comes too late", table: crud + "\nGET /b unguarded missed=30"},
+		{name: "a guard that reaches nothing", table: crud + "\nGET /b unguarded idle=30"},
+		{name: "a guard that fails open", table: crud + "\nGET /b unguarded fault=fails_open::401:9"},
+		{name: "refused for something else", table: crud + "\nGET /b unguarded refuses=403"},
+		{name: "described as secured", table: crud + "\nGET /b unguarded declares=4:Token"},
+		{name: "a login refuses", table: crud + "\nPOST /login public refuses=401", want: strings.Replace(said, "3", "4", 1)},
+		{name: "not served", table: "PUT /a unguarded open\nDELETE /a unguarded shadowed\nPUT /b unguarded fallback"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if test.name != "switched off" && !test.options.Strict {
+				test.options.Program = true
+			}
+			ruletest.Check(t, Rule, test.options, test.table, test.want)
+		})
+	}
+	for name, spoil := range map[string]func(*routes.Table){
+		"a place was not followed": func(t *routes.Table) { t.Incomplete = []routes.Incomplete{{Reason: "a loop"}} },
+		"certificates":             func(t *routes.Table) { t.Outside = "the server may ask for certificates" },
+		"a policy":                 func(t *routes.Table) { t.Settings = &routes.Settings{Policy: []routes.Statement{{}}} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			table := ruletest.Table(t, crud)
+			spoil(table)
+			ruletest.CheckTable(t, Rule, rule.Options{Program: true}, table, "")
 		})
 	}
 }

@@ -1,0 +1,6 @@
+// Command jobs serves a program without guards; package app says what is to be said of it.
+package main
+
+import "github.com/guardvet/guardvet/testdata/samples/rulecases/app"
+
+func main() { app.Jobs() }
