@@ -18,6 +18,11 @@ func check(e *env, args []string) int {
 	if err != nil {
 		return e.fail("%v", err)
 	}
+	if !o.quiet && len(r.trouble) == 0 {
+		t := merge(r.tables)
+		e.warnNoRoutes(o, t)
+		e.warnNoGuards(o, t)
+	}
 	addStale(o, r)
 	f := report.Findings{List: r.findings, Trouble: r.trouble, Sources: report.NewSources(o.bases[0]), Version: toolVersion()}
 	report.Identify(f.List, f.Sources)

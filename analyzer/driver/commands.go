@@ -58,8 +58,11 @@ func listRoutes(e *env, args []string) int {
 		return writePage(e, o)
 	}
 	t, code := e.inventory(o)
-	if t == nil {
-		return code
+	if t == nil || o.format == "text" && code != exitClean && len(t.Routes)+len(t.Incomplete) == 0 {
+		return code // totals of nothing would look like an answer
+	}
+	if code == exitClean {
+		e.warnNoRoutes(o, t)
 	}
 	if err := e.writeRoutes(o, t); err != nil {
 		return e.fail("%v", err)
@@ -91,7 +94,10 @@ func explain(e *env, args []string) int {
 		return code
 	}
 	found := report.Find(t, rest[0])
-	if len(found) == 0 {
+	switch {
+	case len(found) == 0 && len(t.Routes) == 0 && code != exitClean:
+		return code // what went wrong has been said
+	case len(found) == 0:
 		return e.fail("no route %q in %s; %s", rest[0], strings.Join(o.packages, " "), nearest(t, rest[0]))
 	}
 	for i, route := range found {
@@ -106,7 +112,7 @@ func explain(e *env, args []string) int {
 func nearest(t *routes.Table, what string) string {
 	names := report.Nearest(t, what)
 	if len(names) == 0 {
-		return "there are no routes at all"
+		return "there are no routes at all: " + nameMain
 	}
 	return "the nearest: " + strings.Join(names, ", ")
 }

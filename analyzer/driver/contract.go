@@ -36,8 +36,11 @@ func compareContract(e *env, args []string) int {
 	if t == nil {
 		return code
 	}
-	if len(t.Routes) == 0 {
-		return e.fail("there are no routes in %s; name the packages that serve them, mostly main", strings.Join(o.packages, " "))
+	switch {
+	case len(t.Routes) == 0 && code != exitClean:
+		return code // what went wrong has been said
+	case len(t.Routes) == 0:
+		return e.fail("there are no routes in %s; %s", strings.Join(o.packages, " "), nameMain)
 	}
 	c := contract.Compare(t, doc, o.base)
 	if base, n := contract.Suggest(t, doc); o.base == "" && n > c.Matched { // the differences would be hundreds

@@ -138,7 +138,7 @@ func isVerb(word string) bool { return word != "" && commands[word] != nil }
 // nearCommand returns the command that a mistyped word most likely means. Words
 // that name something to the go command are rarely that near.
 func nearCommand(word string) string {
-	if strings.ContainsAny(word, "./-\\") {
+	if strings.ContainsAny(word, "./-\\") || word == "work" { // all packages of the workspace, to the go command
 		return ""
 	}
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(commands)), func(name string) bool { return name == "" })

@@ -32,6 +32,7 @@ func lock(e *env, args []string) int {
 	if code != exitClean {
 		return code
 	}
+	e.warnNoRoutes(o, t)
 	now := report.NewLock(strings.Join(slices.Concat(o.buildFlags, o.packages), " "), t)
 	if o.check {
 		return e.writeChanges(report.Compare(old, now))

@@ -10,10 +10,19 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/report"
 )
 
-// analyse runs go vet over the packages. The go command analyses none of them
-// when one cannot be loaded; then they are sorted, and the sound ones analysed.
+// analyse runs go vet over the packages, and says what to do about what went wrong.
 func analyse(o options) (*result, error) {
 	defer progress(o)()
+	r, err := analyseSound(o)
+	if err == nil {
+		r.trouble = advise(r.trouble)
+	}
+	return r, err
+}
+
+// analyseSound analyses the packages that can be loaded. The go command analyses none of
+// them when one cannot; then they are sorted, and the sound ones analysed.
+func analyseSound(o options) (*result, error) {
 	r, err := vet(o, o.packages)
 	if err != nil {
 		return nil, err
@@ -21,6 +30,9 @@ func analyse(o options) (*result, error) {
 	if !r.failed {
 		r.trouble = append(r.trouble, unmatched(r.said)...)
 		return &r.result, nil
+	}
+	if line := outdated(r.said); line != "" {
+		return &result{trouble: []string{line}}, nil
 	}
 	list, err := listPackages(o)
 	if err != nil { // nothing can be loaded, and go vet has said why

@@ -91,7 +91,7 @@ func Nearest(t *routes.Table, what string) []string {
 		if _, again := distances[name]; again {
 			continue
 		}
-		d := 2 * spelling.Distance(strings.ToLower(r.Host+r.Pattern), strings.ToLower(pattern))
+		d := 2 * spelling.Distance(strings.ToLower(r.Host+r.Pattern), strings.ToLower(asPattern(pattern, r)))
 		if method != "" && r.Method != method && r.Method != "*" {
 			d++
 		}
@@ -100,4 +100,19 @@ func Nearest(t *routes.Table, what string) []string {
 	}
 	sort.SliceStable(names, func(i, j int) bool { return distances[names[i]] < distances[names[j]] })
 	return slices.Clip(names[:min(most, len(names))])
+}
+
+// asPattern writes a path with the parameters of a route's pattern where they stand, so
+// that long values count for nothing.
+func asPattern(path string, r *routes.Route) string {
+	p, s := strings.Split(r.Host+r.Pattern, "/"), strings.Split(path, "/")
+	if len(p) != len(s) {
+		return path
+	}
+	for i, seg := range p {
+		if strings.ContainsAny(seg, "{:*") {
+			s[i] = seg
+		}
+	}
+	return strings.Join(s, "/")
 }
