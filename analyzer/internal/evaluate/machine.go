@@ -61,6 +61,7 @@ type Machine struct {
 	escaped map[*value.Func]bool
 	later   []func() // functions that escaped and run when the root is done
 	kept    int      // how many structs deep what escapes lies
+	handed  []handed // see runHanded
 
 	incomplete []Incomplete
 	said       map[Incomplete]bool
@@ -112,6 +113,9 @@ func (m *Machine) Run(symbol string) {
 	}
 	m.enter(fn, args, nil, nil, fn.Pos)
 	m.runLater()
+	if strings.HasSuffix(symbol, ".main") {
+		m.runHanded()
+	}
 }
 
 // Apply calls a function value with the given arguments, for handlers made when

@@ -41,6 +41,7 @@ func (m *Machine) escapeValue(sym string, v value.Value, in *program.Instr, seen
 			m.serve(v, m.tables.Shape("http"), sym, in.Pos).Guessed = true
 			return
 		}
+		m.handOver(v, sym, in)
 		m.escapeValue(sym, v.Val, in, seen, depth)
 	case value.Native:
 		if r, ok := v.Obj.(*Router); ok {

@@ -1,0 +1,123 @@
+package evaluate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A command may leave everything to a library: it hands over a value of its own, and the
+// library calls that value's methods when their time has come. One of them makes the
+// router, another one is given the requests.
+
+// A handed is a value that a function which was not read was given as an interface.
+type handed struct {
+	val value.Iface
+	to  string
+	at  *program.Instr
+}
+
+// handOver notes a value of a type with methods, once.
+func (m *Machine) handOver(v value.Iface, to string, in *program.Instr) {
+	if _, ok := v.Val.(value.Pointer); !ok || slices.ContainsFunc(m.handed, func(h handed) bool { return same(h.val, v) }) {
+		return
+	}
+	m.handed = append(m.handed, handed{v, to, in})
+}
+
+// runHanded calls the methods of what was handed over, if that is all that the command
+// does about requests. What is registered then is served by the methods that take a
+// request, or by the library itself.
+func (m *Machine) runHanded() {
+	if len(m.routers) > 0 || len(m.serves) > 0 {
+		return
+	}
+	for _, h := range m.handed {
+		m.callMethods(h)
+	}
+}
+
+func (m *Machine) callMethods(h handed) {
+	var serving []*value.Func
+	for _, fn := range m.methodsOf(h.val.Type) {
+		switch {
+		case m.takesRequest(fn):
+			serving = append(serving, &value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos})
+		case m.mayRegister(fn.Name):
+			m.runAny(&value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos}, h.at)
+		}
+	}
+	if len(m.routers) == 0 {
+		return
+	}
+	if len(serving) == 0 {
+		m.note(h.at.Pos, short(h.val.Type)+" is given to "+short(h.to)+", which was not read and may serve what it makes")
+	}
+	for _, fn := range serving {
+		m.serve(m.forRequest(fn), m.http(), h.to, h.at.Pos)
+	}
+}
+
+// methodsOf lists the exported methods of a type that have a body, sorted by symbol.
+func (m *Machine) methodsOf(typ string) []*program.Func {
+	var out []*program.Func
+	for _, fn := range m.prog.Funcs() {
+		recv, name, ok := program.SplitMethod(fn.Name)
+		if ok && strings.TrimPrefix(recv, "*") == strings.TrimPrefix(typ, "*") && name[:1] == strings.ToUpper(name[:1]) {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+func (m *Machine) http() *frameworks.Shape { return m.tables.Shape("http") }
+
+// takesRequest reports whether a method takes what a handler does, among other things.
+func (m *Machine) takesRequest(fn *program.Func) bool {
+	return !slices.ContainsFunc(m.handlerParams(), func(typ string) bool { return positionOf(fn, typ) < 0 })
+}
+
+// handlerParams are the types of a handler's parameters.
+func (m *Machine) handlerParams() []string {
+	if t := m.prog.Type(m.http().FuncType); t != nil && len(t.Params) > 0 {
+		return t.Params
+	}
+	return nil
+}
+
+// positionOf is the number of the parameter of a type, or -1; the first one is the receiver.
+func positionOf(fn *program.Func, typ string) int {
+	return slices.IndexFunc(fn.Params, func(v program.Var) bool { return v.Type == typ })
+}
+
+// forRequest is a handler that calls the method with the request, and with nothing known
+// otherwise.
+func (m *Machine) forRequest(fn *value.Func) value.Value {
+	types := m.handlerParams()
+	h := &program.Func{
+		Name: fn.Symbol + "$request", Package: fn.Fn.Package, Pos: fn.Pos,
+		Params: make([]program.Var, len(types)),
+	}
+	for i, typ := range types {
+		h.Params[i].Type = typ
+	}
+	var free []value.Value
+	call := program.Instr{Op: program.Call, Dst: -1, Sym: fn.Symbol, Pos: fn.Pos}
+	for i, p := range fn.Fn.Params {
+		reg := slices.Index(types, p.Type)
+		if reg < 0 {
+			reg = len(types) + len(free)
+			h.Free = append(h.Free, p)
+			if free = append(free, unknown(p.Type, p.Name, fn.Pos)); i == 0 {
+				free[0] = fn.Recv
+			}
+		}
+		call.Args = append(call.Args, program.Operand{Kind: program.Register, Reg: reg})
+	}
+	h.Regs = len(types) + len(free)
+	h.Blocks = []program.Block{{Instrs: []program.Instr{call, {Op: program.Return, Dst: -1}}}}
+	return &value.Func{Symbol: h.Name, Fn: h, Free: free, Pos: fn.Pos}
+}
