@@ -35,6 +35,8 @@ type exit struct {
 	over    bool        // answered once more after refusing
 	beyond  bool        // another handler was entered after refusing
 	again   bool        // and refused: the status is not its own
+	nobody  *nobody     // see nobody.go
+	own     arms
 }
 
 // classify says how a path of the step ends.
@@ -43,6 +45,7 @@ func (r *run) classify(e ending) []exit {
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
 		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, actedIn: st.actedIn, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
+		nobody: st.nobody, own: st.own,
 	}
 	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
 		x.status = st.pending

@@ -125,9 +125,10 @@ type run struct {
 	secrets    arms // origins compared with what the client does not send, in constant time
 	instrs     map[instrKey]*program.Instr
 	scouting   bool
-	chosen     map[int]bool // frames whose results were chosen by what the request proves
-	serving    map[int]bool // frames of functions that are given the request
-	mixed      map[int]bool // frames of functions that ask for more than the route
+	nobodies   map[int]*nobody // by frame
+	chosen     map[int]bool    // frames whose results were chosen by what the request proves
+	serving    map[int]bool    // frames of functions that are given the request
+	mixed      map[int]bool    // frames of functions that ask for more than the route
 	relevant   map[*cond]bool
 	coarse     bool // states were merged that differ in what they know
 	cells      map[cellKey]*value.Cell
@@ -196,7 +197,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError, record: record, inputs: map[*value.Struct]bool{},
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, entered: map[*program.Func]bool{}, texts: map[line]string{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
+		made: map[cellKey][]made{}, entered: map[*program.Func]bool{}, texts: map[line]string{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, nobodies: map[int]*nobody{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}

@@ -72,6 +72,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		}
 		return av{v: a.alloc(in, strings.TrimPrefix(in.Type, "*"), p), nilness: nonNil}
 	case program.Load:
+		p.st = p.st.used(arg(0))
 		v := a.loadFrom(arg(0), in, p)
 		if in.Type == "error" && in.Args[0].Kind == program.Global && v.v == nil && v.status == 0 && v.lab == 0 {
 			if s := a.sentinel(in.Args[0].Sym); s != nil {
@@ -83,6 +84,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		a.store(arg(0), arg(1), p)
 		return av{}
 	case program.FieldAddr:
+		p.st = p.st.used(arg(0))
 		return a.fieldAddr(arg(0), in)
 	case program.Field:
 		return a.fieldOf(arg(0), in, p)

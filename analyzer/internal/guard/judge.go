@@ -235,6 +235,7 @@ func (j *judge) judge() Judgement {
 	if why := j.doubt(); out.State == Holds && why != "" {
 		out.State, out.Level, out.Reason = Unknown, routes.NoLevel, why
 	}
+	j.doubtNobody(&out)
 	if r.routesItself() {
 		out.State, out.Level, out.Role = Unknown, routes.NoLevel, ""
 		out.Reason = "it has several operations, and routes requests to them by itself"

@@ -175,6 +175,9 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 	if lost, grew := out.st.lost.union(y.st.lost); grew {
 		out.st.lost, changed = lost, true
 	}
+	if own, grew := out.st.own.union(y.st.own); grew {
+		out.st.own, changed = own, true
+	}
 	if free, grew := out.st.free.union(y.st.free); grew {
 		out.st.free, changed = free, true
 	}
@@ -344,6 +347,9 @@ func (r *run) flow(b []byte, s *state) []byte {
 		}
 	}
 	b = strconv.AppendInt(b, int64(s.actedIn), 10)
+	if s.nobody != nil {
+		b = strconv.AppendInt(append(b, 'n'), int64(s.nobody.id), 10)
+	}
 	return append(append(b, s.cut...), ';')
 }
 

@@ -126,7 +126,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.mem = mem
-		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt, began.obeyedAt = nil, nil, nil, nil, nil, 0, 0
+		began.dec, began.may, began.free, began.lost, began.stored, began.own, began.actedAt, began.obeyedAt = nil, nil, nil, nil, nil, nil, 0, 0
 		began.did, began.after = nil, nil
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
@@ -139,6 +139,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		if one, ok := r.testCases(frame, ends, began); ok {
 			ends = one
 		}
+		r.findNobody(fn, in, frame, layer, ends)
 		m = &memo{ends: ends}
 		for _, e := range ends {
 			m.changes = append(m.changes, e.st.mem.changes(mem))
@@ -162,6 +163,7 @@ func (r *run) after(s, end *state, changes []change) *state {
 	n.may, _ = s.may.union(end.may)
 	n.free, _ = s.free.union(end.free)
 	n.lost, _ = s.lost.union(end.lost)
+	n.own, _ = s.own.union(end.own)
 	n.did, _ = s.did.union(end.did)
 	n.after, _ = s.after.union(end.after)
 	if n.stored = s.stored; len(end.stored) > 0 && !r.proven(s) {

@@ -20,25 +20,27 @@ type state struct {
 	aborted  bool
 	ended    bool // the function that answers does not return: see Effect.Ends
 	goesOn   bool
-	target   bool   // went on to a router
-	early    int    // the status written before going on
-	acted    bool   // wrote to what outlives the request
-	actedAt  int    // decisions taken when that happened
-	obeyed   bool   // did so for the request: see obeys
-	obeyedAt int    // decisions taken when that happened
-	anon     bool   // an anonymous request can be here
-	layer    int    // deepest layer entered, +1
-	renamed  bool   // the method has been written: see rename.go
-	cut      string // taken off the path of the request: see path.go
-	dec      []dec  // conditions passed, in order
-	may      arms   // decisions that may have been taken: see scout
-	free     arms   // decisions that an anonymous request is known to take
-	lost     arms   // decisions that an anonymous request is known not to take
-	did      arms   // calls that the handler has made: see deed
-	after    arms   // those after a refusal was written
-	stored   arms   // origins that hold something, also for an anonymous request: see keep
-	blurred  bool   // conditions were left out, because there are too many
-	actedIn  int    // the layer where, +1: the deepest
+	target   bool    // went on to a router
+	early    int     // the status written before going on
+	acted    bool    // wrote to what outlives the request
+	actedAt  int     // decisions taken when that happened
+	obeyed   bool    // did so for the request: see obeys
+	obeyedAt int     // decisions taken when that happened
+	anon     bool    // an anonymous request can be here
+	layer    int     // deepest layer entered, +1
+	renamed  bool    // the method has been written: see rename.go
+	cut      string  // taken off the path of the request: see path.go
+	dec      []dec   // conditions passed, in order
+	may      arms    // decisions that may have been taken: see scout
+	free     arms    // decisions that an anonymous request is known to take
+	lost     arms    // decisions that an anonymous request is known not to take
+	did      arms    // calls that the handler has made: see deed
+	after    arms    // those after a refusal was written
+	stored   arms    // origins that hold something, also for an anonymous request: see keep
+	blurred  bool    // conditions were left out, because there are too many
+	actedIn  int     // the layer where, +1: the deepest
+	nobody   *nobody // a call that returned nobody and no error
+	own      arms    // decisions that were taken in it
 	statusBy program.Pos
 }
 

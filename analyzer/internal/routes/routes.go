@@ -229,6 +229,14 @@ const (
 	Word          = "word"
 )
 
+// NobodyFound is the detail of a step that fails open where a function, named by Condition,
+// finds nobody and returns no error (Asked says where).
+const NobodyFound = "nobody"
+
+// PassesNobody is why it is unknown whether such a step guards a route: what comes after it may need
+// somebody.
+const PassesNobody = "it lets pass for whom nobody is found"
+
 // An Incomplete is a place that could not be followed.
 type Incomplete struct {
 	Position Position `json:"position"`

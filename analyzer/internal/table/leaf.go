@@ -187,7 +187,7 @@ func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
 			v.route.Guards = append(v.route.Guards, g)
 		}
 	case guard.Unknown:
-		if v.unknown == "" {
+		if v.unknown == "" || strings.HasSuffix(v.unknown, routes.PassesNobody) { // which is said only if nothing else is in the way
 			v.unknown = stepName(j, l) + ": " + j.Reason
 		}
 	}

@@ -29,6 +29,14 @@ func TestCheck(t *testing.T) {
 		},
 		{name: "looks, and some ask for what it found", table: "GET /a unguarded fault=only_verifies::0:9\nGET /b guarded fault=only_verifies::0:9"},
 		{name: "looks, and nobody knows", table: "GET /a unguarded fault=only_verifies::0:9\nGET /b unknown fault=only_verifies::0:9"},
+		{
+			name:  "nobody is found",
+			table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find passesnobody\nGET /b unknown fault=fails_open:nobody:401:9:example.com/x/store.Find passesnobody",
+			want:  "9 high auth.Check lets a request pass for which store.Find finds nobody: that returns no error, and nothing asks for nil, on POST /a and one more route",
+		},
+		{name: "nobody is found, and the handler asks", table: "POST /a guarded fault=fails_open:nobody:401:9:example.com/x/store.Find"},
+		{name: "nobody is found, and who knows what comes after", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find"},
+		{name: "nobody is found, as a comment says", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find passesnobody comment=why"},
 		{name: "nobody serves it", table: "POST /a unguarded fault=fails_open::401:9 open"},
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })

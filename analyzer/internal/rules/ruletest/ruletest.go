@@ -144,6 +144,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Shadowed = true
 	case "fallback":
 		r.Fallback = true
+	case "passesnobody":
+		r.Reason = "auth.Check: " + routes.PassesNobody
 	case "reason":
 		r.Reason = value
 	case "refuses": // for something that is not understood

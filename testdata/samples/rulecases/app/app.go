@@ -20,6 +20,7 @@ func New() http.Handler {
 	failing(mux)
 	late(mux)
 	missing(mux)
+	nobody(mux)
 	confused(mux)
 	passing(mux)
 	weak(mux)
