@@ -235,7 +235,7 @@ func (j *judge) layers() []Layer {
 		x := routes.Exit{Status: e.status, Via: e.via}
 		if k := len(e.dec); k > 0 {
 			d := e.dec[k-1]
-			x.Condition, x.Position = armText(d.c, d.arm), pos(d.c.pos)
+			x.Condition, x.Position = j.wholeText(e), pos(d.c.pos)
 			n = d.c.layer
 			x.Auth, x.Kind = j.enforcedKind(d)
 		}

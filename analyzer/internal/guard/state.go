@@ -66,6 +66,9 @@ type cond struct {
 	test     *test
 	late     bool   // asked when the request had been served
 	fn       string // the function that asks
+	in       *program.Instr
+	frame    int
+	parts    []*program.Instr // what was asked before in the same expression, right before this
 	// anonArm is the arm an anonymous request takes, when known.
 	anonArm, anonKnown bool
 }
@@ -179,7 +182,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	c := r.conds[k]
 	if c == nil {
-		c = &cond{attr: a.attr, id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test}
+		c = &cond{attr: a.attr, id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test, in: in, frame: frame}
 		r.conds[k] = c
 		r.condSeq = append(r.condSeq, c)
 	}

@@ -122,7 +122,7 @@ const (
 	RunDefers      //
 	Send           // arg0 <- arg1
 	Select         // results are unknown
-	If             // arg0 the condition, Text its source
+	If             // arg0 the condition, Text its source; N=1: a further part of one with && or ||, after the Ifs of the block's Preds
 	Jump           //
 	Return         // Args the results
 	Panic          // arg0

@@ -109,6 +109,9 @@ func (f *funcLowerer) instr(instr ssa.Instruction) Instr {
 		in.Op, in.Args = If, f.operands(v.Cond)
 		text, at := f.condition(v.Cond, v.Block())
 		in.Text, in.Pos = text, f.pos(at)
+		if goesOn(v.Block()) {
+			in.N = 1
+		}
 	case *ssa.Jump:
 		in.Op = Jump
 	case *ssa.Return:

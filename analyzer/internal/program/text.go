@@ -107,6 +107,16 @@ func lastMention(v ssa.Value, b *ssa.BasicBlock) ast.Expr {
 	return there
 }
 
+// goesOn reports whether a block asks for a further part of a condition with && or ||
+// (golang.org/x/tools/go/ssa, builder.go: cond, logicalBinop).
+func goesOn(b *ssa.BasicBlock) bool {
+	switch b.Comment {
+	case "cond.true", "cond.false", "binop.rhs":
+		return true
+	}
+	return false
+}
+
 // condition is the source of an If's condition and where it is written.
 func (f *funcLowerer) condition(v ssa.Value, b *ssa.BasicBlock) (string, token.Pos) {
 	if e := lastMention(v, b); e != nil {
