@@ -58,9 +58,13 @@ func ruleAnalyzer(r *rule.Rule) *analysis.Analyzer {
 		if !enabled(r, t.Settings, on) {
 			return nil, nil
 		}
+		found := findings(r, t, o)
+		if len(found) == 0 { // as in most packages: the tables need not be made
+			return nil, nil
+		}
 		places := newPlaces(pass)
 		maker := fix.New(t.Source, frameworks.Default(), reader(pass))
-		for _, f := range findings(r, t, o) {
+		for _, f := range found {
 			if ignored(t, r.Name, f.Position) {
 				continue
 			}

@@ -149,6 +149,9 @@ func (l *lowerer) tooFar(symbol string, depth int) bool {
 	if depth > maxForeignDepth {
 		return true
 	}
+	if l.leftOut && symbol == l.Pkg.Path()+".init" { // with the tables it is
+		return true
+	}
 	n := 0
 	for _, b := range l.funcs[symbol].Blocks {
 		n += len(b.Instrs)

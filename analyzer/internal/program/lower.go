@@ -46,9 +46,19 @@ type Input struct {
 // Lower builds the package's SSA and lowers the functions that matter. The unit
 // it returns is closed: it needs no other unit to be evaluated. Lower does not
 // panic: what could not be lowered is named in the unit.
-func Lower(in Input) (unit *Unit) {
+func Lower(in Input) *Unit {
+	unit, whole := lower(in, false)
+	if !whole {
+		unit, _ = lower(in, true)
+	}
+	return unit
+}
+
+// lower does so; unless tables is set, large tables of constants are left out. If they
+// are needed, the unit is not whole.
+func lower(in Input, tables bool) (unit *Unit, whole bool) {
 	l := &lowerer{
-		Input: in,
+		Input: in, tables: tables,
 		unit:  &Unit{Path: in.Pkg.Path(), Name: in.Pkg.Name()},
 		funcs: map[string]*ssa.Function{}, refs: map[string][]string{},
 		names: map[types.Type]string{}, types: map[string]*Type{}, touched: map[string]bool{},
@@ -58,18 +68,22 @@ func Lower(in Input) (unit *Unit) {
 	defer func() {
 		if r := recover(); r != nil { // in SSA's builder, or here: one package is lost, not the build
 			unit = &Unit{Path: in.Pkg.Path(), Name: in.Pkg.Name(), Failed: []string{fmt.Sprintf("%s: %v", in.Pkg.Path(), r)}}
+			whole = true
 		}
 	}()
 	l.leaveTestsOut()
 	l.build()
 	l.indexSyntax()
 	l.keep()
+	if l.leftOut && l.kept[l.Pkg.Path()+".init"] {
+		return nil, false
+	}
 	l.lowerKept()
 	l.directives()
 	l.noteFiles()
 	l.importReached()
 	l.finish()
-	return l.unit
+	return l.unit, true
 }
 
 // A lowerer lowers one package.
@@ -88,6 +102,9 @@ type lowerer struct {
 	docs    map[token.Pos]string // first sentences, by the position of the function's name
 
 	generated map[string]bool // files written by programs
+
+	tables  bool // large tables of constants are wanted
+	leftOut bool // and there are some
 }
 
 // leaveTestsOut forgets the test files, so that a package and its test variant,
@@ -127,7 +144,11 @@ func (l *lowerer) build() {
 	for _, p := range l.Pkg.Imports() {
 		prog.CreatePackage(p, nil, nil, true)
 	}
-	l.pkg = prog.CreatePackage(l.Pkg, l.Files, l.Info, false)
+	info := l.Info
+	if !l.tables {
+		info, l.leftOut = l.withoutTables()
+	}
+	l.pkg = prog.CreatePackage(l.Pkg, l.Files, info, false)
 	l.pkg.Build()
 	if fn := l.pkg.Func("init"); fn != nil {
 		l.collect(fn)
