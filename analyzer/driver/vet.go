@@ -40,7 +40,9 @@ func vet(o options, packages []string) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	args := []string{"vet", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory"}
+	// With -trimpath the go command takes what it knows from the same files in another directory,
+	// and their names with it.
+	args := []string{"vet", "-trimpath=false", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory"}
 	args = slices.Concat(args, allRules(), o.analyzerFlags)
 	args = append(args, o.buildFlags...)
 	out, said, err := o.goCommand(append(args, packages...))
