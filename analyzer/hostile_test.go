@@ -74,7 +74,7 @@ func TestHostile(t *testing.T) {
 }
 
 // silent are the programs that are followed to their end.
-var silent = []string{"paths", "jumps", "doubling", "patterns", "literal", "lines", "comments", "crlf", "chain", "routes"}
+var silent = []string{"groups", "paths", "jumps", "doubling", "patterns", "literal", "lines", "comments", "crlf", "chain", "routes"}
 
 // generated are programs that are large and nothing else.
 func generated() map[string]string {
@@ -133,7 +133,7 @@ func standardImporter(t testing.TB) func(*token.FileSet) types.Importer {
 }
 
 // lowerSource lowers a command of one file.
-func lowerSource(t *testing.T, std func(*token.FileSet) types.Importer, name, src string) *program.Unit {
+func lowerSource(t testing.TB, std func(*token.FileSet) types.Importer, name, src string) *program.Unit {
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, name+".go", src, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {

@@ -22,10 +22,10 @@ import (
 // as incomplete. A call and a registration cost as many steps as what they make is
 // larger than what an instruction makes, so that the fuel bounds time and memory too.
 const (
-	maxSteps     = 20_000_000
-	cellSteps    = 8     // that a place of an array costs
-	callSteps    = 100   // that entering a function costs besides its instructions
-	entrySteps   = 2_000 // that a route costs, and more if its pattern is long
+	maxSteps     = 20_000_000 // and more for what the program spells out: see fuelFor
+	cellSteps    = 8          // that a place of an array costs
+	callSteps    = 100        // that entering a function costs besides its instructions
+	entrySteps   = 2_000      // that a route costs, and more if its pattern is long
 	maxDepth     = 250
 	maxRecursion = 4
 	maxChoices   = 4
@@ -44,6 +44,7 @@ type Machine struct {
 	tables *frameworks.Tables
 
 	steps   int
+	fuel    int // how many there may be
 	globals map[string]*value.Cell
 	funcs   map[string]*value.Func // function values by symbol: one each, so that they compare
 	inited  map[string]bool
@@ -73,7 +74,7 @@ type Machine struct {
 // New returns a machine for the program.
 func New(p *program.Program, t *frameworks.Tables) *Machine {
 	return &Machine{
-		prog: p, tables: t,
+		prog: p, tables: t, fuel: fuelFor(p),
 		globals: map[string]*value.Cell{}, funcs: map[string]*value.Func{}, inited: map[string]bool{},
 		active: map[string]int{}, escaped: map[*value.Func]bool{},
 		said: map[Incomplete]bool{},
@@ -180,12 +181,12 @@ func (m *Machine) spend(n int, at program.Pos) bool {
 	if m.exhausted {
 		return false
 	}
-	if m.steps += n; m.steps <= maxSteps {
+	if m.steps += n; m.steps <= m.fuel {
 		return true
 	}
 	if !m.exhausted {
 		m.exhausted = true
-		m.note(at, "the evaluation was stopped: registration takes more than "+fmt.Sprint(maxSteps)+" steps")
+		m.note(at, "the evaluation was stopped: registration takes more than "+fmt.Sprint(m.fuel)+" steps")
 	}
 	return false
 }

@@ -44,10 +44,11 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 		}
 		q := p
 		if i < last {
-			q = &point{regs: slices.Clone(p.regs), deferred: p.deferred}
+			q = &point{regs: p.regs, deferred: p.deferred}
+			p.ownRegs = false
 		}
 		if q.st, q.own = e.st, false; in.Dst >= 0 {
-			q.regs[in.Dst] = a.hold(a.internTests(e.result()))
+			q.set(in.Dst, a.hold(a.internTests(e.result())))
 		}
 		out = append(out, q)
 	}

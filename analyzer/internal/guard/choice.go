@@ -1,8 +1,6 @@
 package guard
 
 import (
-	"slices"
-
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -96,8 +94,8 @@ func (a *activation) partLists(p *point, reg int) []*point {
 				continue
 			}
 		}
-		q := &point{st: here, regs: slices.Clone(p.regs), deferred: p.deferred}
-		q.set(reg, fromRegistration(alt.Val))
+		q := &point{st: here, regs: p.regs, deferred: p.deferred}
+		q.set(reg, a.hold(fromRegistration(alt.Val)))
 		out = append(out, q)
 		if here == st { // the last one, or the one that was chosen before
 			break

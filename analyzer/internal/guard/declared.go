@@ -40,7 +40,7 @@ func (r *run) declaredStep(g routes.DeclaredGuard, st *state, in *program.Instr,
 	no.statusBy = program.Pos{} // nobody knows what it answers, or where
 	yes := r.decide(st, c, true)
 	if yes.anon {
-		yes.lost = yes.lost.with(armBit(c, true))
+		yes.note().lost = yes.lost.with(armBit(c, true))
 	}
 	yes.anon = false
 	return ending{st: no, results: []av{{answer: true}}}, yes

@@ -35,11 +35,18 @@ func (a *activation) deed(in *program.Instr, args []av, st *state) *state {
 		id = len(a.deeds)
 		a.deeds[string(b)] = id
 	}
+	was := st.did
+	if st.status >= 300 {
+		was = st.after
+	}
+	if was.has(id) {
+		return st
+	}
 	n := st.clone()
 	if st.status >= 300 {
-		n.after = n.after.with(id)
+		n.note().after = was.with(id)
 	} else {
-		n.did = n.did.with(id)
+		n.note().did = was.with(id)
 	}
 	return n
 }

@@ -20,14 +20,15 @@ type activation struct {
 
 // A point is a state at one place of a function.
 //
-// While a block runs, the registers belong to the point, and so does the state if own is
-// set: they are changed in place. Where paths meet, and in what calls begin with and end
-// in, both are shared, and nobody changes them.
+// While a block runs, the state and the registers are changed in place if they belong to
+// the point. Where paths meet, and in what calls begin with and end in, both are shared,
+// and nobody changes them.
 type point struct {
 	st       *state
-	own      bool
 	regs     []*av // nil: not written, or not known
 	deferred []func(*state) *state
+	own      bool // the state belongs to the point
+	ownRegs  bool // the registers do
 }
 
 // state is the state of the point, to be changed in place.
@@ -45,7 +46,13 @@ func (p *point) get(reg int) av {
 	return av{}
 }
 
-func (p *point) set(reg int, v av) { p.regs[reg] = &v }
+// set writes a register.
+func (p *point) set(reg int, v *av) {
+	if !p.ownRegs {
+		p.regs, p.ownRegs = slices.Clone(p.regs), true
+	}
+	p.regs[reg] = v
+}
 
 // body simulates a function with a body. It returns every way the call can end.
 func (r *run) body(fn *program.Func, args, free []av, st *state, frame, layer int) []ending {
@@ -102,7 +109,7 @@ func (a *activation) arrive(b int, p *point) {
 // block runs the instructions of a block from one point.
 func (a *activation) block(b int, p *point) {
 	blk := &a.fn.Blocks[b]
-	work := []*point{{st: p.st, regs: slices.Clone(p.regs), deferred: p.deferred}}
+	work := []*point{{st: p.st, regs: p.regs, deferred: p.deferred}}
 	var next []*point
 	for i := range blk.Instrs {
 		in := &blk.Instrs[i]
@@ -161,12 +168,9 @@ func (a *activation) goTo(from, to int, p *point) {
 		if in.Op != program.Phi {
 			break
 		}
-		if i == 0 {
-			q.regs = slices.Clone(p.regs)
-		}
 		for j, pred := range blk.Preds {
 			if pred == from && j < len(in.Args) {
-				q.set(in.Dst, a.operand(p, in.Args[j]))
+				q.set(in.Dst, a.hold(a.operand(p, in.Args[j])))
 				break
 			}
 		}
@@ -223,7 +227,7 @@ func (a *activation) compute(in *program.Instr, p *point) {
 	}
 	v := a.internTests(a.simple(in, p))
 	if in.Dst >= 0 {
-		p.regs[in.Dst] = a.hold(v)
+		p.set(in.Dst, a.hold(v))
 	}
 }
 
@@ -265,11 +269,11 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		q := &point{st: a.decide(p.st, c, arm), regs: a.learn(a.info.tests[b], p, arm), deferred: p.deferred}
 		if decided && arm != bool(truth) {
 			if q.st.anon {
-				q.st.lost = q.st.lost.with(armBit(c, arm))
+				q.st.note().lost = q.st.lost.with(armBit(c, arm))
 			}
 			q.st.anon = false
 		} else if decided && q.st.anon {
-			q.st.free = q.st.free.with(armBit(c, arm))
+			q.st.note().free = q.st.free.with(armBit(c, arm))
 		}
 		a.goTo(b, blk.Succs[armIndex(arm)], q)
 	}

@@ -169,7 +169,8 @@ func (r *run) answerError(x exit, err av, st *state) []exit {
 // answerBy is how a function answers at the end of a path.
 func (r *run) answerBy(fn *value.Func, args []av, x exit, st *state) []exit {
 	began := st.clone()
-	began.dec, began.may, began.free, began.lost, began.actedAt, began.obeyedAt = nil, nil, nil, nil, 0, 0
+	began.dec, began.actedAt, began.obeyedAt = nil, 0, 0
+	began.noted = &noted{did: st.did, after: st.after, stored: st.stored, own: st.own}
 	var out []exit
 	layers := len(r.layers)
 	for _, e := range r.callFunc(fn, args, began, r.instr(program.Instr{Dst: -1, Pos: fn.Pos, Sym: "error handler"}), 0) {

@@ -115,6 +115,7 @@ type run struct {
 	alts       map[altKey]*cond
 	tests      map[string]*test
 	scratch    []byte
+	constants  map[*program.Const]av
 	places     []av   // see hold
 	failed     string // why the simulation is not complete
 	conds      map[condKey]*cond
@@ -197,7 +198,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		Machine: m, shape: shape, endpoint: endpoint, onError: onError, record: record, inputs: map[*value.Struct]bool{},
 		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
 		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, entered: map[*program.Func]bool{}, texts: map[line]string{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, deeds: map[string]int{}, chosen: map[int]bool{}, nobodies: map[int]*nobody{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
+		made: map[cellKey][]made{}, entered: map[*program.Func]bool{}, texts: map[line]string{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, constants: map[*program.Const]av{}, deeds: map[string]int{}, chosen: map[int]bool{}, nobodies: map[int]*nobody{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
 		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}
@@ -249,7 +250,7 @@ func (r *run) again() {
 func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.identities, r.owner = nil, nil, nil, nil, nil, nil
 	r.rounds, r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
-	r.lists, r.absent, r.zeros, r.places = nil, nil, nil, nil
+	r.lists, r.absent, r.zeros, r.places, r.constants = nil, nil, nil, nil, nil
 }
 
 func (r *run) where() string {
@@ -267,7 +268,7 @@ func (r *run) fail(reason string) {
 
 // serve calls the step with the request, and classifies how it ends.
 func (r *run) serve(v value.Value) []exit {
-	st := &state{anon: true}
+	st := &state{anon: true, noted: nothing}
 	if fn, ok := value.Deref(v).(*value.Func); ok && fn.Fn != nil {
 		r.results = fn.Fn.Results
 	}

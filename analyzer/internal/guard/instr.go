@@ -17,7 +17,7 @@ func (a *activation) operand(p *point, o program.Operand) av {
 		}
 		return v
 	case program.Constant:
-		return constant(o.Const)
+		return a.constant(o.Const)
 	case program.Function:
 		return known(&value.Func{Symbol: o.Sym, Fn: a.prog.Func(o.Sym)})
 	case program.Global:
@@ -42,6 +42,19 @@ func (a *activation) forgetAnonymous(v av) av {
 	v.v = nil
 	if !v.sure {
 		v.nilness = maybeNil
+	}
+	return v
+}
+
+// constant is a constant; what texts need is made once.
+func (r *run) constant(c *program.Const) av {
+	if c.Kind != program.ConstString {
+		return constant(c)
+	}
+	v, made := r.constants[c]
+	if !made {
+		v = constant(c)
+		r.constants[c] = v
 	}
 	return v
 }

@@ -54,7 +54,7 @@ func (c *effectCall) leaves(place int, v av, depth int) {
 	}
 	switch {
 	case known && !empty:
-		c.st.stored = c.st.stored.with(place)
+		c.st.note().stored = c.st.stored.with(place)
 		c.leavesParts(place, v, depth)
 	case !known && v.lab&proof == 0: // found by what anybody may send
 		c.claims = c.claims.with(place)

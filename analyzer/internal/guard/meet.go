@@ -160,26 +160,8 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 		changed = true
 	}
 	changed = out.st.joinFlow(y.st) || changed
-	if may, grew := out.st.may.union(y.st.may); grew {
-		out.st.may, changed = may, true
-	}
-	if stored, grew := out.st.stored.union(y.st.stored); grew {
-		out.st.stored, changed = stored, true
-	}
-	if did, grew := out.st.did.union(y.st.did); grew {
-		out.st.did, changed = did, true
-	}
-	if after, grew := out.st.after.union(y.st.after); grew {
-		out.st.after, changed = after, true
-	}
-	if lost, grew := out.st.lost.union(y.st.lost); grew {
-		out.st.lost, changed = lost, true
-	}
-	if own, grew := out.st.own.union(y.st.own); grew {
-		out.st.own, changed = own, true
-	}
-	if free, grew := out.st.free.union(y.st.free); grew {
-		out.st.free, changed = free, true
+	if more, grew := out.st.noted.union(y.st.noted); grew {
+		out.st.noted, changed = more, true
 	}
 	if shared {
 		n := len(out.st.dec)

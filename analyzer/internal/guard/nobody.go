@@ -37,7 +37,7 @@ func (r *run) findNobody(fn *program.Func, in *program.Instr, frame, layer int, 
 		if r.nobodies[frame] != nil {
 			st.nobody = r.nobodies[frame]
 		}
-		st.own = st.may // also what was decided around the call inside, that returns the same
+		st.note().own = st.may // also what was decided around the call inside, that returns the same
 		ends[i].st = st
 	}
 }
@@ -95,7 +95,8 @@ func (s *state) used(a av) *state {
 		return s
 	}
 	n := s.clone()
-	n.nobody, n.own = nil, nil
+	n.nobody = nil
+	n.note().own = nil
 	return n
 }
 

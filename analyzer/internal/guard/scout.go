@@ -75,9 +75,11 @@ func (r *run) decide(st *state, c *cond, arm bool) *state {
 	}
 	n := st.clone()
 	if kept {
-		n = st.with(c, arm)
+		n.take(c, arm)
 	}
-	n.may = st.may.with(armBit(c, arm))
+	if bit := armBit(c, arm); !st.may.has(bit) {
+		n.note().may = st.may.with(bit)
+	}
 	return n
 }
 

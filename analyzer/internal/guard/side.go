@@ -126,8 +126,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.mem = mem
-		began.dec, began.may, began.free, began.lost, began.stored, began.own, began.actedAt, began.obeyedAt = nil, nil, nil, nil, nil, nil, 0, 0
-		began.did, began.after = nil, nil
+		began.dec, began.actedAt, began.obeyedAt, began.noted = nil, 0, 0, nothing
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -160,17 +159,15 @@ func (r *run) after(s, end *state, changes []change) *state {
 	n := end.clone()
 	n.mem = s.mem.apply(changes)
 	n.dec = s.dec
-	n.may, _ = s.may.union(end.may)
-	n.free, _ = s.free.union(end.free)
-	n.lost, _ = s.lost.union(end.lost)
-	n.own, _ = s.own.union(end.own)
-	n.did, _ = s.did.union(end.did)
-	n.after, _ = s.after.union(end.after)
-	if n.stored = s.stored; len(end.stored) > 0 && !r.proven(s) {
-		n.stored, _ = s.stored.union(end.stored)
+	more := end.noted
+	if len(more.stored) > 0 && r.proven(s) {
+		own := *more
+		own.stored = nil
+		more = &own
 	}
+	n.noted, _ = s.noted.union(more)
 	for _, d := range end.dec {
-		n = n.with(d.c, d.arm)
+		n.take(d.c, d.arm)
 	}
 	switch {
 	case end.acted && (!s.acted || end.actedIn > s.actedIn):

@@ -10,38 +10,72 @@ import (
 // A state is what is known at one point of one path (of several, merged).
 type state struct {
 	mem      memory
-	status   int  // of the response: 0 not written, -1 written with a status not known
-	refuses  bool // with a status that is not known, but it refuses
-	full     bool // the response has its body
-	over     bool // after a refusal, the handler went on to answer
-	beyond   bool // after a refusal, another handler was entered
-	again    bool // and that one refused once more
-	pending  int  // set for a later write
+	dec      []dec   // conditions passed, in order
+	*noted           // shared by states, and not changed: see note
+	status   int     // of the response: 0 not written, -1 written with a status not known
+	pending  int     // set for a later write
+	early    int     // the status written before going on
+	actedAt  int     // decisions taken when it acted
+	obeyedAt int     // decisions taken when it obeyed
+	nobody   *nobody // a call that returned nobody and no error
+	actedIn  int     // the layer where, +1: the deepest
+	layer    int     // deepest layer entered, +1
+	refuses  bool    // with a status that is not known, but it refuses
+	full     bool    // the response has its body
+	over     bool    // after a refusal, the handler went on to answer
+	beyond   bool    // after a refusal, another handler was entered
+	again    bool    // and that one refused once more
 	aborted  bool
 	ended    bool // the function that answers does not return: see Effect.Ends
 	goesOn   bool
-	target   bool    // went on to a router
-	early    int     // the status written before going on
-	acted    bool    // wrote to what outlives the request
-	actedAt  int     // decisions taken when that happened
-	obeyed   bool    // did so for the request: see obeys
-	obeyedAt int     // decisions taken when that happened
-	anon     bool    // an anonymous request can be here
-	layer    int     // deepest layer entered, +1
-	renamed  bool    // the method has been written: see rename.go
-	cut      string  // taken off the path of the request: see path.go
-	dec      []dec   // conditions passed, in order
-	may      arms    // decisions that may have been taken: see scout
-	free     arms    // decisions that an anonymous request is known to take
-	lost     arms    // decisions that an anonymous request is known not to take
-	did      arms    // calls that the handler has made: see deed
-	after    arms    // those after a refusal was written
-	stored   arms    // origins that hold something, also for an anonymous request: see keep
-	blurred  bool    // conditions were left out, because there are too many
-	actedIn  int     // the layer where, +1: the deepest
-	nobody   *nobody // a call that returned nobody and no error
-	own      arms    // decisions that were taken in it
+	obeyed   bool   // acted for the request: see obeys
+	target   bool   // went on to a router
+	acted    bool   // wrote to what outlives the request
+	anon     bool   // an anonymous request can be here
+	renamed  bool   // the method has been written: see rename.go
+	blurred  bool   // conditions were left out, because there are too many
+	cut      string // taken off the path of the request: see path.go
 	statusBy program.Pos
+}
+
+// A noted is what is noted on the way, for the judge; no path goes another way for it.
+type noted struct {
+	may    arms // decisions that may have been taken: see scout
+	free   arms // decisions that an anonymous request is known to take
+	lost   arms // decisions that an anonymous request is known not to take
+	did    arms // calls that the handler has made: see deed
+	after  arms // those after a refusal was written
+	stored arms // origins that hold something, also for an anonymous request: see keep
+	own    arms // decisions that were taken in the call that returned nobody: see nobody
+}
+
+var nothing = &noted{}
+
+// note returns what a state that nobody else holds has noted, to be changed.
+func (s *state) note() *noted {
+	own := *s.noted
+	s.noted = &own
+	return &own
+}
+
+// union is what both have noted, and whether that is more than the receiver.
+func (n *noted) union(o *noted) (*noted, bool) {
+	if n == o || o == nothing {
+		return n, false
+	}
+	both, grew := *n, false
+	for _, f := range [...]struct {
+		all  *arms
+		more arms
+	}{{&both.may, o.may}, {&both.free, o.free}, {&both.lost, o.lost}, {&both.did, o.did}, {&both.after, o.after}, {&both.stored, o.stored}, {&both.own, o.own}} {
+		var here bool
+		*f.all, here = f.all.union(f.more)
+		grew = grew || here
+	}
+	if !grew {
+		return n, false
+	}
+	return &both, true
 }
 
 // A dec is a condition and the arm that was taken.
@@ -85,16 +119,22 @@ func (s *state) clone() *state {
 	return &c
 }
 
+// with is the state and one more decision.
 func (s *state) with(c *cond, arm bool) *state {
 	n := s.clone()
-	for i, d := range n.dec {
+	n.take(c, arm)
+	return n
+}
+
+// take adds a decision to a state that nobody else holds.
+func (s *state) take(c *cond, arm bool) {
+	for i, d := range s.dec {
 		if d.c == c { // a loop came round again: the last time counts
-			n.dec = append(slices.Clone(n.dec[:i]), n.dec[i+1:]...)
+			s.dec = append(slices.Clone(s.dec[:i]), s.dec[i+1:]...)
 			break
 		}
 	}
-	n.dec = append(n.dec[:len(n.dec):len(n.dec)], dec{c, arm})
-	return n
+	s.dec = append(s.dec[:len(s.dec):len(s.dec)], dec{c, arm})
 }
 
 // took is the arm of a condition that was taken, and whether one was.

@@ -22,6 +22,7 @@ type listing struct {
 	out     []*evaluate.Entry
 	mounted []*evaluate.Router
 	depth   int
+	entered map[*evaluate.Router]int // of those that are being put in order
 	mounts  int
 	deep    bool // mounts were left out: see [maxNesting] and [maxMounts]
 }
@@ -31,12 +32,13 @@ func positional(r *evaluate.Router) bool { return r.Kind.Bind == frameworks.Posi
 
 // add puts the items of a tree below a prefix at the end of the list.
 func (l *listing) add(top *evaluate.Router, prefix value.Text, conds []evaluate.Cond) {
-	if l.mounts++; l.depth >= maxNesting || l.mounts > maxMounts {
+	if l.mounts++; l.depth >= maxNesting || l.mounts > maxMounts || l.entered[top] >= maxAgain {
 		l.deep = true
 		return
 	}
 	l.depth++
-	defer func() { l.depth-- }()
+	l.entered[top]++
+	defer func() { l.depth--; l.entered[top]-- }()
 	type item struct {
 		seq   int
 		step  *evaluate.Step
@@ -166,10 +168,10 @@ func covers(below, pattern value.Text, anyPrefix bool) coverage {
 // inOrder lists the entries of a positional router; what is mounted on it is served
 // with it.
 func (b *builder) inOrder(top *evaluate.Router, c context) {
-	l := &listing{}
+	l := &listing{entered: map[*evaluate.Router]int{}}
 	l.add(top, value.Text{}, nil)
 	if l.deep {
-		b.note(top.At, "routers are mounted more than 24 deep, or one contains itself")
+		b.note(top.At, tooNested)
 	}
 	for _, sub := range l.mounted {
 		b.used[sub] = true

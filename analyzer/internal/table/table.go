@@ -35,11 +35,14 @@ type builder struct {
 	wraps     int
 	ways      int // through routers and handlers, all together
 	mounts    int // of routers, all together
+	maxWays   int // see allow
+	maxMounts int
 	noted     map[routes.Incomplete]bool
-	opened    map[*guard.Summary]int // handlers being unfolded
-	onError   *value.Func            // of the router at hand
-	record    value.Value            // address of the struct that the route at hand was registered with, or nil
-	list      bool                   // routes are listed, not judged
+	opened    map[*guard.Summary]int   // handlers being unfolded
+	entered   map[*evaluate.Router]int // routers being unfolded
+	onError   *value.Func              // of the router at hand
+	record    value.Value              // address of the struct that the route at hand was registered with, or nil
+	list      bool                     // routes are listed, not judged
 }
 
 // Build fills a table, which says what it is of: it closes every served handler of an
@@ -49,10 +52,11 @@ type builder struct {
 func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) {
 	b := &builder{
 		eval: m, guards: g, prog: p, tables: t, list: !judge,
-		noted: map[routes.Incomplete]bool{}, opened: map[*guard.Summary]int{},
+		noted: map[routes.Incomplete]bool{}, opened: map[*guard.Summary]int{}, entered: map[*evaluate.Router]int{},
 		summaries: map[stepKey]*guard.Summary{}, applied: map[wrapping]value.Value{},
 		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, out.Settings),
 	}
+	b.allow(m.Routers())
 	g.Declare(b.said.guards)
 	if judge {
 		b.ahead()

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"sort"
@@ -48,15 +49,28 @@ type context struct {
 
 // maxNesting bounds routers mounted inside routers, maxWraps handlers wrapped
 // around handlers: one may contain itself. maxMounts and maxWays bound the ways through
-// all of them: two routers that contain each other twice have 2^24 within the nesting.
+// all of them: twenty routers that each contain the next one twice have 2^20.
+// Every router may be entered once besides, and every route reached.
 const (
-	maxNesting = 24
+	maxNesting = 250
 	maxWraps   = 2000
-	maxAgain   = 2 // of them, the same handler inside itself
+	maxAgain   = 2 // of either, the same one inside itself
 	maxMounts  = 20_000
 	maxWays    = 200_000
 	leafWays   = 10 // that a route counts for, which is kept
+	entryWays  = 2 * leafWays
 )
+
+// tooNested says that routers are left out.
+var tooNested = fmt.Sprintf("routers are mounted more than %d deep, or one contains itself", maxNesting)
+
+// allow sets the bounds for what was registered.
+func (b *builder) allow(routers []*evaluate.Router) {
+	b.maxMounts, b.maxWays = maxMounts+len(routers), maxWays
+	for _, r := range routers {
+		b.maxWays += entryWays * len(r.Entries)
+	}
+}
 
 // unfold follows a handler to the routes it leads to.
 func (b *builder) unfold(h value.Value, c context) {
@@ -64,7 +78,7 @@ func (b *builder) unfold(h value.Value, c context) {
 		b.note(c.at, "handlers are wrapped more than 2000 deep, or one contains itself")
 		return
 	}
-	if b.ways += 1 + len(c.chain)/32; b.ways > maxWays {
+	if b.ways += 1 + len(c.chain)/32; b.ways > b.maxWays {
 		b.crowded(c)
 		return
 	}
@@ -150,11 +164,13 @@ func (b *builder) adapter(a *value.Adapter, c context) {
 
 // router lists the entries of a router and of the groups below it.
 func (b *builder) router(r *evaluate.Router, c context) {
-	if b.depth >= maxNesting {
-		b.note(c.at, "routers are mounted more than 24 deep, or one contains itself")
+	if b.depth >= maxNesting || b.entered[r] >= maxAgain {
+		b.note(c.at, tooNested)
 		return
 	}
-	if b.mounts++; b.mounts > maxMounts {
+	b.entered[r]++
+	defer func(r *evaluate.Router) { b.entered[r]-- }(r)
+	if b.mounts++; b.mounts > b.maxMounts {
 		b.crowded(c)
 		return
 	}
