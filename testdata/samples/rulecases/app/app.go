@@ -21,6 +21,7 @@ func New() http.Handler {
 	late(mux)
 	missing(mux)
 	nobody(mux)
+	skipping(mux)
 	confused(mux)
 	passing(mux)
 	weak(mux)
