@@ -219,7 +219,8 @@ const (
 	Skips        FaultKind = "skips"
 )
 
-// The details of a wrong status: who gets it. ToNobody: a request without valid
+// The detail of an answer without a challenge is the scheme that the client is to use, if
+// that is certain. The details of a wrong status: who gets it. ToNobody: a request without valid
 // credentials. ToKnown: a principal that may not do what it asks for; ToKnownBehind: if
 // an earlier step of the chain lets pass nobody else. ToBoth: either. Word: the text beside it
 // says the word of another status, which Condition is.
