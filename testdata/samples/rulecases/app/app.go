@@ -22,6 +22,8 @@ func New() http.Handler {
 	missing(mux)
 	nobody(mux)
 	skipping(mux)
+	doors(mux)
+	reasons(mux)
 	confused(mux)
 	passing(mux)
 	weak(mux)
