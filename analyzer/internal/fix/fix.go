@@ -60,6 +60,8 @@ func (m *Maker) Make(f rule.Fix) (e Edits, ok bool) {
 		list = m.attach(src, c)
 	case rule.Move:
 		list = src.move(c)
+	case rule.Challenge:
+		list = src.challenge(c)
 	case rule.Remove:
 		list = src.remove(c)
 	}
@@ -97,6 +99,8 @@ func place(c rule.Change) routes.Position {
 		return c.Route
 	case rule.Move:
 		return c.Call
+	case rule.Challenge:
+		return c.At
 	case rule.Remove:
 		return c.Comment
 	}

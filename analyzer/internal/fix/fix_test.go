@@ -329,6 +329,31 @@ func TestSplit(t *testing.T) {
 	})
 }
 
+func TestChallenge(t *testing.T) {
+	const head = "package x\n\nimport (\n\t\"net/http\"\n\n\t\"github.com/gin-gonic/gin\"\n\t\"github.com/gofiber/fiber/v3\"\n\t\"github.com/labstack/echo/v4\"\n)\n\n"
+	check(t, head, nil, func(at marks) rule.Change { return rule.Challenge{At: at["a"], Scheme: "Bearer"} }, []test{
+		{
+			"net/http", "func f(w http.ResponseWriter, r *http.Request) {\n\tif bad(r) {\n\t\thttp.§aError(w, m, 401)\n\t\treturn\n\t}\n}\n",
+			"func f(w http.ResponseWriter, r *http.Request) {\n\tif bad(r) {\n\t\tw.Header().Set(\"WWW-Authenticate\", \"Bearer\")\n\t\thttp.Error(w, m, 401)\n\t\treturn\n\t}\n}\n",
+		},
+		{
+			"gin", "func f(c *gin.Context) {\n\tif bad(c) {\n\t\tc.§aAbortWithStatus(401)\n\t}\n}\n",
+			"func f(c *gin.Context) {\n\tif bad(c) {\n\t\tc.Header(\"WWW-Authenticate\", \"Bearer\")\n\t\tc.AbortWithStatus(401)\n\t}\n}\n",
+		},
+		{
+			"echo, an error", "func f(next echo.HandlerFunc) echo.HandlerFunc {\n\treturn func(c echo.Context) error {\n\t\tif bad(c) {\n\t\t\t§areturn echo.ErrUnauthorized\n\t\t}\n\t\treturn next(c)\n\t}\n}\n",
+			"func f(next echo.HandlerFunc) echo.HandlerFunc {\n\treturn func(c echo.Context) error {\n\t\tif bad(c) {\n\t\t\tc.Response().Header().Set(\"WWW-Authenticate\", \"Bearer\")\n\t\t\treturn echo.ErrUnauthorized\n\t\t}\n\t\treturn next(c)\n\t}\n}\n",
+		},
+		{
+			"fiber, in a case", "func f(c fiber.Ctx) error {\n\tswitch {\n\tcase bad(c):\n\t\treturn c.§aSendStatus(401)\n\t}\n\treturn nil\n}\n",
+			"func f(c fiber.Ctx) error {\n\tswitch {\n\tcase bad(c):\n\t\tc.Set(\"WWW-Authenticate\", \"Bearer\")\n\t\treturn c.SendStatus(401)\n\t}\n\treturn nil\n}\n",
+		},
+		{"in one line", "func f(w http.ResponseWriter, r *http.Request) {\n\tif bad(r) { http.§aError(w, m, 401); return }\n}\n", ""},
+		{"for everybody", "func f(w http.ResponseWriter, r *http.Request) {\n\thttp.§aError(w, m, 401)\n}\n", ""},
+		{"by something else", "func f(w *answer, r *http.Request) {\n\tif bad(r) {\n\t\tw.§aDeny(401)\n\t}\n}\n", ""},
+	})
+}
+
 func TestMove(t *testing.T) {
 	change := func(at marks) rule.Change {
 		m := rule.Move{Call: at["u"], Before: at["b"]}

@@ -49,7 +49,8 @@ func chi() *Framework {
 				"RegisterMethod": {Op: OpNop},
 			}),
 		),
-		Effects: chiEffects(),
+		CleansPath: []string{chiPath + "/middleware.CleanPath"},
+		Effects:    chiEffects(),
 	}
 }
 

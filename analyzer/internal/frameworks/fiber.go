@@ -6,7 +6,8 @@ package frameworks
 // that matches its path, each of which goes on only by calling Next. So the
 // middleware of a group is for whatever is registered later below its prefix, on
 // the group or not, and for nothing that was registered before. A mounted application stands where it was mounted,
-// with what it is given later. Case and a final slash do not count. In v2 the
+// with what it is given later. Case and a final slash do not count, unless the
+// configuration says so, and c.Path() is what was sent. In v2 the
 // prefix of a Use may end within a word, /admin is for /administrator too; in v3 it
 // ends at a slash.
 //
@@ -69,7 +70,7 @@ func fiber(name, versions, path, context string, registers map[string]Call, anyP
 			},
 		},
 		Routers: map[string]*Router{
-			name:            {Type: path + ".App", Shape: name, Bind: Positional, Join: JoinMount, FirstWins: true, AnyPrefix: anyPrefix},
+			name:            {Type: path + ".App", Shape: name, Bind: Positional, Join: JoinMount, FirstWins: true, AnyPrefix: anyPrefix, MindsCase: "CaseSensitive", MindsSlash: "StrictRouting"},
 			name + " group": {Type: path + ".Group", Shape: name, Bind: Positional, Join: JoinMount, FirstWins: true, AnyPrefix: anyPrefix},
 		},
 		Calls: merge(

@@ -17,7 +17,7 @@ func gin() *Framework {
 			"gin": {Name: "gin", Params: []Role{RoleContext}},
 		},
 		Routers: map[string]*Router{
-			"gin.engine": {Type: ginPath + ".Engine", Shape: "gin", Bind: Snapshot, Inherit: InheritCopy, Join: JoinClean},
+			"gin.engine": {Type: ginPath + ".Engine", Shape: "gin", Bind: Snapshot, Inherit: InheritCopy, Join: JoinClean, Cleans: "RemoveExtraSlash"},
 			"gin.group":  {Type: ginPath + ".RouterGroup", Shape: "gin", Bind: Snapshot, Inherit: InheritCopy, Join: JoinClean},
 		},
 		Calls: merge(

@@ -21,7 +21,7 @@ func netHTTP() *Framework {
 			},
 		},
 		Routers: map[string]*Router{
-			"servemux": {Type: "net/http.ServeMux", Shape: "http", Bind: Live, Join: JoinNone, Subtree: true},
+			"servemux": {Type: "net/http.ServeMux", Shape: "http", Bind: Live, Join: JoinNone, Subtree: true, OnlyClean: true},
 		},
 		Zero:    map[string]string{"net/http.ServeMux": "servemux"},
 		Globals: map[string]string{"net/http.DefaultServeMux": "servemux"},

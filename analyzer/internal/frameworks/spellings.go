@@ -46,6 +46,21 @@ func Respell(of, name string, get int) string {
 	return ""
 }
 
+// headerForms are how a header of the response is set, by the type of what a handler is given:
+// its name, that of the header, and the value.
+var headerForms = map[string]string{
+	"net/http.ResponseWriter":              "%s.Header().Set(%s, %s)",
+	"*github.com/gin-gonic/gin.Context":    "%s.Header(%s, %s)",
+	"github.com/labstack/echo/v4.Context":  "%s.Response().Header().Set(%s, %s)",
+	"*github.com/labstack/echo/v5.Context": "%s.Response().Header().Set(%s, %s)",
+	"*github.com/gofiber/fiber/v2.Ctx":     "%s.Set(%s, %s)",
+	"github.com/gofiber/fiber/v3.Ctx":      "%s.Set(%s, %s)",
+}
+
+// SetsHeader returns how a header is set by something of a type; "" if by none of its
+// methods.
+func SetsHeader(typ string) string { return headerForms[typ] }
+
 // Aborts returns the method of the symbol's receiver that stops the rest of a flat chain,
 // and does nothing else; "" if there is none.
 func (t *Tables) Aborts(symbol string) string {

@@ -67,6 +67,7 @@ type Tables struct {
 	roles   map[string]Role
 	tags    map[string]Source
 	along   map[string][]string
+	cleans  map[string]bool
 	steps   map[string]bool // function types
 }
 
@@ -86,7 +87,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{},
+		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{},
 	}
 	for _, f := range list {
@@ -111,6 +112,9 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.roles, f.Roles)
 		maps.Copy(t.tags, f.Tags)
 		maps.Copy(t.along, f.Along)
+		for _, symbol := range f.CleansPath {
+			t.cleans[symbol] = true
+		}
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
@@ -121,6 +125,9 @@ func join(list []*Framework) *Tables {
 
 // Call returns what the symbol does at registration.
 func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; return c, ok }
+
+// CleansPath reports whether a function is a step that cleans the path a router looks for.
+func (t *Tables) CleansPath(symbol string) bool { return t.cleans[symbol] }
 
 // Makes lists the functions by which a call of the symbol makes middleware of its own
 // accord, or what it makes is used.

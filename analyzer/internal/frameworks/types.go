@@ -40,6 +40,9 @@ type Framework struct {
 	// Along are functions whose bodies go along with that of another one, by its symbol:
 	// methods that packages call on what it makes without importing the framework.
 	Along map[string][]string
+	// CleansPath are steps that clean the path that is looked for, and leave the request's as
+	// it was sent.
+	CleansPath []string
 	// Tags are the keys of struct tags that say where a field of the input comes from.
 	Tags map[string]Source
 	// Globals are package variables that hold a router, by symbol, with its kind.
@@ -73,6 +76,12 @@ type Router struct {
 	// AnyPrefix: the path of positional middleware may end within a word: /admin
 	// is also for /administrator.
 	AnyPrefix bool
+	// MindsCase and MindsSlash are fields without which paths are found whatever the case of
+	// their letters, and with one more slash at their end. Cleans is one with which the path
+	// is cleaned to find it. The request has it as it was sent.
+	MindsCase, MindsSlash, Cleans string
+	// OnlyClean: who asks for a path that is not clean is sent to the clean one.
+	OnlyClean bool
 	// Replaces: registering the same method and pattern again replaces the first one.
 	Replaces bool
 	// Relative: registered on another one of its framework, it has patterns that

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -25,6 +26,26 @@ func (r *run) noteChallenge(args []av) {
 	})
 }
 
+// noteScheme notes which authentication schemes a condition asks for.
+func (r *run) noteScheme(consts []string) {
+	for _, c := range consts {
+		if frameworks.AuthScheme(c) {
+			bearer := strings.EqualFold(strings.TrimSpace(c), bearerScheme)
+			r.marks.bearer, r.marks.otherScheme = r.marks.bearer || bearer, r.marks.otherScheme || !bearer
+		}
+	}
+}
+
+const bearerScheme = "Bearer"
+
+// scheme is the one that a challenge is for, if that is certain.
+func (m marks) scheme() string {
+	if m.bearer && !m.otherScheme {
+		return bearerScheme
+	}
+	return ""
+}
+
 // unchallenged finds the places where a step answers 401 to who proves nothing, if it never
 // sends a challenge.
 func (j *judge) unchallenged() []fault {
@@ -38,7 +59,7 @@ func (j *judge) unchallenged() []fault {
 				continue
 			}
 			out = append(out, fault{routes.Fault{
-				Kind: routes.Unchallenged, Func: f.c.fn, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site),
+				Kind: routes.Unchallenged, Detail: j.run.marks.scheme(), Func: f.c.fn, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site),
 			}, f.c.layer})
 		}
 	}

@@ -168,6 +168,7 @@ type marks struct {
 	unreadStop                   bool     // it is asked whether one of them stopped the chain
 	renames                      bool     // it writes the request's method
 	challenges                   bool     // it names the header of challenges
+	bearer, otherScheme          bool     // it asks for credentials of this kind (RFC 6750), or another one
 	unknownNext                  bool     // the request went to a handler that is not known
 }
 

@@ -37,6 +37,7 @@ type Summary struct {
 	heard     []program.Verdict // see verdicts
 	tests     bool              // some condition asks for the route's path or method
 	memo      *Judgement
+	others    []enforced // see skips
 }
 
 // A Judgement is what a step does for one route.
@@ -75,6 +76,12 @@ func (s *Summary) finish() {
 
 // Judge says what the step does for a route.
 func (s *Summary) Judge(at Target) Judgement {
+	out := s.judgeFor(at)
+	s.passSpelling(at, &out)
+	return out
+}
+
+func (s *Summary) judgeFor(at Target) Judgement {
 	own := s.tests || s.asksFor(at.Stored) || s.asksFor(at.Claimed)
 	if s.memo != nil && !own {
 		return *s.memo
@@ -85,6 +92,9 @@ func (s *Summary) Judge(at Target) Judgement {
 	j.forgive()
 	j.findForgetful()
 	out := j.judge()
+	if s.tests {
+		s.skips(at, &out)
+	}
 	if !own {
 		s.memo = &out
 	}

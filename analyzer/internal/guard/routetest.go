@@ -43,6 +43,10 @@ type Target struct {
 	// Renamed: this step or a later one writes the method, so that the route's own says
 	// nothing of what is asked before.
 	Renamed bool
+	// Lax is what the router overlooks in a path, that this step may not; of what comes
+	// after Exact, for which another one has looked before.
+	Lax   Laxity
+	Exact string
 }
 
 // A testCase is what holds when all of its decisions do.

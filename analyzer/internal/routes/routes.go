@@ -206,7 +206,8 @@ type FaultKind string
 // it checks. Status: a refusal has a status that says the wrong thing. Unchallenged: it answers
 // 401 and never says how to authenticate. Ignored: it calls a function, named by
 // Condition, whose verdict refuses requests elsewhere (Detail says where), and does not look
-// at it.
+// at it. Skips: it guards other routes, and lets this one pass for what its path is, as
+// Detail says.
 const (
 	Continues    FaultKind = "continues"
 	FailsOpen    FaultKind = "fails open"
@@ -215,9 +216,11 @@ const (
 	Status       FaultKind = "status"
 	Unchallenged FaultKind = "unchallenged"
 	Ignored      FaultKind = "ignored"
+	Skips        FaultKind = "skips"
 )
 
-// The details of a wrong status: who gets it. ToNobody: a request without valid
+// The detail of an answer without a challenge is the scheme that the client is to use, if
+// that is certain. The details of a wrong status: who gets it. ToNobody: a request without valid
 // credentials. ToKnown: a principal that may not do what it asks for; ToKnownBehind: if
 // an earlier step of the chain lets pass nobody else. ToBoth: either. Word: the text beside it
 // says the word of another status, which Condition is.
@@ -229,13 +232,34 @@ const (
 	Word          = "word"
 )
 
+// How the detail of what is skipped begins if it stands for more than one path; a quoted text follows.
+const (
+	Begins = "begins with"
+	Ends   = "ends in"
+	Has    = "has in it"
+)
+
 // NobodyFound is the detail of a step that fails open where a function, named by Condition,
 // finds nobody and returns no error (Asked says where).
 const NobodyFound = "nobody"
 
+// Spelling begins the detail of a step that fails open for another spelling of the path, which
+// follows.
+const Spelling = "spelling "
+
+// PassesSpelling is why it is unknown whether such a step guards a route: it does for the
+// path as it is registered.
+const PassesSpelling = "it compares the path as it was sent, and the router takes other spellings of it"
+
 // PassesNobody is why it is unknown whether such a step guards a route: what comes after it may need
 // somebody.
 const PassesNobody = "it lets pass for whom nobody is found"
+
+// Passable reports whether a route is unknown for nothing but a guard with one of these
+// mistakes.
+func (r *Route) Passable() bool {
+	return r.Verdict == Unknown && (strings.HasSuffix(r.Reason, PassesNobody) || strings.HasSuffix(r.Reason, PassesSpelling))
+}
 
 // An Incomplete is a place that could not be followed.
 type Incomplete struct {

@@ -53,7 +53,7 @@ func (c context) pattern() string {
 
 // target is the route as a step sees it. Before routing there is no pattern yet.
 func (c context) target(r *routes.Route, l link) guard.Target {
-	at := guard.Target{Method: r.Method, Path: c.path(l.stripped), Routed: l.routed}
+	at := guard.Target{Method: r.Method, Path: c.path(l.stripped), Routed: l.routed, Lax: c.lax, Exact: c.exact}
 	if !l.routed {
 		return at
 	}
@@ -80,6 +80,9 @@ func (c context) path(stripped string) string {
 // reports whether all steps before the handler let everybody pass.
 func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly bool) {
 	v := verdict{route: r}
+	if !c.clean {
+		c.lax |= b.cleaned(c.chain)
+	}
 	var stored, claimed []guard.Key
 	renamed := c.lastRenaming(handler)
 	for i, l := range c.chain {
@@ -155,6 +158,7 @@ type verdict struct {
 	conditional string
 	unknown     string
 	signature   bool
+	passable    bool // what is unknown is a guard with a mistake
 	static      bool
 }
 
@@ -187,7 +191,8 @@ func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
 			v.route.Guards = append(v.route.Guards, g)
 		}
 	case guard.Unknown:
-		if v.unknown == "" || strings.HasSuffix(v.unknown, routes.PassesNobody) { // which is said only if nothing else is in the way
+		if v.unknown == "" || v.passable { // which is said only if nothing else is in the way
+			v.passable = j.Reason == routes.PassesNobody || j.Reason == routes.PassesSpelling
 			v.unknown = stepName(j, l) + ": " + j.Reason
 		}
 	}

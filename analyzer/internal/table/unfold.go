@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -43,6 +44,9 @@ type context struct {
 	full      value.Text      // the pattern as far as it goes
 	routed    string          // the pattern that routing found, if the handler tells more apart; see leaves
 	name      value.Text      // of the route
+	lax       guard.Laxity    // of the routers on the way
+	exact     string          // the pattern that others have found before those
+	clean     bool            // a router on the way takes clean paths only
 	late      []evaluate.Step // attached to its router too late
 	declares  []string        // the security that it is registered with, for a document
 }
@@ -179,6 +183,7 @@ func (b *builder) router(r *evaluate.Router, c context) {
 	c.top = r
 	top := r.Root()
 	b.used[top] = true
+	c.relax(top)
 	defer func(outer *value.Func) { b.onError = outer }(b.onError)
 	b.onError = b.errorHandler(top)
 	if r.Kind.Relative {

@@ -25,7 +25,9 @@ var Rule = &rule.Rule{
  - a method has a guarded route, and the pattern is also registered for every method,
    open and with the same handler.
 
-What is open and stands alone is for rule unguarded.`,
+What is open and stands alone is for rule unguarded.
+
+The fix attaches the guard of the other one, if it has one, in the way that has it there.`,
 	Why: "A guard on one of two doors guards nothing.",
 	Before: `mux.Handle("DELETE /users/{id}", requireAdmin(deleteUser))
 mux.Handle("DELETE /v0/users/{id}", deleteUser)`,
@@ -49,7 +51,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		seen[r.Position] = true
 		out = append(out, rule.Finding{
-			Position: r.Position, Subject: peers.Name(r), Confidence: peers.Rank(r), Related: peers.Example(o),
+			Position: r.Position, Subject: peers.Name(r), Confidence: peers.Rank(r), Related: peers.Example(o), Fixes: peers.Attach(t, r, []*routes.Route{o}),
 			Message: fmt.Sprintf("bypass: %s is open; %s, %s, demands %s", peers.Name(r), peers.Name(o), how, peers.DemandAt(o)),
 		})
 	}

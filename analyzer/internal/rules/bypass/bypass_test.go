@@ -42,3 +42,18 @@ func TestCheck(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }
+
+func TestFixes(t *testing.T) {
+	for _, test := range []struct{ name, table, want string }{
+		{
+			name: "the same handler", table: "GET /a guarded handler=x.list\nGET /legacy unguarded handler=x.list",
+			want: "2 Attach auth.RequireUser, as GET /a has it; attach route=main.go:2 sibling=main.go:1 attached=main.go:1",
+		},
+		{name: "two guards", table: "GET /a guarded role=admin handler=x.list\nGET /legacy unguarded handler=x.list"},
+		{name: "a guard in the handler", table: "GET /a guarded handlerguard handler=x.list\nGET /legacy unguarded handler=x.list"},
+		{name: "another file", table: "GET /a guarded file=/src/x/other.go handler=x.list\nGET /legacy unguarded handler=x.list"},
+		{name: "one registration by another way", table: "GET /a guarded handler=x.list at=1\nGET /legacy unguarded handler=x.list at=1"},
+	} {
+		t.Run(test.name, func(t *testing.T) { ruletest.Fixes(t, Rule, rule.Options{}, test.table, test.want) })
+	}
+}

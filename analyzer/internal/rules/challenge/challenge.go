@@ -23,7 +23,10 @@ for passwords.
 Many applications answer programs of their own that know how to log in, and browsers show a
 window for some values of the header; so the rule is off unless asked for, by its name,
 by -challenge.on, or in .guardvet.yml. A step that names the header anywhere is
-taken to send it.`,
+taken to send it.
+
+The fix sets the header before the answer, for a guard that asks for a bearer token. Which other
+scheme a client is to use it cannot know.`,
 	Why:    "A client that is told 401 and not how to authenticate has to guess.",
 	Before: `http.Error(w, "who are you?", http.StatusUnauthorized)`,
 	After: `w.Header().Set("WWW-Authenticate", "Bearer")
@@ -43,9 +46,17 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: rule.Medium, Related: s.Story(),
+			Position: s.At(t), Subject: s.Who(), Confidence: rule.Medium, Related: s.Story(), Fixes: fixes(s.Fault),
 			Message: fmt.Sprintf("challenge: %s answers 401 without WWW-Authenticate, on %s", peers.Short(s.Step.Name), s.On()),
 		})
 	}
 	return out
+}
+
+// fixes set the header where the scheme is certain.
+func fixes(f routes.Fault) []rule.Fix {
+	if f.Detail == "" {
+		return nil
+	}
+	return []rule.Fix{{Message: "Set WWW-Authenticate: " + f.Detail, Change: rule.Challenge{At: f.Position, Scheme: f.Detail}}}
 }

@@ -23,3 +23,8 @@ func TestCheck(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
 }
+
+func TestFixes(t *testing.T) {
+	ruletest.Fixes(t, Rule, rule.Options{}, "POST /a guarded fault=unchallenged:Bearer:401:9\nPOST /b guarded fault=unchallenged::401:19",
+		"9 Set WWW-Authenticate: Bearer; challenge at=auth.go:9 scheme=Bearer")
+}

@@ -3,6 +3,8 @@ package failopen
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -22,6 +24,12 @@ the check fails. It counts where nothing else on the route asks.
 It also reports a guard that lets pass whoever sends a token that is nobody's: the function
 that looks for the owner returns nil and no error, and the guard asks only for the error. It
 counts where nothing else on the route asks.
+
+So is a guard that compares the path as it was sent, where the router takes another spelling
+for the same: in capitals, with one more slash, with what cleaning it takes out. It names the exception, if a middleware that guards other routes lets routes pass for what their
+paths begin with, end in or have in them. If that is the whole of a segment for some
+of them, and for others only the beginning of a longer word, these are hardly meant. An
+exception for one path by its name is for rule unguarded, if nothing says that it is meant.
 
 And it reports a middleware that looks at credentials and refuses nobody, if none of
 the routes behind it demands what it found. Where some do, and others are meant
@@ -60,6 +68,18 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 				peers.Short(s.Step.Name), peers.Short(s.Fault.Condition), s.On()),
 		})
 	}
+	for _, s := range sightings.Of(t, routes.FailsOpen, otherSpelling) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
+			Message: fmt.Sprintf("failopen: %s compares the path as it was sent, and the router takes %s, too%s: on %s",
+				peers.Short(s.Step.Name), strings.TrimPrefix(s.Fault.Detail, routes.Spelling), s.If(), s.On()),
+		})
+	}
+	for _, s := range sightings.Of(t, routes.Skips, func(r *routes.Route, _ int, f routes.Fault) bool {
+		return peers.IsOpen(r) && sightings.StandsForMany(f)
+	}) {
+		out = append(out, skipped(t, s))
+	}
 	for _, s := range sightings.Of(t, routes.OnlyVerifies, openRoute) {
 		if !sightings.NobodyDemands(t, s.Step) {
 			continue
@@ -76,14 +96,49 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	return out
 }
 
+// skipped names the exception, and a route that it covers by accident.
+func skipped(t *routes.Table, s sightings.Sighting) rule.Finding {
+	f := rule.Finding{
+		Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
+		Message: fmt.Sprintf("failopen: %s lets pass what %s: %s", peers.Short(s.Step.Name), s.Fault.Detail, open(s)),
+	}
+	if r := accident(t, s); r != nil {
+		f.Confidence = rule.High
+		f.Message += "; " + peers.Name(r) + " is another word"
+		f.Related = append(f.Related, rule.Related{Position: r.Position, Message: peers.Name(r) + " is registered here"})
+	}
+	return f
+}
+
+// accident finds a route whose path goes on in the middle of a word behind what it begins
+// with, where that is all of a word for another route.
+func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
+	quoted, ok := strings.CutPrefix(s.Fault.Detail, routes.Begins+" ")
+	prefix, err := strconv.Unquote(quoted)
+	if !ok || err != nil || !slices.ContainsFunc(t.Routes, func(r *routes.Route) bool { return r.App == s.Routes[0].App && peers.Under(prefix, r.Pattern) }) {
+		return nil
+	}
+	for _, r := range s.Routes {
+		if strings.HasPrefix(r.Pattern, prefix) && !peers.Under(prefix, r.Pattern) && !strings.HasSuffix(prefix, "/") {
+			return r
+		}
+	}
+	return nil
+}
+
 func openRoute(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && f.Detail != routes.NobodyFound
+	return peers.IsOpen(r) && f.Detail != routes.NobodyFound && !strings.HasPrefix(f.Detail, routes.Spelling)
 }
 
 // passesNobody reports whether all that is in the way of a request on a route is a guard
 // that lets pass for whom nobody is found.
 func passesNobody(r *routes.Route, _ int, f routes.Fault) bool {
-	return f.Detail == routes.NobodyFound && r.Public == nil && strings.HasSuffix(r.Reason, routes.PassesNobody)
+	return f.Detail == routes.NobodyFound && r.Public == nil && r.Passable()
+}
+
+// otherSpelling reports whether it is one that another spelling of the path passes.
+func otherSpelling(r *routes.Route, _ int, f routes.Fault) bool {
+	return strings.HasPrefix(f.Detail, routes.Spelling) && r.Public == nil && r.Passable()
 }
 
 func open(s sightings.Sighting) string {

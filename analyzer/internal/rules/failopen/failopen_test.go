@@ -37,6 +37,35 @@ func TestCheck(t *testing.T) {
 		{name: "nobody is found, and the handler asks", table: "POST /a guarded fault=fails_open:nobody:401:9:example.com/x/store.Find"},
 		{name: "nobody is found, and who knows what comes after", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find"},
 		{name: "nobody is found, as a comment says", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find passesnobody comment=why"},
+		{
+			name:  "an exception by the start of the path",
+			table: "GET /open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /open/b unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
+			want:  "9 low auth.Check lets pass what begins with \"/open/\": GET /open/a and one more route are open",
+		},
+		{
+			name:  "one that covers another word",
+			table: "GET /v1/flag unguarded fault=skips:begins_with_\"/v1/flag\":401:9\nPOST /v1/flags unguarded fault=skips:begins_with_\"/v1/flag\":401:9\nGET /c guarded",
+			want:  "9 high auth.Check lets pass what begins with \"/v1/flag\": GET /v1/flag and one more route are open; POST /v1/flags is another word",
+		},
+		{
+			name:  "one that is no word by itself",
+			table: "POST /v1/flags unguarded fault=skips:begins_with_\"/v1/fl\":401:9\nGET /c guarded",
+			want:  "9 medium auth.Check lets pass what begins with \"/v1/fl\": POST /v1/flags is open",
+		},
+		{
+			name:  "one by the end of the path",
+			table: "POST /a.txt unguarded fault=skips:ends_in_\".txt\":401:9\nGET /c guarded",
+			want:  "9 medium auth.Check lets pass what ends in \".txt\": POST /a.txt is open",
+		},
+		{name: "a path that is named", table: "GET /a unguarded fault=skips:is_\"/a\":401:9\nGET /c guarded"},
+		{name: "something else guards what is skipped", table: "GET /open/a guarded fault=skips:begins_with_\"/open/\":401:9"},
+		{name: "public, and skipped", table: "GET /open/a public fault=skips:begins_with_\"/open/\":401:9"},
+		{
+			name:  "another spelling",
+			table: "GET /admin unknown fault=fails_open:spelling_/ADMIN:401:9 passesnobody",
+			want:  "9 medium auth.Check compares the path as it was sent, and the router takes /ADMIN, too if user == nil: on GET /admin",
+		},
+		{name: "another spelling, and the handler asks", table: "GET /admin guarded fault=fails_open:spelling_/ADMIN:401:9"},
 		{name: "nobody serves it", table: "POST /a unguarded fault=fails_open::401:9 open"},
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })

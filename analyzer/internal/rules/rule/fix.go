@@ -53,12 +53,19 @@ type Move struct {
 	Over []routes.Position
 }
 
+// Challenge sends the client the header WWW-Authenticate, before an answer.
+type Challenge struct {
+	At     routes.Position // of the answer
+	Scheme string          // of RFC 9110 section 11.1
+}
+
 // Remove takes a comment away.
 type Remove struct{ Comment routes.Position }
 
-func (Stop) change()   {}
-func (Answer) change() {}
-func (Split) change()  {}
-func (Attach) change() {}
-func (Move) change()   {}
-func (Remove) change() {}
+func (Stop) change()      {}
+func (Answer) change()    {}
+func (Split) change()     {}
+func (Attach) change()    {}
+func (Move) change()      {}
+func (Remove) change()    {}
+func (Challenge) change() {}

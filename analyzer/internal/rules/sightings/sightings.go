@@ -5,6 +5,7 @@ package sightings
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
@@ -129,6 +130,17 @@ func NobodyDemands(t *routes.Table, step routes.Step) bool {
 	return true
 }
 
+// StandsForMany reports whether what a step skips is more than paths that are named one by
+// one: who writes a path down means that one.
+func StandsForMany(f routes.Fault) bool {
+	for _, s := range []string{routes.Begins, routes.Ends, routes.Has} {
+		if strings.HasPrefix(f.Detail, s+" ") {
+			return true
+		}
+	}
+	return false
+}
+
 // Explained reports whether a rule on the steps of an open route says why it is open.
 func Explained(t *routes.Table, r *routes.Route) bool {
 	for _, s := range r.Chain {
@@ -136,6 +148,10 @@ func Explained(t *routes.Table, r *routes.Route) bool {
 			switch f.Kind {
 			case routes.FailsOpen, routes.ChecksLate:
 				return true
+			case routes.Skips:
+				if StandsForMany(f) {
+					return true
+				}
 			case routes.Continues:
 				if (Sighting{Fault: f, Step: s}).Ours(t) {
 					return true

@@ -23,6 +23,13 @@ func finding(list []*routes.Route, p peers.Peers) rule.Finding {
 	if r.Closed != r.Position && r.Closed.File != "" {
 		f.Related = append(f.Related, rule.Related{Position: r.Closed, Message: "served here"})
 	}
+	for _, s := range r.Chain {
+		for _, fault := range s.Faults {
+			if fault.Kind == routes.Skips {
+				f.Related = append(f.Related, rule.Related{Position: fault.Position, Message: peers.Short(s.Name) + " lets pass what " + fault.Detail})
+			}
+		}
+	}
 	if example == nil {
 		return f
 	}

@@ -82,6 +82,11 @@ func TestCheck(t *testing.T) {
 				GET /usersettings unguarded`,
 			want: "2 low GET /usersettings is served without a guard; 1 of 2 routes of the application demands authn (auth.RequireUser at auth.go:7)",
 		},
+		{
+			name: "let pass by its name", table: "GET /a/x guarded\nPOST /a/y unguarded fault=skips:is_\"/a/y\":401:9",
+			want: "2 high POST /a/y is served without a guard; 1 of 2 routes under /a demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{name: "let pass by its beginning", table: "GET /a/x guarded\nPOST /a/y unguarded fault=skips:begins_with_\"/a/\":401:9"},
 		{name: "no guards at all", table: "GET /a unguarded\nDELETE /a unguarded"},
 		{name: "guards in another application", table: "GET /a guarded app=y.main\nDELETE /a unguarded"},
 		{name: "only a signed webhook", table: "POST /hook guarded signed\nGET /a unguarded"},

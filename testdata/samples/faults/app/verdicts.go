@@ -13,7 +13,7 @@ import (
 
 // verdicts are asked for, and some of them are not listened to.
 func verdicts(mux *http.ServeMux) {
-	mux.Handle("POST /verdicts/heard", known(func(w http.ResponseWriter, r *http.Request) {
+	mux.Handle("POST /verdicts/heard", known(func(w http.ResponseWriter, r *http.Request) { // fine ignored
 		if err := may(r, "admin"); err != nil {
 			http.Error(w, err.Error(), http.StatusForbidden)
 			return
@@ -37,12 +37,12 @@ func verdicts(mux *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	}))
-	mux.Handle("POST /verdicts/handed", known(func(w http.ResponseWriter, r *http.Request) {
+	mux.Handle("POST /verdicts/handed", known(func(w http.ResponseWriter, r *http.Request) { // fine ignored
 		if !answered(w, may(r, "admin")) {
 			auth.Done(w, r)
 		}
 	}))
-	mux.Handle("POST /verdicts/kept", known(func(w http.ResponseWriter, r *http.Request) {
+	mux.Handle("POST /verdicts/kept", known(func(w http.ResponseWriter, r *http.Request) { // fine ignored
 		allowed := may(r, "admin") == nil
 		if !allowed {
 			http.Error(w, "forbidden", http.StatusForbidden)
@@ -50,17 +50,17 @@ func verdicts(mux *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	}))
-	mux.Handle("POST /verdicts/settled", known(func(w http.ResponseWriter, r *http.Request) {
+	mux.Handle("POST /verdicts/settled", known(func(w http.ResponseWriter, r *http.Request) { // fine ignored
 		if !settled(w, r) {
 			return
 		}
 		auth.Done(w, r)
 	}))
-	mux.Handle("POST /verdicts/last", known(func(w http.ResponseWriter, r *http.Request) {
+	mux.Handle("POST /verdicts/last", known(func(w http.ResponseWriter, r *http.Request) { // fine ignored
 		settled(w, r) // there is nothing left to do
 	}))
 	//guardvet:public the page is there for everybody
-	mux.HandleFunc("GET /verdicts/shown", func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("GET /verdicts/shown", func(w http.ResponseWriter, r *http.Request) { // fine ignored
 		u, _ := bySession(r)
 		if u != nil {
 			w.Header().Set("X-Name", u.Name)

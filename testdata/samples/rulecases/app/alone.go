@@ -81,7 +81,7 @@ func rules() http.Handler {
 }
 
 // Contact is a page with a form.
-func Contact() { log.Fatal(http.ListenAndServe("localhost:8080", contact())) }
+func Contact() { log.Fatal(http.ListenAndServe("localhost:8080", contact())) } // fine unguarded
 
 func contact() http.Handler {
 	m := http.NewServeMux()
@@ -92,7 +92,7 @@ func contact() http.Handler {
 }
 
 // Hello answers every method, and who knows what to.
-func Hello() { log.Fatal(http.ListenAndServe("localhost:8080", hello())) }
+func Hello() { log.Fatal(http.ListenAndServe("localhost:8080", hello())) } // fine unguarded
 
 func hello() http.Handler {
 	m := http.NewServeMux()
@@ -102,7 +102,7 @@ func hello() http.Handler {
 }
 
 // Votes says of its routes that they are for everybody.
-func Votes() { log.Fatal(votes().Start("localhost:8080")) }
+func Votes() { log.Fatal(votes().Start("localhost:8080")) } // fine unguarded
 
 func votes() *echo.Echo {
 	e := echo.New()
@@ -117,7 +117,7 @@ func Plugin() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	log.Fatal(http.Serve(l, plugin()))
+	log.Fatal(http.Serve(l, plugin())) // fine unguarded
 }
 
 func plugin() http.Handler {
@@ -130,7 +130,7 @@ func plugin() http.Handler {
 // Peers are known by their certificates before they say anything.
 func Peers() {
 	s := http.Server{Addr: "localhost:8443", Handler: peers(), TLSConfig: &tls.Config{ClientAuth: tls.RequireAndVerifyClientCert}}
-	log.Fatal(s.ListenAndServeTLS("cert.pem", "key.pem"))
+	log.Fatal(s.ListenAndServeTLS("cert.pem", "key.pem")) // fine unguarded
 }
 
 func peers() http.Handler {
@@ -141,7 +141,7 @@ func peers() http.Handler {
 }
 
 // Inside refuses those who do not come from the right place.
-func Inside() { log.Fatal(inside().Run("localhost:8080")) }
+func Inside() { log.Fatal(inside().Run("localhost:8080")) } // fine unguarded
 
 func inside() *gin.Engine {
 	g := gin.New()

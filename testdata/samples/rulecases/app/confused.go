@@ -21,7 +21,7 @@ func confused(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
-	g.GET("/confused/gin/known", requireGin, func(c *gin.Context) {
+	g.GET("/confused/gin/known", requireGin, func(c *gin.Context) { // fine status401403
 		if !user(c.Request).Has("admin") {
 			c.AbortWithStatus(http.StatusForbidden)
 			return
@@ -45,7 +45,7 @@ func confused(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
-	c.Get("/confused/chi/apart", func(w http.ResponseWriter, r *http.Request) {
+	c.Get("/confused/chi/apart", func(w http.ResponseWriter, r *http.Request) { // fine status401403
 		u := user(r)
 		if u == nil {
 			w.WriteHeader(http.StatusUnauthorized)
@@ -57,7 +57,7 @@ func confused(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
-	c.With(auth.Require).Get("/confused/chi/masked", func(w http.ResponseWriter, r *http.Request) {
+	c.With(auth.Require).Get("/confused/chi/masked", func(w http.ResponseWriter, r *http.Request) { // fine status401403
 		if !auth.Current(r.Context()).Has("admin") {
 			http.NotFound(w, r) // what is not for you is not there
 			return
@@ -73,7 +73,7 @@ func confused(m *http.ServeMux) {
 		}
 		return doneEcho(c)
 	})
-	e.GET("/confused/echo/known", doneEcho, requireEcho, func(next echo.HandlerFunc) echo.HandlerFunc {
+	e.GET("/confused/echo/known", doneEcho, requireEcho, func(next echo.HandlerFunc) echo.HandlerFunc { // fine status401403
 		return func(c echo.Context) error {
 			if !user(c.Request()).Has("admin") {
 				return echo.ErrForbidden
@@ -97,14 +97,14 @@ func confused(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	}).Methods("GET")
-	r.HandleFunc("/confused/gorilla/right", func(w http.ResponseWriter, r *http.Request) {
+	r.HandleFunc("/confused/gorilla/right", func(w http.ResponseWriter, r *http.Request) { // fine status401403
 		if _, err := auth.Authenticate(r); err != nil {
 			http.Error(w, err.Error(), http.StatusUnauthorized)
 			return
 		}
 		auth.Done(w, r)
 	}).Methods("GET")
-	r.HandleFunc("/confused/gorilla/word", func(w http.ResponseWriter, r *http.Request) {
+	r.HandleFunc("/confused/gorilla/word", func(w http.ResponseWriter, r *http.Request) { // fine status401403
 		if _, err := auth.Authenticate(r); err != nil {
 			http.Error(w, "unauthorized: this is forbidden to nobody", http.StatusUnauthorized)
 			return

@@ -25,7 +25,7 @@ func continuing(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
-	m.HandleFunc("POST /continues/logged", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("POST /continues/logged", func(w http.ResponseWriter, r *http.Request) { // fine continues
 		defer log.SetPrefix("")
 		if user(r) == nil {
 			http.Error(w, "log in", http.StatusUnauthorized)
@@ -34,7 +34,7 @@ func continuing(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
-	m.HandleFunc("POST /continues/else", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("POST /continues/else", func(w http.ResponseWriter, r *http.Request) { // fine continues
 		if u := user(r); u != nil && u.Has("admin") {
 			auth.Done(w, r)
 		} else if u != nil {
@@ -46,12 +46,12 @@ func continuing(m *http.ServeMux) {
 
 	c := chi.NewRouter()
 	c.With(toldChi).Post("/continues/chi/told", auth.Done)
-	c.With(stoppedChi).Post("/continues/chi/stopped", auth.Done)
+	c.With(stoppedChi).Post("/continues/chi/stopped", auth.Done) // fine continues
 	m.Handle("/continues/chi/", c)
 
 	g := gin.New()
 	g.POST("/continues/gin/sent", sentGin, doneGin)
-	g.POST("/continues/gin/turned", turnedGin, doneGin)
+	g.POST("/continues/gin/turned", turnedGin, doneGin) // fine continues
 	g.POST("/continues/gin/handler", func(c *gin.Context) {
 		if user(c.Request) == nil {
 			c.JSON(http.StatusUnauthorized, nil) // want continues
@@ -67,7 +67,7 @@ func continuing(m *http.ServeMux) {
 		}
 		return doneEcho(c)
 	})
-	e.POST("/continues/echo/returned", func(c echo.Context) error {
+	e.POST("/continues/echo/returned", func(c echo.Context) error { // fine continues
 		if user(c.Request()) == nil {
 			return c.NoContent(http.StatusUnauthorized)
 		}
@@ -78,6 +78,13 @@ func continuing(m *http.ServeMux) {
 	r := mux.NewRouter()
 	r.Use(toldGorilla)
 	r.HandleFunc("/continues/gorilla/told", auth.Done).Methods("POST")
+	r.HandleFunc("/continues/gorilla/closed", func(w http.ResponseWriter, r *http.Request) { // fine continues
+		if user(r) != nil {
+			auth.Done(w, r)
+			return
+		}
+		http.Error(w, "log in", http.StatusUnauthorized)
+	}).Methods("PUT")
 	m.Handle("/continues/gorilla/", r)
 }
 

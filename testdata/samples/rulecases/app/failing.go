@@ -15,22 +15,22 @@ import (
 // failing lets pass who sends nothing, or who cannot be looked up.
 func failing(m *http.ServeMux) {
 	m.Handle("GET /fails/blocked", notBlocked(done))
-	m.Handle("GET /fails/known", auth.Require(notBlocked(done)))
+	m.Handle("GET /fails/known", auth.Require(notBlocked(done))) // fine failopen
 
 	g := gin.New()
 	g.GET("/fails/gin/empty", emptyGin, doneGin)
-	g.GET("/fails/gin/checked", checkedGin, doneGin)
+	g.GET("/fails/gin/checked", checkedGin, doneGin) // fine failopen
 	m.Handle("/fails/gin/", g)
 
 	e := echo.New()
 	e.GET("/fails/echo/optional", doneEcho, optionalEcho)
-	e.GET("/fails/echo/keyed", doneEcho, keyEcho(nil))
+	e.GET("/fails/echo/keyed", doneEcho, keyEcho(nil))                                                                      // fine failopen
 	e.GET("/fails/echo/skipped", doneEcho, keyEcho(func(c echo.Context) bool { return c.Path() == "/fails/echo/skipped" })) // want unguarded
 	m.Handle("/fails/echo/", e)
 
 	c := chi.NewRouter()
 	c.With(ifSent).Get("/fails/chi/sent", auth.Done)
-	c.With(ifSent, auth.Require).Get("/fails/chi/both", auth.Done)
+	c.With(ifSent, auth.Require).Get("/fails/chi/both", auth.Done) // fine failopen
 	m.Handle("/fails/chi/", c)
 
 	r := mux.NewRouter()

@@ -40,7 +40,7 @@ func late(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
-	m.HandleFunc("DELETE /late/early", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("DELETE /late/early", func(w http.ResponseWriter, r *http.Request) { // fine latecheck
 		if user(r) == nil {
 			http.Error(w, "log in", http.StatusUnauthorized)
 			return
@@ -50,7 +50,7 @@ func late(m *http.ServeMux) {
 		books.mu.Unlock()
 		auth.Done(w, r)
 	})
-	m.HandleFunc("POST /late/looked", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("POST /late/looked", func(w http.ResponseWriter, r *http.Request) { // fine latecheck
 		books.mu.Lock()
 		_, there := books.books[r.FormValue("id")]
 		books.mu.Unlock()
@@ -64,14 +64,14 @@ func late(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
-	m.HandleFunc("POST /late/read", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("POST /late/read", func(w http.ResponseWriter, r *http.Request) { // fine latecheck
 		if !readers.knows(r.Header.Get("Authorization")) {
 			http.Error(w, "log in", http.StatusUnauthorized)
 			return
 		}
 		auth.Done(w, r)
 	})
-	m.Handle("POST /late/behind", auth.Require(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	m.Handle("POST /late/behind", auth.Require(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { // fine latecheck
 		books.mu.Lock()
 		books.count++ // for everybody who is known
 		books.mu.Unlock()
@@ -93,7 +93,7 @@ func late(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
-	g.POST("/late/gin/early", func(c *gin.Context) {
+	g.POST("/late/gin/early", func(c *gin.Context) { // fine latecheck
 		if user(c.Request) == nil {
 			c.AbortWithStatus(http.StatusUnauthorized)
 			return
@@ -114,7 +114,7 @@ func late(m *http.ServeMux) {
 		}
 		return doneEcho(c)
 	})
-	e.PUT("/late/echo/guarded", func(c echo.Context) error {
+	e.PUT("/late/echo/guarded", func(c echo.Context) error { // fine latecheck
 		books.mu.Lock()
 		books.books[c.QueryParam("id")] = c.QueryParam("text")
 		books.mu.Unlock()
@@ -132,6 +132,16 @@ func late(m *http.ServeMux) {
 			http.Error(w, err.Error(), http.StatusUnauthorized) // want latecheck
 			return
 		}
+		auth.Done(w, r)
+	})
+	c.Post("/late/chi/after", func(w http.ResponseWriter, r *http.Request) { // fine latecheck
+		if _, err := auth.Authenticate(r); err != nil {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		books.mu.Lock()
+		books.order = append(books.order, r.FormValue("id"))
+		books.mu.Unlock()
 		auth.Done(w, r)
 	})
 	m.Handle("/late/chi/", c)

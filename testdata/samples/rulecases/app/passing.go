@@ -18,9 +18,9 @@ var roles = map[string][]string{"anna": {editor, "reviewer"}, "bert": {"reviewer
 
 // passing demands roles that nobody has, for how they are written.
 func passing(m *http.ServeMux) {
-	m.Handle("GET /passing/editors", auth.Role(editor)(done))
+	m.Handle("GET /passing/editors", auth.Role(editor)(done))    // fine neverpasses
 	m.Handle("GET /passing/capital", auth.Role("Editor")(done))  // want neverpasses
-	m.Handle("GET /passing/auditor", auth.Role("auditor")(done)) // the provider of identities knows it
+	m.Handle("GET /passing/auditor", auth.Role("auditor")(done)) // fine neverpasses: the provider of identities knows it
 	//guardvet:public it shows roles, not who has them
 	m.HandleFunc("GET /passing/who", func(w http.ResponseWriter, r *http.Request) {
 		for _, role := range roles[r.FormValue("who")] {
@@ -31,18 +31,18 @@ func passing(m *http.ServeMux) {
 
 	g := gin.New()
 	g.GET("/passing/gin/reviews", roleGin("reviwer"), doneGin) // want neverpasses
-	g.GET("/passing/gin/right", roleGin("reviewer"), doneGin)
+	g.GET("/passing/gin/right", roleGin("reviewer"), doneGin)  // fine neverpasses
 	m.Handle("/passing/gin/", g)
 
 	e := echo.New()
 	e.GET("/passing/echo/bills", doneEcho, roleEcho("billing:wirte")) // want neverpasses
-	e.GET("/passing/echo/right", doneEcho, roleEcho("billing:write"))
+	e.GET("/passing/echo/right", doneEcho, roleEcho("billing:write")) // fine neverpasses
 	m.Handle("/passing/echo/", e)
 
 	c := chi.NewRouter()
 	c.With(auth.Role("publishers")).Get("/passing/chi/publishers", auth.Done) // want neverpasses
-	c.With(auth.Role("publisher")).Get("/passing/chi/right", auth.Done)
-	c.With(auth.Role("tier2")).Get("/passing/chi/tier2", auth.Done)
+	c.With(auth.Role("publisher")).Get("/passing/chi/right", auth.Done)       // fine neverpasses
+	c.With(auth.Role("tier2")).Get("/passing/chi/tier2", auth.Done)           // fine neverpasses
 	c.With(auth.Role("tier3")).Get("/passing/chi/tier3", auth.Done)
 	m.Handle("/passing/chi/", c)
 

@@ -20,8 +20,8 @@ func weak(m *http.ServeMux) {
 	accounts.PUT("/:id", roleGin("admin"), doneGin)
 	accounts.DELETE("/:id", requireGin, doneGin) // want weakguard
 	mixed := g.Group("/weak/gin/mixed")
-	mixed.GET("", requireGin, doneGin)
-	mixed.POST("", requireGin, doneGin)
+	mixed.GET("", requireGin, doneGin)  // fine weakguard
+	mixed.POST("", requireGin, doneGin) // fine weakguard
 	mixed.PUT("/:id", roleGin("admin"), doneGin)
 	mixed.DELETE("/:id", roleGin("admin"), doneGin)
 	m.Handle("/weak/gin/", g)
@@ -32,6 +32,9 @@ func weak(m *http.ServeMux) {
 	settings.PUT("/a", doneEcho, roleEcho("admin"))
 	settings.PUT("/b", doneEcho, roleEcho("admin"))
 	settings.PUT("/c", doneEcho) // want weakguard
+	profile := e.Group("/weak/echo/profile", requireEcho)
+	profile.GET("", doneEcho)
+	profile.PUT("", doneEcho) // fine weakguard
 	m.Handle("/weak/echo/", e)
 
 	c := chi.NewRouter()
@@ -47,7 +50,7 @@ func weak(m *http.ServeMux) {
 		c.Get("/", auth.Done)
 		c.Post("/", auth.Done)
 		c.Put("/{id}", auth.Done)
-		c.Delete("/{id}", auth.Done) // nobody asks for more
+		c.Delete("/{id}", auth.Done) // fine weakguard: nobody asks for more
 	})
 	m.Handle("/weak/chi/", c)
 
@@ -57,10 +60,19 @@ func weak(m *http.ServeMux) {
 	s.Handle("/b", auth.Role("admin")(done)).Methods("GET")
 	s.Handle("/c", auth.Role("admin")(done)).Methods("GET")
 	s.Handle("/d", auth.Require(done)).Methods("DELETE") // want weakguard
+	s = r.PathPrefix("/weak/gorilla/news").Subrouter()
+	s.Handle("/a", auth.Role("admin")(done)).Methods("GET")
+	s.Handle("/b", auth.Role("admin")(done)).Methods("GET")
+	s.Handle("/c", auth.Require(done)).Methods("GET") // fine weakguard: two are not many
 	m.Handle("/weak/gorilla/", r)
 
 	m.Handle("GET /weak/jobs/a", auth.Role("admin")(done))
 	m.Handle("POST /weak/jobs/a", auth.Role("admin")(done))
 	m.Handle("POST /weak/jobs/b", auth.Role("admin")(done))
+	m.Handle("GET /weak/tasks/a", auth.Role("admin")(done))
+	m.Handle("GET /weak/tasks/b", auth.Role("admin")(done))
+	m.Handle("GET /weak/tasks/c", auth.Role("admin")(done))
+	//guardvet:ignore weakguard who has a task may say that it is done
+	m.Handle("POST /weak/tasks/d", auth.Require(done))      // fine weakguard
 	m.Handle("POST /weak/jobs/c", auth.Role("guest")(done)) // want weakguard
 }
