@@ -9,19 +9,24 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/rules/unguarded"
 )
 
-// What the go command complains of says what is wrong, and not always what to do. Here is
-// what to do, by a part of the complaint. Where there is no module, the complaint itself has the wrong words.
-var remedies = []struct{ complaint, remedy string }{
-	{"go.mod file not found in current directory or any parent directory", noModule},
-	{"directory prefix . does not contain main module", noModule},
-	{"does not contain modules listed in go.work", "'work' names all packages of the workspace, as in: guardvet work"},
-	{"that is not one of the workspace modules", "GOWORK=off leaves the workspace aside"},
-	{": no Go files", "name other packages, such as ./..."},
-	{"matched no packages", "'go list ./...' prints those that there are"},
-	{"; GOTOOLCHAIN=local)", "install that Go, or let the go command fetch it: GOTOOLCHAIN=auto"},
-	{"module lookup disabled by GOPROXY=off", "run 'go mod download' before, where there is a network"},
-	{"unrecognized import path", private},
-	{": reading http", private},
+// A remedy is what to do about a complaint of the go command, which is known by a part of it.
+// It is added to the complaint, or stands instead of one that has the wrong words.
+type remedy struct {
+	complaint, do string
+	instead       bool
+}
+
+var remedies = []remedy{
+	{"go.mod file not found in current directory or any parent directory", noModule, true},
+	{"directory prefix . does not contain main module", noModule, true},
+	{"does not contain modules listed in go.work", "'work' names all packages of the workspace, as in: guardvet work", false},
+	{"that is not one of the workspace modules", "GOWORK=off leaves the workspace aside", false},
+	{": no Go files", "name other packages, such as ./...", false},
+	{"matched no packages", "'go list ./...' prints those that there are", false},
+	{"; GOTOOLCHAIN=local)", "install that Go, or let the go command fetch it: GOTOOLCHAIN=auto", false},
+	{"module lookup disabled by GOPROXY=off", "run 'go mod download' before, where there is a network", false},
+	{"unrecognized import path", private, false},
+	{": reading http", private, false},
 }
 
 const (
@@ -32,16 +37,13 @@ const (
 // advise adds what to do to what is wrong, where that is known.
 func advise(lines []string) []string {
 	for i, line := range lines {
-		for _, r := range remedies {
-			switch {
-			case !strings.Contains(line, r.complaint):
-				continue
-			case r.remedy == noModule:
-				lines[i] = r.remedy
-			default:
-				lines[i] += "; " + r.remedy
-			}
-			break
+		k := slices.IndexFunc(remedies, func(r remedy) bool { return strings.Contains(line, r.complaint) })
+		switch {
+		case k < 0:
+		case remedies[k].instead:
+			lines[i] = remedies[k].do
+		default:
+			lines[i] += "; " + remedies[k].do
 		}
 	}
 	return lines

@@ -81,6 +81,7 @@ func (m *Machine) callDynamic(fn value.Value, args []value.Value, in *program.In
 				m.iterate(obj, args[0], in)
 				return nil
 			case *option: // a function that does what its table says, where it is given
+				m.declare(obj.secures)
 				return nil
 			case *continuation:
 				obj.run(args)

@@ -41,6 +41,7 @@ type frame struct {
 	decidedAt map[int]int   // the same, when a block's condition was last not known
 	conds     int           // len(m.conds) at entry
 	call      *program.Instr
+	secures   *security // what the options declare of the route that the call is about
 }
 
 // enter calls a function that has a body and returns its result: a value, or a

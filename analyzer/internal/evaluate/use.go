@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -138,6 +139,7 @@ type option struct {
 	more             []*option
 	conds            []Cond // under which it is given
 	prefix           value.Text
+	secures          *security
 }
 
 // option makes one.
@@ -145,6 +147,9 @@ func (a *action) option() value.Value {
 	o := &option{
 		middleware: a.arg(a.call.Middleware), fill: a.arg(a.call.Func), prefix: a.text(a.call.Pattern), shapes: a.call.Shapes,
 		first: a.call.Set == "first", more: a.options(),
+	}
+	if a.call.Secures != 0 {
+		o.secures = &security{of: a.symbol[:strings.LastIndexByte(a.symbol, '.')], any: a.m.alternatives(a.arg(a.call.Secures))}
 	}
 	if a.call.Shape != "" {
 		o.shapes = []string{a.call.Shape}

@@ -7,7 +7,8 @@ package frameworks
 // put around the mux by Run (serve.go). What the tables say is how a controller becomes a
 // handler (serve.go, HTTPHandler), what its context reads, and what need not be executed because
 // it only describes. A returned error answers with its StatusCode (errors.go),
-// also when it is wrapped, or with 500. OptionSecurity is documentation.
+// also when it is wrapped, or with 500. OptionSecurity is documentation, and rule contract
+// holds it against the chain.
 func fuego() *Framework {
 	return &Framework{
 		Name:     "fuego",
@@ -30,7 +31,8 @@ func fuego() *Framework {
 				each(Call{Op: OpOption}, "OptionParam", "OptionQuery", "OptionQueryInt", "OptionQueryBool", "OptionQueryArray", "OptionHeader", "OptionCookie", "OptionPath",
 					"OptionResponseHeader", "OptionTags", "OptionTagInfo", "OptionSummary", "OptionDescription", "OptionAddDescription", "OptionOverrideDescription",
 					"OptionOperationID", "OptionDeprecated", "OptionAddError", "OptionAddResponse", "OptionRequestBody", "OptionDefaultResponse",
-					"OptionRequestContentType", "OptionHide", "OptionShow", "OptionDefaultStatusCode", "OptionSecurity"),
+					"OptionRequestContentType", "OptionHide", "OptionShow", "OptionDefaultStatusCode"),
+				map[string]Call{"OptionSecurity": {Op: OpOption, Secures: 1}},
 			)),
 			symbols(fuegoPath, []string{"*BaseRoute", "BaseRoute", "*Route", "Route"}, nops("RegisterOpenAPIOperation", "GenerateDefaultDescription", "GenerateDefaultOperationID", "RegisterParams")),
 			symbols(fuegoPath, []string{"*Engine"}, nops("OutputOpenAPISpec", "printOpenAPIMessage")),

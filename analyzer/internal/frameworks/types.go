@@ -260,6 +260,8 @@ type Call struct {
 	// Declares is the field of the Record that lists, for a document, the security that
 	// the route declares: maps by the name of the scheme, one of which must hold.
 	Declares string
+	// Secures is a list of such maps, which an option declares for the route that it is given to.
+	Secures Arg
 	// Lists are the lists in the Record of a service, Given what its handlers are given.
 	// Given also names the route to who reads the program.
 	Lists []Listed

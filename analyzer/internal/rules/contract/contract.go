@@ -18,7 +18,7 @@ var Rule = &rule.Rule{
 program declares security:
 
  - a comment for swag above the handler, with @Security, and @Router for this route;
- - the Security of an operation that it is registered with.
+ - the Security of an operation, or of an option, that it is registered with.
 
 Descriptions that declare nothing are not reported at guarded routes: security may
 be declared for all of a document, elsewhere.`,

@@ -28,6 +28,8 @@ func New(options ...fuego.ServerOption) *fuego.Server {
 	fuego.Get(s, "/account/photo", forgetful)                                                                 // planted fault
 	fuego.Get(s, "/account/token", show, option.Middleware(s.Security.TokenToContext(fuego.TokenFromHeader))) // planted fault: who has no token passes
 	fuego.Get(s, "/account/documented", show, option.Security(openapi3.SecurityRequirement{"bearer": {}}))    // planted fault: it only says so
+	fuego.Get(s, "/account/optional", show, option.Security(openapi3.SecurityRequirement{}, openapi3.SecurityRequirement{"bearer": {}}))
+	fuego.Get(fuego.Group(s, "/described", secured), "/letters", show, option.Group(secured)) // planted fault
 	fuego.Get(s, "/internal/stats", show)
 	early := fuego.Group(s, "/early")
 	fuego.GetStd(s, "/std", auth.Done)
@@ -56,6 +58,9 @@ func New(options ...fuego.ServerOption) *fuego.Server {
 	siblings(s)
 	return s
 }
+
+// secured is an option that protects nothing.
+var secured = option.Security(openapi3.SecurityRequirement{"bearer": {}})
 
 // reader is an option of several routes.
 var reader = option.Group(option.Middleware(auth.Role("admin")), option.Tags("reports"))

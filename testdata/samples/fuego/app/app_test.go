@@ -31,6 +31,12 @@ func TestVerdicts(t *testing.T) {
 	served.Check(t, served.Sample{Packages: "./samples/fuego/...", New: handler, Routes: routes})
 }
 
+func TestContract(t *testing.T) {
+	served.CheckRule(t, "./samples/fuego/...", "contract",
+		"contract: GET /account/documented declares bearer, and is served without a guard",
+		"contract: GET /described/letters declares bearer, and is served without a guard")
+}
+
 // handler is what Run serves. The listener is closed, so it returns at once.
 func handler() http.Handler {
 	l, err := net.Listen("tcp", "localhost:0")
