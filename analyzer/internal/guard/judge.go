@@ -37,6 +37,7 @@ type Summary struct {
 	heard     []program.Verdict // see verdicts
 	tests     bool              // some condition asks for the route's path or method
 	memo      *Judgement
+	apart     *apart // of a handler that is simulated for each route
 }
 
 // A Judgement is what a step does for one route.
@@ -75,6 +76,9 @@ func (s *Summary) finish() {
 
 // Judge says what the step does for a route.
 func (s *Summary) Judge(at Target) Judgement {
+	if one := s.For(at); one != s {
+		return one.Judge(at)
+	}
 	own := s.tests || s.asksFor(at.Stored) || s.asksFor(at.Claimed)
 	if s.memo != nil && !own {
 		return *s.memo
@@ -93,6 +97,9 @@ func (s *Summary) Judge(at Target) Judgement {
 
 // forRoute leaves out the exits that a request for this route cannot take.
 func (s *Summary) forRoute(at Target) []exit {
+	if one := s.For(at); one != s {
+		return one.forRoute(at)
+	}
 	if !s.tests {
 		return s.exits
 	}
