@@ -49,6 +49,8 @@ var interests = map[string]bool{
 	"github.com/kataras/iris/v12/core/router":                      true,
 	"github.com/labstack/echo/v4":                                  true,
 	"github.com/labstack/echo/v5":                                  true,
+	"github.com/ogen-go/ogen/middleware":                           true,
+	"github.com/ogen-go/ogen/ogenerrors":                           true,
 	"github.com/pocketbase/pocketbase/tools/router":                true,
 	"github.com/samber/do/v2":                                      true,
 	"github.com/twitchtv/twirp":                                    true,

@@ -34,6 +34,7 @@ var all = []func() *Framework{
 	huma,
 	goRestful,
 	goa,
+	ogen,
 	do,
 	subcommands,
 	casbin,

@@ -34,6 +34,9 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 		if t := countOf(args[0]); t != nil {
 			out.test = t
 		}
+		if t := lengthOf(args[0]); t != nil {
+			out.test = t
+		}
 	case "delete", "close", "clear":
 		if st = st.clone(); args[0].v != nil {
 			st.obey()

@@ -24,15 +24,20 @@ const maxRegions = 1000
 // the chain and routers, which serve for themselves, are left out. ok is false if
 // there are too many.
 func (s *Summary) Regions(at Target, own bool) (list []Target, ok bool) {
-	if !s.tests || s.Failed != "" {
-		return nil, true
-	}
-	paths := append(s.paths(at), at.Path)
-	for _, p := range paths {
-		here := at
-		here.Path, here.Rest = p, true
-		if list = append(list, s.methods(here, own)...); len(list) > maxRegions {
+	switch {
+	case s.apart != nil:
+		if list, ok = s.each(at, own); !ok {
 			return nil, false
+		}
+	case !s.tests || s.Failed != "":
+		return nil, true
+	default:
+		for _, p := range append(s.paths(at), at.Path) {
+			here := at
+			here.Path, here.Rest = p, true
+			if list = append(list, s.methods(here, own)...); len(list) > maxRegions {
+				return nil, false
+			}
 		}
 	}
 	if len(list) == 1 && list[0].Path == at.Path && list[0].Method == at.Method {
@@ -44,7 +49,14 @@ func (s *Summary) Regions(at Target, own bool) (list []Target, ok bool) {
 // paths lists the paths that the step names, below the one of the target.
 func (s *Summary) paths(at Target) []string {
 	var out []string
+	parameters := map[string]bool{} // of these, an empty one is no path of its own
 	s.asked(at, frameworks.SourcePath, func(t *test, arg string) {
+		parameters[t.cut] = parameters[t.cut] || arg == Parameter
+	})
+	s.asked(at, frameworks.SourcePath, func(t *test, arg string) {
+		if arg == "" && parameters[t.cut] {
+			return
+		}
 		if arg = t.cut + arg; t.part != 0 || !strings.HasPrefix(arg, "/") {
 			return
 		}
@@ -64,6 +76,8 @@ func (s *Summary) paths(at Target) []string {
 // request for the target may or may not be for it.
 func (s *Summary) asked(at Target, subject frameworks.Source, f func(t *test, arg string)) {
 	seen := map[*test]bool{}
+	met := at
+	at.Rest = false
 	var visit func(t *test)
 	visit = func(t *test) {
 		if t == nil || seen[t] {
@@ -80,6 +94,10 @@ func (s *Summary) asked(at Target, subject frameworks.Source, f func(t *test, ar
 			return
 		}
 		switch t.op {
+		case "contains":
+			if _, decided := t.decide(at); !decided && t.n > 0 {
+				f(t, Parameter)
+			}
 		case "==", "prefix":
 			if _, decided := t.decide(at); !decided {
 				f(t, t.arg)
@@ -93,11 +111,7 @@ func (s *Summary) asked(at Target, subject frameworks.Source, f func(t *test, ar
 			}
 		}
 	}
-	for _, e := range s.forRoute(at) {
-		for _, d := range e.dec {
-			visit(d.c.test)
-		}
-	}
+	s.asks(met, visit)
 }
 
 // methods lists the methods that are served for a path: each for itself if that makes a

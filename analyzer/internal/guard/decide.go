@@ -50,8 +50,9 @@ func (t *test) decide(at Target) (truth, ok bool) {
 	}
 	if t.cut != "" {
 		if subject, ok = t.shorten(subject, fixed); !ok {
-			return false, false
+			return t.negate, at.Rest && strings.Contains(t.cut, Parameter)
 		}
+		fixed = strings.IndexAny(subject, "{:*") < 0
 	}
 	ok = false
 	switch {
@@ -72,7 +73,7 @@ func (t *test) decide(at Target) (truth, ok bool) {
 	case "==":
 		if fixed {
 			truth, ok = subject == t.arg, true
-		} else if !strings.HasPrefix(t.arg, start) || !strings.HasSuffix(t.arg, end) {
+		} else if !strings.HasPrefix(t.arg, start) || !strings.HasSuffix(t.arg, end) || subject == Parameter && t.arg == "" {
 			truth, ok = false, true
 		} else {
 			truth, ok = false, at.Rest
@@ -98,9 +99,14 @@ func (t *test) decide(at Target) (truth, ok bool) {
 	case "contains":
 		if strings.Contains(start, t.arg) || strings.Contains(end, t.arg) {
 			truth, ok = true, true
-		} else if fixed {
+		} else if fixed || subject == Parameter && t.arg == "/" {
 			truth, ok = false, true
+		} else if t.n > 0 { // else it would be a parameter, which the step names
+			truth, ok = true, at.Rest
 		}
+	case opLonger:
+		truth = len(start) >= t.n
+		ok = fixed || truth
 	}
 	return truth != t.negate, ok
 }
@@ -108,7 +114,7 @@ func (t *test) decide(at Target) (truth, ok bool) {
 // shorten takes off the start of a path what was taken off before it was compared.
 // ok is false if the pattern does not say whether it is there.
 func (t *test) shorten(path string, fixed bool) (rest string, ok bool) {
-	if rest, ok = strings.CutPrefix(path, t.cut); ok {
+	if rest, ok = behind(path, t.cut); ok {
 		return rest, true
 	}
 	return path, fixed || !strings.HasPrefix(t.cut, fixedStart(path))

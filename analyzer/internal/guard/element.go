@@ -22,6 +22,9 @@ func (a *activation) element(base, index av, in *program.Instr, p *point) av {
 	if t := piece(base, index); t != nil {
 		return av{lab: base.lab, test: t}
 	}
+	if t := byteOf(base, index); t != nil {
+		return av{lab: base.lab, test: t}
+	}
 	var cells []*value.Cell
 	switch v := base.v.(type) {
 	case *value.Slice:
@@ -37,7 +40,15 @@ func (a *activation) element(base, index av, in *program.Instr, p *point) av {
 			if !ok {
 				i = 0
 			}
-			return av{v: value.Pointer{Cell: a.part2(v.Cell, int(i), in)}, nilness: nonNil}
+			c := a.part2(v.Cell, int(i), in)
+			if s := v.Cell.Val.(*value.Struct); a.isLoose(s, index, c.Type) {
+				return combine(base, index)
+			}
+			return av{v: value.Pointer{Cell: c}, nilness: nonNil}
+		}
+	case *value.Struct:
+		if isArray(v.Type) {
+			return a.elementOf(v, base, index, in, p)
 		}
 	}
 	if cells == nil {

@@ -9,13 +9,20 @@ import (
 
 // errorFunc computes the functions that make and take apart errors.
 func (r *run) errorFunc(sym string, args []av, st *state) ([]ending, bool) {
-	switch sym {
+	switch inErrors(sym) {
 	case "errors.New":
 		return []ending{{st: st, results: []av{{v: fresh, nilness: nonNil}}}}, true
 	case "fmt.Errorf", "errors.Join":
 		return []ending{{st: st, results: []av{r.wrap(args, st)}}}, true
+	case wraps:
+		out := args[0]
+		out.lab = combine(args...).lab
+		if out.dyn == "" && out.v == nil && out.nilness != isNil {
+			out.dyn = wrappedError
+		}
+		return []ending{{st: st, results: []av{out}}}, true
 	case "errors.Is":
-		return []ending{{st: st, results: []av{errorIs(args[0], args[1])}}}, true
+		return []ending{{st: st, results: []av{r.errorIs(args[0], args[1], st)}}}, true
 	case "errors.As":
 		return r.errorAs(args[0], args[1], st), true
 	}
@@ -73,7 +80,8 @@ func (r *run) innerError(args []av, st *state) value.Value {
 	return nil
 }
 
-func errorIs(err, target av) av {
+// thisIs asks it of one error alone.
+func thisIs(err, target av) av {
 	out := av{lab: err.lab}
 	switch {
 	case err.nilness == isNil || err.answer:
@@ -86,8 +94,8 @@ func errorIs(err, target av) av {
 	return out
 }
 
-// errorAs stores the error where its type fits.
-func (r *run) errorAs(err, target av, st *state) []ending {
+// thisAs stores the error where its type fits.
+func (r *run) thisAs(err, target av, st *state) []ending {
 	out := av{lab: err.lab}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
 	if ok && r.hasMethods(dynamic(err), ptr.Cell.Type) { // an interface, which any error with its methods is

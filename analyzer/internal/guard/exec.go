@@ -265,7 +265,11 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 	if decided {
 		c.anonKnown, c.anonArm = true, bool(truth)
 	}
+	only, routed := a.routed(v.test)
 	for _, arm := range []bool{true, false} {
+		if routed && arm != only {
+			continue
+		}
 		q := &point{st: a.decide(p.st, c, arm), regs: a.learn(a.info.tests[b], p, arm), deferred: p.deferred}
 		if decided && arm != bool(truth) {
 			if q.st.anon {

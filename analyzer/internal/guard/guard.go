@@ -131,7 +131,9 @@ type run struct {
 	serving    map[int]bool    // frames of functions that are given the request
 	mixed      map[int]bool    // frames of functions that ask for more than the route
 	relevant   map[*cond]bool
-	coarse     bool // states were merged that differ in what they know
+	coarse     bool    // states were merged that differ in what they know
+	condensed  bool    // ways were merged that differ in what they ask of the route
+	at         *Target // the route that the step is simulated for, nil for all
 	cells      map[cellKey]*value.Cell
 	ids        map[*value.Cell]int
 	identities map[any]int         // see identity
@@ -151,6 +153,7 @@ type run struct {
 	adapters   map[cellKey]*value.Adapter
 	captured   map[*value.Func][]av // of function values made while serving
 	typed      map[typedFunc]*value.Func
+	loose      map[*value.Struct]bool // arrays of which nobody knows what is where
 	lists      map[string]*value.Slice
 	absent     map[fieldKey]*value.Cell      // fields that structs made by registration do not have
 	zeros      map[*value.Cell]*value.Struct // structs in places that it left as they were
@@ -186,21 +189,64 @@ type layer struct {
 // onError is the application's function that answers for returned errors, or nil.
 // record is the address of the struct that the route was registered with, or nil.
 func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value) *Summary {
-	s := m.step(v, shape, endpoint, onError, record, endpoint)
+	s := m.step(v, shape, endpoint, onError, record, endpoint, nil)
 	if s.Inner == nil && len(s.run.over.to) > 0 {
-		return m.step(v, shape, endpoint, onError, record, false)
+		s = m.step(v, shape, endpoint, onError, record, false, nil)
+	}
+	if s.crowded() {
+		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary {
+			return m.step(v, shape, endpoint, onError, record, false, &at)
+		}}
 	}
 	return s
 }
 
-func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched bool) (s *Summary) {
+// step simulates a step, for one route if that is given.
+func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched bool, at *Target) (s *Summary) {
 	r := &run{
-		over:    handover{watched: watched},
-		Machine: m, shape: shape, endpoint: endpoint, onError: onError, record: record, inputs: map[*value.Struct]bool{},
-		conds: map[condKey]*cond{}, cells: map[cellKey]*value.Cell{}, ids: map[*value.Cell]int{},
-		identities: map[any]int{}, owner: map[*value.Cell]int{}, depth: map[string]int{}, frames: map[frameKey]int{},
-		made: map[cellKey][]made{}, entered: map[*program.Func]bool{}, texts: map[line]string{}, rounds: rounds{}, operations: map[*program.Func]bool{}, limit: maxSteps, heavy: map[*program.Func]bool{}, memos: map[string]*memo{}, alts: map[altKey]*cond{}, tests: map[string]*test{}, constants: map[*program.Const]av{}, deeds: map[string]int{}, chosen: map[int]bool{}, nobodies: map[int]*nobody{}, serving: map[int]bool{}, mixed: map[int]bool{}, instrs: map[instrKey]*program.Instr{},
-		filled: map[*value.Struct]Label{}, parent: map[*value.Cell]*value.Struct{}, holder: map[*value.Struct]*value.Cell{}, adapters: map[cellKey]*value.Adapter{}, captured: map[*value.Func][]av{}, typed: map[typedFunc]*value.Func{}, context: map[int]*value.Cell{}, lists: map[string]*value.Slice{}, absent: map[fieldKey]*value.Cell{}, zeros: map[*value.Cell]*value.Struct{},
+		at:         at,
+		over:       handover{watched: watched},
+		Machine:    m,
+		shape:      shape,
+		endpoint:   endpoint,
+		onError:    onError,
+		record:     record,
+		inputs:     map[*value.Struct]bool{},
+		conds:      map[condKey]*cond{},
+		cells:      map[cellKey]*value.Cell{},
+		ids:        map[*value.Cell]int{},
+		identities: map[any]int{},
+		owner:      map[*value.Cell]int{},
+		depth:      map[string]int{},
+		frames:     map[frameKey]int{},
+		made:       map[cellKey][]made{},
+		entered:    map[*program.Func]bool{},
+		texts:      map[line]string{},
+		rounds:     rounds{},
+		operations: map[*program.Func]bool{},
+		limit:      maxSteps,
+		heavy:      map[*program.Func]bool{},
+		memos:      map[string]*memo{},
+		alts:       map[altKey]*cond{},
+		tests:      map[string]*test{},
+		constants:  map[*program.Const]av{},
+		deeds:      map[string]int{},
+		chosen:     map[int]bool{},
+		nobodies:   map[int]*nobody{},
+		serving:    map[int]bool{},
+		mixed:      map[int]bool{},
+		instrs:     map[instrKey]*program.Instr{},
+		filled:     map[*value.Struct]Label{},
+		parent:     map[*value.Cell]*value.Struct{},
+		holder:     map[*value.Struct]*value.Cell{},
+		adapters:   map[cellKey]*value.Adapter{},
+		captured:   map[*value.Func][]av{},
+		typed:      map[typedFunc]*value.Func{},
+		loose:      map[*value.Struct]bool{},
+		context:    map[int]*value.Cell{},
+		lists:      map[string]*value.Slice{},
+		absent:     map[fieldKey]*value.Cell{},
+		zeros:      map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {

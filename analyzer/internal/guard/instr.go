@@ -110,7 +110,10 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return av{}
 	case program.Slice:
 		v := arg(0)
-		v.sure, v.test = false, butPieces(v, arg(1), arg(2), in)
+		cut := cutBytes(v, arg(1), arg(2), in, p.st)
+		if v.sure, v.test = false, butPieces(v, arg(1), arg(2), in); cut != nil {
+			v.test = cut
+		}
 		if in.Args[1].Kind != program.None || in.Args[2].Kind != program.None {
 			if _, isText := v.v.(value.Text); isText || v.lab&principal != 0 {
 				v.v = nil

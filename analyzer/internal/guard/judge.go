@@ -38,6 +38,7 @@ type Summary struct {
 	tests     bool              // some condition asks for the route's path or method
 	memo      *Judgement
 	others    []enforced // see skips
+	apart     *apart     // of a handler that is simulated for each route
 }
 
 // A Judgement is what a step does for one route.
@@ -76,6 +77,9 @@ func (s *Summary) finish() {
 
 // Judge says what the step does for a route.
 func (s *Summary) Judge(at Target) Judgement {
+	if one := s.For(at); one != s {
+		return one.Judge(at)
+	}
 	out := s.judgeFor(at)
 	s.passSpelling(at, &out)
 	return out
@@ -103,6 +107,9 @@ func (s *Summary) judgeFor(at Target) Judgement {
 
 // forRoute leaves out the exits that a request for this route cannot take.
 func (s *Summary) forRoute(at Target) []exit {
+	if one := s.For(at); one != s {
+		return one.forRoute(at)
+	}
 	if !s.tests {
 		return s.exits
 	}

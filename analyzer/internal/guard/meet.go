@@ -165,7 +165,11 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 	}
 	if shared {
 		n := len(out.st.dec)
-		out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool { return !slices.Contains(y.st.dec, d) })
+		out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool {
+			lost := !slices.Contains(y.st.dec, d)
+			r.condensed = r.condensed || lost && d.c.test != nil
+			return lost
+		})
 		changed = changed || len(out.st.dec) < n
 		out.st.blurred = true
 	}

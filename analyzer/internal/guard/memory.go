@@ -22,14 +22,14 @@ func (m memory) find(id int) (int, bool) {
 
 // read returns what was written to a cell while serving.
 func (r *run) read(st *state, c *value.Cell) (av, bool) {
-	if v := r.at(st, c); v != nil {
+	if v := r.written(st, c); v != nil {
 		return *v, true
 	}
 	return av{}, false
 }
 
-// at is what was written to a cell while serving, not to be changed; nil if nothing was.
-func (r *run) at(st *state, c *value.Cell) *av {
+// written is what was written to a cell while serving, not to be changed; nil if nothing was.
+func (r *run) written(st *state, c *value.Cell) *av {
 	if len(st.mem) == 0 {
 		return nil
 	}

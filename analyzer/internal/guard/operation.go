@@ -11,10 +11,10 @@ import (
 // for a route is the method that was written by hand, not the wrapper around it.
 
 // noteOperation notes a method of the application that generated code calls with the
-// request or its context.
+// request or its context. One that returns a context is asked before the operation is.
 func (r *run) noteOperation(in *program.Instr, symbol string) {
 	fn := r.prog.Func(symbol)
-	if fn == nil || !r.prog.Generated(in.Pos.File) || r.prog.Generated(fn.Pos.File) {
+	if fn == nil || !r.prog.Generated(in.Pos.File) || r.prog.Generated(fn.Pos.File) || slices.Contains(fn.Results, "context.Context") {
 		return
 	}
 	for _, p := range fn.Params {

@@ -31,12 +31,20 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 		if i, j, ok := ints(x, y); ok && i-j >= -1 && i-j <= maxCount {
 			out.v = i - j
 		}
+	case "&", "|", "&^", "<<", ">>":
+		if i, j, ok := ints(x, y); ok {
+			if n, ok := bits(in.Sym, i, j); ok {
+				out.v = n
+			}
+		}
 	case "<", "<=", ">", ">=":
 		if i, j, ok := knownInts(x, y); ok {
 			out.v = value.Bool(map[string]bool{"<": i < j, "<=": i <= j, ">": i > j, ">=": i >= j}[in.Sym])
 		}
 		out.presence = x.presence || y.presence
-		out.test = fewerPieces(in.Sym, x, y)
+		if out.test = fewerPieces(in.Sym, x, y); out.test == nil {
+			out.test = bytesOrder(in.Sym, x, y)
+		}
 	}
 	return out
 }
@@ -89,6 +97,10 @@ func compare(eq bool, x, y av, out av) av {
 	}
 	if t, ok := subjectTest(x, y); ok {
 		t.negate = !eq
+		out.test = t
+	}
+	if t, ok := bytesTest(x, y); ok {
+		t.negate = t.negate == eq
 		out.test = t
 	}
 	if x.constant() && y.constant() && sameKind(x.v, y.v) {
@@ -262,6 +274,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		}
 	}
 	out = cutPath(sym, args, out)
+	if t := placeOf(sym, args); t != nil {
+		out.test = t
+	}
 	if t := inPieces(sym, args); t != nil {
 		out.test = t
 	}

@@ -64,8 +64,13 @@ func within(st *state, prefix value.Text, call func(*state) []ending) []ending {
 	return ends
 }
 
-// cutPath is what functions that take the start off a text make of the path.
+// cutPath is what functions that take the start off a text, or spell it in full, make of the
+// path.
 func cutPath(sym string, args []av, out av) av {
+	if sym == "net/url.PathUnescape" && ofPath(args[0]) {
+		out.tuple = []av{{lab: out.lab, test: args[0].test}, {lab: out.lab, presence: true, positive: -1}}
+		return out
+	}
 	if len(args) != 2 || !ofPath(args[0]) {
 		return out
 	}

@@ -19,6 +19,7 @@ type test struct {
 	negate  bool
 	cut     string     // taken off the start of the subject
 	part    int        // of the path: see pieces.go
+	n       int        // of bytes: see cutting.go
 	id      int        // of the interned test
 	cases   []testCase // of a function that tells routes apart and returns a bool
 	renamed bool       // asked when the method had been written: see rename.go
@@ -86,7 +87,7 @@ func (r *run) internTests(v av) av {
 }
 
 func (t *test) spell(b *strings.Builder) {
-	fmt.Fprintf(b, "%d %s %q %q %q %d %t%t", t.subject, t.op, t.arg, t.list, t.cut, t.part, t.negate, t.renamed)
+	fmt.Fprintf(b, "%d %s %q %q %q %d %d %t%t", t.subject, t.op, t.arg, t.list, t.cut, t.part, t.n, t.negate, t.renamed)
 	for _, c := range t.cases {
 		fmt.Fprintf(b, "(%t", c.truth)
 		for _, d := range c.dec {

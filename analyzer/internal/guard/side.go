@@ -318,7 +318,7 @@ func (h *holding) cell(c *value.Cell, depth int) bool {
 		h.seen = map[*value.Cell]bool{}
 	}
 	h.seen[c] = true
-	if a := h.at(h.st, c); a != nil {
+	if a := h.written(h.st, c); a != nil {
 		return h.value(a, depth)
 	}
 	return c.Val != nil && depth < maxHolding && h.known(c.Val, depth+1)

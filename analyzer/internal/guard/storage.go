@@ -17,7 +17,7 @@ func (a *activation) alloc(in *program.Instr, typ string, p *point) value.Pointe
 		c = &value.Cell{Type: typ, Pos: in.Pos}
 		a.cells[k] = c
 		a.owner[c] = a.frame
-		if t := a.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
+		if t := a.prog.Type(typ); t != nil && t.Kind == program.KindStruct || isArray(typ) {
 			r := &value.Struct{Type: typ}
 			c.Val = r
 			a.holder[r] = c
@@ -323,7 +323,7 @@ func (r *run) field(s *value.Struct, i int, typ string, owner int) *value.Cell {
 		return c
 	}
 	c := &value.Cell{Type: typ}
-	if t := r.prog.Type(typ); t != nil && t.Kind == program.KindStruct {
+	if t := r.prog.Type(typ); t != nil && t.Kind == program.KindStruct || isArray(typ) {
 		inner := &value.Struct{Type: typ}
 		c.Val = inner
 		r.holder[inner] = c

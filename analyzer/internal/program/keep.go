@@ -71,7 +71,7 @@ func (l *lowerer) keep() {
 
 // touchMakers adds what makes and configures the types that serve: constructors,
 // methods that return their receiver, and functions that return an option, which is
-// a function that is given one. What a handler does may depend on a field that is
+// a function that is given one, or an interface with a method that is. What a handler does may depend on a field that is
 // set there. Of another module's package, only options are added; also those for a struct
 // that has handlers in it, which is given to what serves.
 func (l *lowerer) touchMakers(touched map[string]bool) {
@@ -93,12 +93,24 @@ func (l *lowerer) touchMakers(touched map[string]bool) {
 }
 
 // isOption reports whether a type is that of functions which are given one of the
-// types of the package that serve, or a struct with handlers.
+// types of the package that serve, or a struct with handlers, or of what has a method like
+// that.
 func (l *lowerer) isOption(t types.Type, serves map[*types.TypeName]bool) bool {
-	sig, ok := t.Underlying().(*types.Signature)
-	if !ok {
-		return false
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return l.configures(u, serves)
+	case *types.Interface:
+		for m := range u.Methods() {
+			if l.configures(m.Signature(), serves) {
+				return true
+			}
+		}
 	}
+	return false
+}
+
+// configures reports whether a function is given such a type or struct.
+func (l *lowerer) configures(sig *types.Signature, serves map[*types.TypeName]bool) bool {
 	for v := range sig.Params().Variables() {
 		if n := ownNamed(v.Type(), l.Pkg); n != nil && (serves[n] || l.hasHandlers(n)) {
 			return true

@@ -108,6 +108,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed
 		at.Rest, at.Others, at.Renamed = c.routed != "", c.routed != "", handler.Renames()
+		handler = handler.For(at)
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
 		b.heard(r, handler)

@@ -25,6 +25,8 @@ func New() http.Handler {
 	s.mux.HandleFunc("/{$}", auth.Done)
 	s.mux.Handle("/taken/", http.StripPrefix("/taken", http.HandlerFunc(below)))
 	s.mux.HandleFunc("/trimmed/", trimmed)
+	s.mux.HandleFunc("/cut/", cut)
+	s.mux.HandleFunc("/bits", bits)
 	return s
 }
 

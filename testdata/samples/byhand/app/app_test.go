@@ -16,6 +16,7 @@ func TestVerdicts(t *testing.T) {
 		"* /maps/open", "* /maps/known", "GET /maps/method", "PUT /maps/method",
 		"GET /items", "POST /items", "DELETE /items", "* /orders/", "* /orders/{$}", "POST /form", "* /either", "PUT /either", "* /{$}",
 		"* /taken/open", "* /taken/admin", "* /trimmed/open", "* /trimmed/admin",
+		"* /cut/shelves/{}", "* /cut/shelves/{}/sold", "* /cut/shelves/{}/burnt", "* /bits",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})

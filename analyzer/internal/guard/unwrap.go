@@ -1,0 +1,97 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// errors.Is and errors.As look at an error and at those inside it: each says by its method
+// Unwrap which that is.
+
+// maxWrapped bounds how far they are followed.
+const maxWrapped = 8
+
+// likeErrors are packages whose functions Is and As are those of package errors, and that
+// wrap an error in another one, and nil in nil.
+var likeErrors = []string{"github.com/pkg/errors.", "github.com/go-faster/errors.", "github.com/cockroachdb/errors.", "golang.org/x/xerrors."}
+
+// wraps stands for what wraps its first argument.
+const wraps = "errors.wrap"
+
+// inErrors is the function of package errors that another one stands for.
+func inErrors(sym string) string {
+	for _, pkg := range likeErrors {
+		name, ok := strings.CutPrefix(sym, pkg)
+		switch {
+		case !ok:
+		case name == "Is" || name == "As":
+			return "errors." + name
+		case strings.HasPrefix(name, "Wrap") || strings.HasPrefix(name, "With"):
+			return wraps
+		}
+	}
+	return sym
+}
+
+// inside lists an error and those that it wraps; all is false if there may be more,
+// or one of them answers for itself by the method that asks.
+func (r *run) inside(err av, asks string, st *state) (list []av, all bool) {
+	for range maxWrapped {
+		list = append(list, err)
+		typ := dynamic(err)
+		if _, _, ok := r.prog.Method(typ, asks); ok {
+			return list, false
+		}
+		if _, _, ok := r.prog.Method(typ, "Unwrap"); !ok {
+			return list, true
+		}
+		sym, self, ok := r.dispatch("(error).Unwrap", err)
+		if !ok {
+			return list, false
+		}
+		ends := r.callSymbol(sym, []av{self}, st, r.instr(program.Instr{Dst: -1, Sym: sym}), 0, 0)
+		if len(ends) != 1 || len(ends[0].results) != 1 {
+			return list, false
+		}
+		if err = ends[0].results[0]; err.nilness == isNil {
+			return list, true
+		}
+	}
+	return list, false
+}
+
+// errorIs is errors.Is.
+func (r *run) errorIs(err, target av, st *state) av {
+	list, all := r.inside(err, "Is", st)
+	for _, e := range list {
+		one := thisIs(e, target)
+		if b, known := boolean(one); b || !known {
+			one.lab |= err.lab
+			return one
+		}
+	}
+	out := av{lab: err.lab}
+	if all {
+		out.v = value.Bool(false)
+	}
+	return out
+}
+
+// errorAs is errors.As.
+func (r *run) errorAs(err, target av, st *state) []ending {
+	list, all := r.inside(err, "As", st)
+	for i, e := range list {
+		ends := r.thisAs(e, target, st)
+		if b, known := boolean(ends[0].result()); b || !known || i == len(list)-1 && all {
+			return ends
+		}
+	}
+	ptr, ok := value.Deref(target.v).(value.Pointer)
+	if n := st.clone(); ok {
+		r.write(n, ptr.Cell, av{lab: err.lab, nilness: nonNil})
+		st = n
+	}
+	return []ending{{st: st, results: []av{{lab: err.lab}}}}
+}
