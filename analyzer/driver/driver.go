@@ -29,6 +29,9 @@ const (
 	exitTrouble  = 2 // something could not be analysed, or the command line is wrong
 )
 
+// softLimit is the memory, in bytes, above which a vet tool process spends time to save more.
+const softLimit = 5 << 28
+
 // Main runs the command and returns its exit code. Findings and tables go to
 // stdout, everything else to stderr.
 func Main(args []string, stdout, stderr io.Writer) int {
@@ -39,6 +42,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 		turnOn(args)
 		configure(args[len(args)-1], args)
 		debug.SetGCPercent(400)                 // a short life, in a process that holds little
+		debug.SetMemoryLimit(softLimit)         // and if it does hold much, it collects more often
 		unitchecker.Main(analyzer.Analyzers...) // does not return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
