@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -24,14 +23,11 @@ func ignored(t *routes.Table, rule string, at routes.Position) bool {
 // wrongIgnore says what is the matter with the text of a comment guardvet:ignore.
 func wrongIgnore(text string) string {
 	name, reason, _ := strings.Cut(text, " ")
-	names := catalogue.Names()
-	switch near, ok := spelling.Nearest(name, names, 2); {
+	switch hint := spelling.Suggest(name, "rules", catalogue.Names()); {
 	case name == "":
 		return "guardvet:ignore is followed by the name of a rule and the reason"
-	case !slices.Contains(names, name) && ok:
-		return fmt.Sprintf("there is no rule %s to ignore; did you mean %s?", name, near)
-	case !slices.Contains(names, name):
-		return fmt.Sprintf("there is no rule %s to ignore; the rules are %s", name, strings.Join(names, ", "))
+	case hint != "":
+		return "there is no rule " + name + " to ignore" + hint
 	case strings.TrimSpace(reason) == "":
 		return "guardvet:ignore " + name + " needs a reason"
 	}

@@ -46,10 +46,7 @@ func keys(known map[string]field) string {
 }
 
 func suggestion(key string, known map[string]field) string {
-	if best, ok := spelling.Nearest(key, slices.Sorted(maps.Keys(known)), 2); ok {
-		return "; did you mean " + best + "?"
-	}
-	return "; the keys are " + keys(known)
+	return spelling.Suggest(key, "keys", slices.Sorted(maps.Keys(known)))
 }
 
 // each reads the entries of a list. An empty value is an empty list.
@@ -103,10 +100,8 @@ func among(rules []string, into *[]string) field {
 			return err
 		}
 		for i, name := range *into {
-			if near, ok := spelling.Nearest(name, rules, 2); ok && near != name {
-				return wrong(n.Content[i], "there is no rule %q; did you mean %s?", name, near)
-			} else if !ok {
-				return wrong(n.Content[i], "there is no rule %q; the rules are %s", name, strings.Join(rules, ", "))
+			if hint := spelling.Suggest(name, "rules", rules); hint != "" {
+				return wrong(n.Content[i], "there is no rule %q%s", name, hint)
 			}
 		}
 		return nil

@@ -16,6 +16,7 @@ const challengeHeader = "WWW-Authenticate"
 
 // noteChallenge notes that a call is given the name of the header.
 func (r *run) noteChallenge(args []av) {
+	r.noteScheme(args)
 	r.marks.challenges = r.marks.challenges || slices.ContainsFunc(args, func(a av) bool {
 		t, ok := value.Deref(a.v).(value.Text)
 		if !ok {
@@ -26,12 +27,17 @@ func (r *run) noteChallenge(args []av) {
 	})
 }
 
-// noteScheme notes which authentication schemes a condition asks for.
-func (r *run) noteScheme(consts []string) {
-	for _, c := range consts {
-		if frameworks.AuthScheme(c) {
-			bearer := strings.EqualFold(strings.TrimSpace(c), bearerScheme)
-			r.marks.bearer, r.marks.otherScheme = r.marks.bearer || bearer, r.marks.otherScheme || !bearer
+// noteScheme notes which authentication schemes a call looks for in what the client presents.
+func (r *run) noteScheme(args []av) {
+	if !slices.ContainsFunc(args, func(a av) bool { return a.lab&Credential != 0 }) {
+		return
+	}
+	for _, a := range args {
+		for _, c := range a.consts {
+			if frameworks.AuthScheme(c) {
+				bearer := strings.EqualFold(strings.TrimSpace(c), bearerScheme)
+				r.marks.bearer, r.marks.otherScheme = r.marks.bearer || bearer, r.marks.otherScheme || !bearer
+			}
 		}
 	}
 }

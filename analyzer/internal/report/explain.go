@@ -47,7 +47,7 @@ func explain(w io.Writer, r *routes.Route) {
 const unknownFunction = "a function that is not known"
 
 func explainStep(w io.Writer, n int, s routes.Step) {
-	name := Short(s.Name)
+	name := routes.Short(s.Name)
 	if name == "" {
 		name = unknownFunction
 	}

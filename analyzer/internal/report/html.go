@@ -38,7 +38,7 @@ var (
 	scripts = []string{"data.js", "dom.js", "filter.js", "tree.js", "list.js", "routes.js", "matrix.js", "detail.js", "findings.js", "print.js", "main.js"}
 )
 
-var pageTemplate = template.Must(template.New("page.html").Funcs(template.FuncMap{"short": Short}).ParseFS(assets, "page/page.html"))
+var pageTemplate = template.Must(template.New("page.html").Funcs(template.FuncMap{"short": routes.Short}).ParseFS(assets, "page/page.html"))
 
 func asset(names ...string) string {
 	var out strings.Builder

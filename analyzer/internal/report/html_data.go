@@ -82,7 +82,7 @@ func newPage(t *routes.Table, findings []Finding, source Source) *page {
 	ids := identities(t)
 	for i, r := range t.Routes {
 		out := pageRoute{
-			ID: ids[i], Method: r.Method, Host: r.Host, Pattern: r.Pattern, App: r.App, Package: packageOf(r.Handler), Handler: Short(r.Handler),
+			ID: ids[i], Method: r.Method, Host: r.Host, Pattern: r.Pattern, App: r.App, Package: packageOf(r.Handler), Handler: routes.Short(r.Handler),
 			Verdict: r.Verdict, Level: r.Level, Says: conclusion(r), Remarks: remarks(r), Reason: r.Reason, Framework: r.Framework,
 			Position: r.Position, Closed: r.Closed, Written: r.HandlerPosition, Declared: r.Declared,
 			Guards: []int{}, Missed: []int{}, Chain: []pageLink{}, Findings: []int{},
@@ -113,7 +113,7 @@ func newPage(t *routes.Table, findings []Finding, source Source) *page {
 }
 
 func pageGuard(g routes.Guard) routes.Guard {
-	g.Name = Short(g.Name)
+	g.Name = routes.Short(g.Name)
 	g.Demands = append([]string{}, g.Demands...)
 	g.Denies = append([]int{}, g.Denies...)
 	return g
@@ -121,7 +121,7 @@ func pageGuard(g routes.Guard) routes.Guard {
 
 func newStep(s routes.Step) pageStep {
 	out := pageStep{
-		Name: Short(s.Name), Role: s.Role, Position: s.Position,
+		Name: routes.Short(s.Name), Role: s.Role, Position: s.Position,
 		Exits: []pageExit{}, Notes: append([]string{}, s.Notes...), Faults: append([]routes.Fault{}, s.Faults...),
 	}
 	if out.Name == "" {

@@ -78,7 +78,7 @@ func demand(r *routes.Route) string {
 	}
 	var names []string
 	for _, g := range r.Guards {
-		if n := anonymous.ReplaceAllString(Short(g.Name), ""); !slices.Contains(names, n) {
+		if n := anonymous.ReplaceAllString(routes.Short(g.Name), ""); !slices.Contains(names, n) {
 			names = append(names, n)
 		}
 	}

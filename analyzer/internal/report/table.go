@@ -29,7 +29,7 @@ func Markdown(w io.Writer, t *routes.Table) error {
 	}
 	for _, r := range t.Routes {
 		cells := []string{
-			cell(r.Method), code(r.Host + r.Pattern), string(r.Verdict), string(r.Level), cell(guards(r)), code(Short(r.Handler)), code(r.Position.String()), cell(remarks(r)),
+			cell(r.Method), code(r.Host + r.Pattern), string(r.Verdict), string(r.Level), cell(guards(r)), code(routes.Short(r.Handler)), code(r.Position.String()), cell(remarks(r)),
 		}
 		if several {
 			cells = append([]string{code(r.App)}, cells...)
@@ -86,7 +86,7 @@ func CSV(w io.Writer, t *routes.Table) error {
 	for _, r := range t.Routes {
 		var names []string
 		for _, g := range r.Guards {
-			names = append(names, Short(g.Name))
+			names = append(names, routes.Short(g.Name))
 		}
 		out.Write([]string{
 			r.App, r.Method, r.Host, r.Pattern, string(r.Verdict), string(r.Level), strings.Join(names, " > "), strings.Join(demands(r), ", "),

@@ -72,7 +72,7 @@ func rows(t *routes.Table) []row {
 			out = append(out, row{heading: app})
 		}
 		cells := []string{
-			r.Method, r.Host + r.Pattern, string(r.Verdict), string(r.Level), guards(r), Short(r.Handler), r.Position.String(),
+			r.Method, r.Host + r.Pattern, string(r.Verdict), string(r.Level), guards(r), routes.Short(r.Handler), r.Position.String(),
 		}
 		if s := remarks(r); s != "" {
 			cells = append(cells, s)
@@ -130,7 +130,7 @@ func paint(verdict string) string {
 func guards(r *routes.Route) string {
 	var parts []string
 	for _, g := range r.Guards {
-		s := Short(g.Name)
+		s := routes.Short(g.Name)
 		if len(g.Demands) > 0 {
 			s += "(" + strings.Join(g.Demands, ", ") + ")"
 		}
@@ -165,15 +165,3 @@ func remarks(r *routes.Route) string {
 
 // title names a route in running text.
 func title(r *routes.Route) string { return r.Method + " " + r.Host + r.Pattern }
-
-// Short drops the directories of a symbol's import path.
-func Short(symbol string) string {
-	name := strings.TrimLeft(symbol, "(*")
-	receiver := symbol[:len(symbol)-len(name)]
-	name, args, generic := strings.Cut(name, "[")
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	if generic {
-		name += "[" + args
-	}
-	return receiver + name
-}

@@ -1,6 +1,11 @@
 // Package spelling finds what a mistyped word most likely means.
 package spelling
 
+import (
+	"slices"
+	"strings"
+)
+
 // Distance is Levenshtein's: how many letters must change to make one word the other.
 func Distance(a, b string) int {
 	row := make([]int, len(b)+1)
@@ -32,4 +37,17 @@ func Nearest(word string, list []string, most int) (string, bool) {
 		}
 	}
 	return best, at <= most
+}
+
+// Suggest ends a message on a word that is not in a list, which is named: what it may have
+// been meant to be, or what there is. It is empty for a word of the list.
+func Suggest(word, name string, list []string) string {
+	const most = 2
+	if slices.Contains(list, word) {
+		return ""
+	}
+	if near, ok := Nearest(word, list, most); ok {
+		return "; did you mean " + near + "?"
+	}
+	return "; the " + name + " are " + strings.Join(list, ", ")
 }

@@ -21,3 +21,13 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestSuggest(t *testing.T) {
+	for word, want := range map[string]string{
+		"bypass": "", "bypas": "; did you mean bypass?", "colours": "; the rules are bypass, policy",
+	} {
+		if got := Suggest(word, "rules", []string{"bypass", "policy"}); got != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
+		}
+	}
+}

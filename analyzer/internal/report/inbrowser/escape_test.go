@@ -42,7 +42,7 @@ func TestEscapes(t *testing.T) {
 			want := attack
 			switch {
 			case strings.HasSuffix(place, ".name"):
-				want = report.Short(attack)
+				want = routes.Short(attack)
 			case strings.HasSuffix(place, ".command"):
 				want = strings.ReplaceAll(attack, "'", `'\''`)
 			}
@@ -90,7 +90,7 @@ func TestEscapesWithoutScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, attack := range attacks {
-		if want := "/" + attack; !strings.Contains(text, want) || !strings.Contains(text, report.Short(attack)) {
+		if want := "/" + attack; !strings.Contains(text, want) || !strings.Contains(text, routes.Short(attack)) {
 			t.Errorf("the table has not %q as it is", attack)
 		}
 	}

@@ -91,12 +91,5 @@ func Short(symbol string) string {
 	if symbol == "" {
 		return "a function"
 	}
-	name := strings.TrimLeft(symbol, "(*")
-	receiver := symbol[:len(symbol)-len(name)]
-	name, args, generic := strings.Cut(name, "[")
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	if generic {
-		name += "[" + args
-	}
-	return receiver + name
+	return routes.Short(symbol)
 }
