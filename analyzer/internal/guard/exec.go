@@ -178,7 +178,7 @@ func (a *activation) instr(b int, blk *program.Block, in *program.Instr, p *poin
 		}
 		if p.st.status == 0 && a.nested == 1 {
 			p.st = p.st.clone()
-			p.st.statusBy = in.Pos
+			p.st.statusBy, p.st.toldAt = in.Pos, len(p.st.dec)
 		}
 		a.ends = append(a.ends, ending{st: p.st, results: results})
 		return nil

@@ -49,7 +49,7 @@ func (j *judge) continuing() []fault {
 	var out []fault
 	for _, e := range j.exits {
 		status := e.told()
-		d, ok := j.asked(e)
+		d, ok := j.asked(e.whenTold())
 		if !ok || e.blurred || !d.bad() || !d.c.tells(status) {
 			continue
 		}
@@ -58,6 +58,13 @@ func (j *judge) continuing() []fault {
 		}, d.c.layer})
 	}
 	return out
+}
+
+// whenTold is a path up to where its status was written: what is asked then was not asked
+// for the answer.
+func (e exit) whenTold() exit {
+	e.dec = e.dec[:min(e.toldAt, len(e.dec))]
+	return e
 }
 
 // told is the status that a request has been answered which went on all the same, or

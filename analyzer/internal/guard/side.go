@@ -122,7 +122,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.mem = mem
-		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt, began.obeyedAt = nil, nil, nil, nil, nil, 0, 0
+		began.dec, began.may, began.free, began.lost, began.stored, began.actedAt, began.obeyedAt, began.toldAt = nil, nil, nil, nil, nil, 0, 0, 0
 		began.did, began.after = nil, nil
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
@@ -175,7 +175,10 @@ func (r *run) after(s, end *state, changes []change) *state {
 	if n.obeyedAt = s.obeyedAt; end.obeyed && !s.obeyed {
 		n.obeyedAt = len(s.dec) + end.obeyedAt
 	}
-	n.actedAt, n.obeyedAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec))
+	if n.toldAt = s.toldAt; s.status == 0 {
+		n.toldAt = len(s.dec) + end.toldAt
+	}
+	n.actedAt, n.obeyedAt, n.toldAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec)), min(n.toldAt, len(n.dec))
 	n.blurred = n.blurred || s.blurred
 	return n
 }

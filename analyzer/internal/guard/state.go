@@ -40,6 +40,7 @@ type state struct {
 	blurred  bool   // conditions were left out, because there are too many
 	actedIn  int    // the layer where, +1: the deepest
 	statusBy program.Pos
+	toldAt   int // decisions taken when the status was written
 }
 
 // A dec is a condition and the arm that was taken.
@@ -136,7 +137,7 @@ func (s *state) blur() *state {
 			n.dec = append(n.dec, d)
 		}
 	}
-	n.actedAt, n.obeyedAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec))
+	n.actedAt, n.obeyedAt, n.toldAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec)), min(n.toldAt, len(n.dec))
 	return n
 }
 

@@ -23,6 +23,7 @@ func TestRequests(t *testing.T) {
 		nobody, user, admin int
 	}{
 		{"POST /continues/role", 401, -403, 200},
+		{"PATCH /continues/saved?price=1", 401, -403, 200},
 		{"POST /continues/logged", 401, 200, 200},
 		{"POST /continues/else", 401, 403, 200},
 		{"POST /continues/chi/told POST /continues/gin/handler POST /continues/echo/handler POST /continues/gorilla/told", -401, 200, 200},
