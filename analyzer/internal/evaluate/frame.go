@@ -40,6 +40,7 @@ type frame struct {
 	decided   int           // how many conditions were known so far
 	decidedAt map[int]int   // the same, when a block's condition was last not known
 	conds     int           // len(m.conds) at entry
+	since     map[int]int   // of a block, how much was registered when it was first visited
 	call      *program.Instr
 }
 
@@ -52,18 +53,23 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 		}
 		return m.unknownResult(fn.Results, "recursion", at)
 	}
+	if m.dear(fn, args, at) {
+		return m.unknownResult(fn.Results, "it takes too long to follow", at)
+	}
 	if !m.spend(callSteps+fn.Regs+4*(len(m.stack)+len(m.conds)), at) {
 		return m.unknownResult(fn.Results, "the evaluation was stopped", at)
 	}
 	f := &frame{
 		fn: fn, args: args, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
-		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), call: m.calling,
+		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), since: map[int]int{}, call: m.calling,
 	}
 	copy(f.regs, args)
 	copy(f.regs[len(fn.Params):], free)
 	m.active[fn.Name]++
 	m.stack = append(m.stack, f)
+	done := m.charge(fn)
 	m.run(f, 0, -1)
+	done()
 	m.stack = m.stack[:len(m.stack)-1]
 	m.active[fn.Name]--
 	m.conds = m.conds[:f.conds]
@@ -157,8 +163,11 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 			m.afterRound(f, b, &f.fn.Blocks[b])
 			return looped
 		}
-		if f.visits[b]++; f.visits[b] > maxUnroll {
-			if m.mayRegister(f.fn.Name) {
+		if f.visits[b]++; f.visits[b] == 1 {
+			f.since[b] = m.seq
+		}
+		if f.visits[b] > maxUnroll || f.visits[b] > endlessRounds && f.flow.endless[b] {
+			if m.seq > f.since[b] {
 				m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
 			}
 			return ended

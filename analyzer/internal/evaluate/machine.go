@@ -30,6 +30,10 @@ const (
 	maxRecursion = 4
 	maxChoices   = 4
 	maxUnroll    = 100_000 // iterations of one known loop
+
+	// A loop that nothing leads out of waits for something, or works for others: one round
+	// shows what it registers, another one what it registers differently then.
+	endlessRounds = 2
 )
 
 // An Incomplete is a place that could not be followed.
@@ -59,13 +63,17 @@ type Machine struct {
 	stack   []*frame
 	calling *program.Instr // the call being made
 	escaped map[*value.Func]bool
-	later   []func() // functions that escaped and run when the root is done
-	kept    int      // how many structs deep what escapes lies
-	handed  []handed // see runHanded
+	later   []func()              // functions that escaped and run when the root is done
+	kept    int                   // how many structs deep what escapes lies
+	handed  []handed              // see runHanded
+	spent   map[*program.Func]int // see charge
 
 	incomplete []Incomplete
 	said       map[Incomplete]bool
 	registers  map[string]bool // see mayRegister
+	servers    map[string]bool // see mayServe
+	trying     int             // see runNow
+	early      bool
 	exhausted  bool
 	assumed    map[*value.Unknown]*Router
 }
@@ -76,7 +84,7 @@ func New(p *program.Program, t *frameworks.Tables) *Machine {
 		prog: p, tables: t,
 		globals: map[string]*value.Cell{}, funcs: map[string]*value.Func{}, inited: map[string]bool{},
 		active: map[string]int{}, escaped: map[*value.Func]bool{},
-		said: map[Incomplete]bool{},
+		said: map[Incomplete]bool{}, spent: map[*program.Func]int{},
 	}
 }
 
