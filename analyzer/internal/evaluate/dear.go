@@ -14,7 +14,8 @@ const maxSpent = maxSteps / 20
 func (m *Machine) charge(fn *program.Func) (done func()) {
 	steps, made := m.steps, m.made()
 	return func() {
-		if m.active[fn.Name] == 1 && m.made() == made { // the outermost of several has the steps of all
+		// The outermost of several has the steps of all. One that ran too early has not done its work.
+		if m.active[fn.Name] == 1 && m.made() == made && !m.early {
 			m.spent[fn] += m.steps - steps
 		}
 	}

@@ -40,7 +40,7 @@ type frame struct {
 	decided   int           // how many conditions were known so far
 	decidedAt map[int]int   // the same, when a block's condition was last not known
 	conds     int           // len(m.conds) at entry
-	since     map[int]int   // of a block, how much was registered when it was first visited
+	since     map[int]since // of a block, when it was first visited
 	call      *program.Instr
 }
 
@@ -61,7 +61,7 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 	}
 	f := &frame{
 		fn: fn, args: args, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
-		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), since: map[int]int{}, call: m.calling,
+		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), since: map[int]since{}, call: m.calling,
 	}
 	copy(f.regs, args)
 	copy(f.regs[len(fn.Params):], free)
@@ -164,12 +164,13 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 			return looped
 		}
 		if f.visits[b]++; f.visits[b] == 1 {
-			f.since[b] = m.seq
+			f.since[b] = since{m.seq, len(m.routers)}
 		}
-		if f.visits[b] > maxUnroll || f.visits[b] > endlessRounds && f.flow.endless[b] {
-			if m.seq > f.since[b] {
-				m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
-			}
+		endless := f.visits[b] > 1 && f.flow.endless[b] // one round shows what it does
+		if endless && m.filling(f.since[b]) || f.visits[b] > maxUnroll && m.mayRegister(f.fn.Name) {
+			m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
+		}
+		if endless || f.visits[b] > maxUnroll {
 			return ended
 		}
 		next, out := m.block(f, b, stop)
@@ -178,6 +179,17 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 		}
 		f.from, b = b, next
 	}
+}
+
+// A since is how much was registered, and how many routers there were, at some time.
+type since struct{ seq, routers int }
+
+// filling reports whether routers that there were at a time have got routes since: a loop that
+// makes its own each time makes the same.
+func (m *Machine) filling(s since) bool {
+	return slices.ContainsFunc(m.routers[:s.routers], func(r *Router) bool {
+		return slices.ContainsFunc(r.Entries, func(e *Entry) bool { return e.Seq > s.seq })
+	})
 }
 
 // block executes one block and says where control goes next.

@@ -30,10 +30,6 @@ const (
 	maxRecursion = 4
 	maxChoices   = 4
 	maxUnroll    = 100_000 // iterations of one known loop
-
-	// A loop that nothing leads out of waits for something, or works for others: one round
-	// shows what it registers, another one what it registers differently then.
-	endlessRounds = 2
 )
 
 // An Incomplete is a place that could not be followed.
