@@ -80,9 +80,9 @@ func (e exit) told() int {
 }
 
 // tells reports whether answering the status because of the condition says that the
-// request did not prove enough.
+// request did not prove enough; or that nobody found out what it proves: 500 and the like.
 func (c *cond) tells(status int) bool {
-	return status >= 300 && c.lab&principal != 0 && c.denial(status, "return", true)
+	return status >= 300 && c.lab&principal != 0 && (status >= 500 && c.presence || c.denial(status, "return", true))
 }
 
 // asked is the last decision of a path that was about what the request proves.
