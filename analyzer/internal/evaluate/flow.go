@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -11,6 +12,8 @@ import (
 type flow struct {
 	fn   *program.Func
 	join []int // the block where the arms meet, -1 for none
+	// endless are the heads of loops that nothing leads out of.
+	endless map[int]bool
 }
 
 type end int8
@@ -22,7 +25,7 @@ const (
 )
 
 func flowOf(fn *program.Func) *flow {
-	f := &flow{fn: fn, join: joins(fn)}
+	f := &flow{fn: fn, join: joins(fn), endless: map[int]bool{}}
 	f.leaveLoops()
 	return f
 }
@@ -38,6 +41,7 @@ func (f *flow) leaveLoops() {
 	_, index := postorder(0, succs, len(succs))
 	for head := range f.fn.Blocks {
 		in := f.loop(head, index)
+		f.endless[head] = in != nil && !leaves(in, succs)
 		if next := succs[head]; in != nil && len(next) == 2 && in[next[0]] != in[next[1]] {
 			f.join[head] = next[0]
 			if in[next[0]] {
@@ -45,6 +49,16 @@ func (f *flow) leaveLoops() {
 			}
 		}
 	}
+}
+
+// leaves reports whether anything leads out of some blocks.
+func leaves(in map[int]bool, succs [][]int) bool {
+	for b := range in {
+		if len(succs[b]) == 0 || slices.ContainsFunc(succs[b], func(next int) bool { return !in[next] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // loop is the natural loop of a head: what reaches one of the edges that lead back to it,

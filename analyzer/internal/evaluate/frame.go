@@ -40,6 +40,7 @@ type frame struct {
 	decided   int           // how many conditions were known so far
 	decidedAt map[int]int   // the same, when a block's condition was last not known
 	conds     int           // len(m.conds) at entry
+	since     map[int]since // of a block, when it was first visited
 	call      *program.Instr
 	secures   *security // what the options declare of the route that the call is about
 }
@@ -53,18 +54,23 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 		}
 		return m.unknownResult(fn.Results, "recursion", at)
 	}
+	if m.dear(fn, args, at) {
+		return m.unknownResult(fn.Results, "it takes too long to follow", at)
+	}
 	if !m.spend(callSteps+fn.Regs+4*(len(m.stack)+len(m.conds)), at) {
 		return m.unknownResult(fn.Results, "the evaluation was stopped", at)
 	}
 	f := &frame{
 		fn: fn, args: args, regs: make([]value.Value, fn.Regs), typeArgs: typeArgs, flow: flowOf(fn),
-		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), call: m.calling,
+		arrivals: map[int][]int{}, heads: map[int]bool{}, visits: map[int]int{}, decidedAt: map[int]int{}, from: -1, conds: len(m.conds), since: map[int]since{}, call: m.calling,
 	}
 	copy(f.regs, args)
 	copy(f.regs[len(fn.Params):], free)
 	m.active[fn.Name]++
 	m.stack = append(m.stack, f)
+	done := m.charge(fn)
 	m.run(f, 0, -1)
+	done()
 	m.stack = m.stack[:len(m.stack)-1]
 	m.active[fn.Name]--
 	m.conds = m.conds[:f.conds]
@@ -158,10 +164,14 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 			m.afterRound(f, b, &f.fn.Blocks[b])
 			return looped
 		}
-		if f.visits[b]++; f.visits[b] > maxUnroll {
-			if m.mayRegister(f.fn.Name) {
-				m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
-			}
+		if f.visits[b]++; f.visits[b] == 1 {
+			f.since[b] = since{m.seq, len(m.routers)}
+		}
+		endless := f.visits[b] > 1 && f.flow.endless[b] // one round shows what it does
+		if endless && m.filling(f.since[b]) || f.visits[b] > maxUnroll && m.mayRegister(f.fn.Name) {
+			m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
+		}
+		if endless || f.visits[b] > maxUnroll {
 			return ended
 		}
 		next, out := m.block(f, b, stop)
@@ -170,6 +180,17 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 		}
 		f.from, b = b, next
 	}
+}
+
+// A since is how much was registered, and how many routers there were, at some time.
+type since struct{ seq, routers int }
+
+// filling reports whether routers that there were at a time have got routes since: a loop that
+// makes its own each time makes the same.
+func (m *Machine) filling(s since) bool {
+	return slices.ContainsFunc(m.routers[:s.routers], func(r *Router) bool {
+		return slices.ContainsFunc(r.Entries, func(e *Entry) bool { return e.Seq > s.seq })
+	})
 }
 
 // block executes one block and says where control goes next.

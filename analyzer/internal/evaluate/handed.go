@@ -28,18 +28,59 @@ func (m *Machine) handOver(v value.Iface, to string, in *program.Instr) {
 	m.handed = append(m.handed, handed{v, to, in})
 }
 
-// runHanded calls the methods of what was handed over, if that is all that the command
-// does about requests. What is registered then is served by the methods that take a
-// request, or by the library itself.
+// runHanded calls the methods of what was handed over that the command does not call itself.
+// Of a value that holds a router which nobody has served, these are the methods that serve,
+// such as the one that starts a server; if there is no router at all, all that register. What they register is
+// served by the methods that take a request, or by the library itself.
 func (m *Machine) runHanded() {
-	if len(m.routers) > 0 || len(m.serves) > 0 {
-		return
-	}
+	bare := len(m.routers) == 0 && len(m.serves) == 0
 	for _, h := range m.handed {
-		m.callMethods(h)
+		switch {
+		case bare:
+			m.callMethods(h)
+		case m.holdsUnserved(h.val, map[*value.Cell]bool{}, 0):
+			m.startServer(h)
+		}
 	}
 }
 
+// holdsUnserved reports whether a value holds a router that nobody serves.
+func (m *Machine) holdsUnserved(v value.Value, seen map[*value.Cell]bool, depth int) bool {
+	inner := func(c *value.Cell) bool {
+		if c == nil || c.Val == nil || seen[c] {
+			return false
+		}
+		seen[c] = true
+		return m.holdsUnserved(c.Val, seen, depth+1)
+	}
+	if depth > maxEscape {
+		return false
+	}
+	switch v := v.(type) {
+	case value.Iface:
+		return m.holdsUnserved(v.Val, seen, depth)
+	case value.Native:
+		r, ok := v.Obj.(*Router)
+		return ok && r.Parent == nil && !slices.ContainsFunc(m.serves, func(s *Serve) bool { return same(value.Deref(s.Handler), v) })
+	case value.Pointer:
+		return inner(v.Cell)
+	case *value.Struct:
+		return slices.ContainsFunc(v.Fields, inner)
+	}
+	return false
+}
+
+// startServer calls the methods of a value that serve.
+func (m *Machine) startServer(h handed) {
+	for _, fn := range m.methodsOf(h.val.Type) {
+		if m.mayServe(fn.Name) {
+			m.runAny(&value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos}, h.at)
+		}
+	}
+}
+
+// callMethods calls the methods of a value that register, and has those serve that take a
+// request.
 func (m *Machine) callMethods(h handed) {
 	var serving []*value.Func
 	for _, fn := range m.methodsOf(h.val.Type) {

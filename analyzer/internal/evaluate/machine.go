@@ -60,13 +60,17 @@ type Machine struct {
 	stack   []*frame
 	calling *program.Instr // the call being made
 	escaped map[*value.Func]bool
-	later   []func() // functions that escaped and run when the root is done
-	kept    int      // how many structs deep what escapes lies
-	handed  []handed // see runHanded
+	later   []func()              // functions that escaped and run when the root is done
+	kept    int                   // how many structs deep what escapes lies
+	handed  []handed              // see runHanded
+	spent   map[*program.Func]int // see charge
 
 	incomplete []Incomplete
 	said       map[Incomplete]bool
 	registers  map[string]bool // see mayRegister
+	servers    map[string]bool // see mayServe
+	trying     int             // see runNow
+	early      bool
 	exhausted  bool
 	assumed    map[*value.Unknown]*Router
 }
@@ -77,7 +81,7 @@ func New(p *program.Program, t *frameworks.Tables) *Machine {
 		prog: p, tables: t, fuel: fuelFor(p),
 		globals: map[string]*value.Cell{}, funcs: map[string]*value.Func{}, inited: map[string]bool{},
 		active: map[string]int{}, escaped: map[*value.Func]bool{},
-		said: map[Incomplete]bool{},
+		said: map[Incomplete]bool{}, spent: map[*program.Func]int{},
 	}
 }
 

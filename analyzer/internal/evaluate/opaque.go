@@ -18,6 +18,12 @@ func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) valu
 	return unknownOf(m, in, short(sym)+"()")
 }
 
+// takesRequests reports whether a type of a framework is a handler of net/http.
+func (m *Machine) takesRequests(typ string) bool {
+	_, ok := m.tables.Effect("(" + typ + ")." + m.http().Method)
+	return ok
+}
+
 func (m *Machine) escape(sym string, args []value.Value, in *program.Instr) {
 	seen := map[*value.Cell]bool{}
 	for _, a := range args {
@@ -36,7 +42,7 @@ func (m *Machine) escapeValue(sym string, v value.Value, in *program.Instr, seen
 	case *value.Func:
 		m.escapeFunc(v, in, m.kept > 0)
 	case value.Iface:
-		if r, ok := m.router(v.Val); ok && r.Kind.Shape == m.tables.Shape("http").Name {
+		if r, ok := m.router(v.Val); ok && (r.Kind.Shape == m.http().Name || m.takesRequests(v.Type)) {
 			m.note(in.Pos, "a router is given to "+sym+", whose body was not read")
 			m.serve(v, m.tables.Shape("http"), sym, in.Pos).Guessed = true
 			return
@@ -122,7 +128,7 @@ func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr, later bool) {
 		m.later = append(m.later, func() { m.conds = conds; m.runAny(fn, in) })
 		return
 	}
-	m.runAny(fn, in)
+	m.runNow(fn, in)
 }
 
 // runLater runs the functions that were put off.

@@ -160,6 +160,9 @@ func (a *action) adapt() value.Value {
 // onRouter performs what needs a router as its receiver.
 func (a *action) onRouter() value.Value {
 	recv := a.receiver()
+	if a.tooEarly(recv) {
+		return unknownOf(a.m, a.in, "the router is not made yet")
+	}
 	r, ok := a.m.router(recv)
 	if !ok && a.call.Router != 0 { // a type of the application's own that is one
 		r, ok = a.m.embeddedRouter(value.Deref(recv), 0)

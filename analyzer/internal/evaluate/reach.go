@@ -12,6 +12,11 @@ const maxNamesakes = 24
 // interface methods of that name, something that makes, fills or serves a
 // router. It works backwards from those that do so themselves.
 func registering(p *program.Program, t *frameworks.Tables) map[string]bool {
+	return reaches(p, t, registersRoutes)
+}
+
+// reaches finds the functions that can reach calls of some kind.
+func reaches(p *program.Program, t *frameworks.Tables, kind func(frameworks.Call) bool) map[string]bool {
 	callers := map[string][]string{}
 	found := map[string]bool{}
 	var work []string
@@ -21,7 +26,7 @@ func registering(p *program.Program, t *frameworks.Tables) map[string]bool {
 			for i := range fn.Blocks[b].Instrs {
 				for _, sym := range mentions(p, &fn.Blocks[b].Instrs[i]) {
 					if c, ok := t.Call(sym); ok {
-						direct = direct || registersRoutes(c)
+						direct = direct || kind(c)
 						continue
 					}
 					callers[sym] = append(callers[sym], fn.Name)
@@ -80,6 +85,14 @@ func registersRoutes(c frameworks.Call) bool {
 		return true
 	}
 	return false
+}
+
+// mayServe reports whether a function can reach something that serves.
+func (m *Machine) mayServe(sym string) bool {
+	if m.servers == nil {
+		m.servers = reaches(m.prog, m.tables, func(c frameworks.Call) bool { return c.Op == frameworks.OpServe })
+	}
+	return m.servers[sym]
 }
 
 // mayRegister reports whether a function can reach registration.

@@ -196,7 +196,8 @@ func (a *activation) instr(out []*point, b int, blk *program.Block, in *program.
 			results = append(results, a.operand(p, o))
 		}
 		if p.st.status == 0 && a.nested == 1 {
-			p.state().statusBy = in.Pos
+			st := p.state()
+			st.statusBy, st.toldAt = in.Pos, len(st.dec)
 		}
 		a.ends = append(a.ends, ending{st: p.st, results: results})
 		return out

@@ -22,6 +22,7 @@ type exit struct {
 	actedAt int
 	obeyed  bool // see state
 	dueAt   int  // decisions taken when it obeyed
+	toldAt  int  // decisions taken when the status was written
 	actedIn int
 	layer   int
 	blurred bool
@@ -44,7 +45,9 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, actedIn: st.actedIn, layer: st.layer, via: "return", blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
+		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, actedIn: st.actedIn, layer: st.layer, via: "return",
+		blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again,
+		may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 		nobody: st.nobody, own: st.own,
 	}
 	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
@@ -179,7 +182,7 @@ func (r *run) answerBy(fn *value.Func, args []av, x exit, st *state) []exit {
 		y.may, _ = x.may.union(e.st.may)
 		y.free, _ = x.free.union(e.st.free)
 		y.lost, _ = x.lost.union(e.st.lost)
-		y.via, y.status, y.site = "error", e.st.status, e.st.statusBy
+		y.via, y.status, y.site, y.toldAt = "error", e.st.status, e.st.statusBy, len(x.dec)+e.st.toldAt
 		y.blurred = x.blurred || e.st.blurred
 		out = append(out, y)
 	}

@@ -49,8 +49,8 @@ func (j *judge) continuing() []fault {
 	var out []fault
 	for _, e := range j.exits {
 		status := e.told()
-		d, ok := j.asked(e)
-		if !ok || e.blurred || !d.bad() || !d.c.tells(status) {
+		d, ok := j.asked(e.whenTold())
+		if !ok || e.blurred || !d.bad() || !d.c.tells(status) || e.askedAgain(d) {
 			continue
 		}
 		out = append(out, fault{routes.Fault{
@@ -58,6 +58,23 @@ func (j *judge) continuing() []fault {
 		}, d.c.layer})
 	}
 	return out
+}
+
+// whenTold is a path up to where its status was written: what is asked then was not asked
+// for the answer.
+func (e exit) whenTold() exit {
+	e.dec = e.dec[:min(e.toldAt, len(e.dec))]
+	return e
+}
+
+// askedAgain reports whether a path has found well, after its status was written, what was
+// found bad before: nobody takes it. The function that answered may say what it found.
+func (e exit) askedAgain(d dec) bool {
+	const from = Credential | Context
+	return slices.ContainsFunc(e.dec[min(e.toldAt, len(e.dec)):], func(o dec) bool {
+		same := o.c.lab == d.c.lab && o.c.attr == d.c.attr || o.c.presence && d.c.presence && o.c.lab&from == d.c.lab&from
+		return same && o.c.lab&principal != 0 && !o.c.late && !o.bad()
+	})
 }
 
 // told is the status that a request has been answered which went on all the same, or
@@ -73,9 +90,9 @@ func (e exit) told() int {
 }
 
 // tells reports whether answering the status because of the condition says that the
-// request did not prove enough.
+// request did not prove enough; or that nobody found out what it proves: 500 and the like.
 func (c *cond) tells(status int) bool {
-	return status >= 300 && c.lab&principal != 0 && c.denial(status, "return", true)
+	return status >= 300 && c.lab&principal != 0 && (status >= 500 && c.presence && c.lab&Credential != 0 || c.denial(status, "return", true))
 }
 
 // asked is the last decision of a path that was about what the request proves.

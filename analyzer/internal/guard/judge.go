@@ -118,17 +118,21 @@ func (s *Summary) forRoute(at Target) []exit {
 	for _, e := range s.exits {
 		possible := true
 		var rest []dec
-		for _, d := range e.dec {
+		told := e.toldAt
+		for i, d := range e.dec {
 			if d.c.test != nil {
 				if truth, ok := answers.decide(d.c, at); ok {
 					possible = possible && truth == d.arm
+					if i < e.toldAt {
+						told--
+					}
 					continue
 				}
 			}
 			rest = append(rest, d)
 		}
 		if possible {
-			e.dec = rest
+			e.dec, e.toldAt = rest, told
 			out = append(out, e)
 		}
 	}

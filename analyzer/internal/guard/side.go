@@ -126,7 +126,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.mem = mem
-		began.dec, began.actedAt, began.obeyedAt, began.noted = nil, 0, 0, nothing
+		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.noted = nil, 0, 0, 0, nothing
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -178,7 +178,10 @@ func (r *run) after(s, end *state, changes []change) *state {
 	if n.obeyedAt = s.obeyedAt; end.obeyed && !s.obeyed {
 		n.obeyedAt = len(s.dec) + end.obeyedAt
 	}
-	n.actedAt, n.obeyedAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec))
+	if n.toldAt = s.toldAt; s.status == 0 {
+		n.toldAt = len(s.dec) + end.toldAt
+	}
+	n.actedAt, n.obeyedAt, n.toldAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec)), min(n.toldAt, len(n.dec))
 	n.blurred = n.blurred || s.blurred
 	return n
 }

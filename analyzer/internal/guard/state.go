@@ -36,6 +36,7 @@ type state struct {
 	blurred  bool   // conditions were left out, because there are too many
 	cut      string // taken off the path of the request: see path.go
 	statusBy program.Pos
+	toldAt   int // decisions taken when the status was written
 }
 
 // A noted is what is noted on the way, for the judge; no path goes another way for it.
@@ -181,7 +182,7 @@ func (s *state) blur() *state {
 			n.dec = append(n.dec, d)
 		}
 	}
-	n.actedAt, n.obeyedAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec))
+	n.actedAt, n.obeyedAt, n.toldAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec)), min(n.toldAt, len(n.dec))
 	return n
 }
 

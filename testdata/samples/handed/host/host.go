@@ -4,8 +4,12 @@ package host
 
 import "reflect"
 
-// Run activates the plugin, and would hand it requests.
-func Run(plugin any) { Call(plugin, "Activate") }
+// Run activates or starts the plugin, and would hand it requests.
+func Run(plugin any) {
+	for _, name := range []string{"Activate", "Start"} {
+		Call(plugin, name)
+	}
+}
 
 // Call calls a method of the plugin, if it has that.
 func Call(plugin any, name string, args ...any) {
@@ -18,4 +22,17 @@ func Call(plugin any, name string, args ...any) {
 		in[i] = reflect.ValueOf(a)
 	}
 	m.Call(in)
+}
+
+var hooks []func()
+
+// OnStart has a function called when all is made.
+func OnStart(hook func()) { hooks = append(hooks, hook) }
+
+// Begin calls the hooks, once.
+func Begin() {
+	for _, hook := range hooks {
+		hook()
+	}
+	hooks = nil
 }

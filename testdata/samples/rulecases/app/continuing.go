@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"log"
 	"net/http"
 
@@ -34,6 +35,21 @@ func continuing(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	m.HandleFunc("PATCH /continues/saved", func(w http.ResponseWriter, r *http.Request) {
+		u := user(r)
+		if u == nil {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		if r.FormValue("price") != "" && !u.Has("admin") {
+			http.Error(w, "not for you", http.StatusForbidden) // want continues
+		}
+		if _, err := json.Marshal(u); err != nil { // what is asked after the answer is not what it is for
+			http.Error(w, "not saved", http.StatusInternalServerError)
+			return
+		}
+		auth.Done(w, r)
+	})
 	m.HandleFunc("POST /continues/else", func(w http.ResponseWriter, r *http.Request) { // fine continues
 		if u := user(r); u != nil && u.Has("admin") {
 			auth.Done(w, r)
@@ -55,6 +71,12 @@ func continuing(m *http.ServeMux) {
 	g.POST("/continues/gin/handler", func(c *gin.Context) {
 		if user(c.Request) == nil {
 			c.JSON(http.StatusUnauthorized, nil) // want continues
+		}
+		doneGin(c)
+	})
+	g.POST("/continues/gin/failed", func(c *gin.Context) {
+		if _, err := auth.Authenticate(c.Request); err != nil {
+			c.JSON(http.StatusInternalServerError, nil) // want continues
 		}
 		doneGin(c)
 	})

@@ -1,0 +1,39 @@
+package evaluate
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// maxSpent is how many steps a function may cost in all its calls that registered nothing.
+// What a program does with databases and other servers when it starts is much, and says
+// nothing of its routes.
+const maxSpent = maxSteps / 20
+
+// charge begins a call of a function. The function that it returns ends it.
+func (m *Machine) charge(fn *program.Func) (done func()) {
+	steps, made := m.steps, m.made()
+	return func() {
+		// The outermost of several has the steps of all. One that ran too early has not done its work.
+		if m.active[fn.Name] == 1 && m.made() == made && !m.early {
+			m.spent[fn] += m.steps - steps
+		}
+	}
+}
+
+// made counts what was registered and served.
+func (m *Machine) made() int { return m.seq + len(m.routers) + len(m.serves) }
+
+// dear reports whether a function has cost too much to be entered once more. Then it
+// is one that was not read.
+func (m *Machine) dear(fn *program.Func, args []value.Value, at program.Pos) bool {
+	if m.spent[fn] <= maxSpent {
+		return false
+	}
+	in := &program.Instr{Op: program.Call, Dst: -1, Sym: fn.Name, Pos: at}
+	m.escape(fn.Name, args, in)
+	for _, a := range args {
+		m.fill(a, false, map[*value.Cell]bool{}, 0)
+	}
+	return true
+}
