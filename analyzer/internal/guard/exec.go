@@ -178,7 +178,7 @@ func (a *activation) instr(b int, blk *program.Block, in *program.Instr, p *poin
 		}
 		if p.st.status == 0 && a.nested == 1 {
 			p.st = p.st.clone()
-			p.st.statusBy, p.st.toldAt = in.Pos, len(p.st.dec)
+			p.st.statusBy, p.st.toldAt, p.st.toldIn = in.Pos, len(p.st.dec), p.st.layer
 		}
 		a.ends = append(a.ends, ending{st: p.st, results: results})
 		return nil

@@ -41,6 +41,7 @@ type state struct {
 	actedIn  int    // the layer where, +1: the deepest
 	statusBy program.Pos
 	toldAt   int // decisions taken when the status was written
+	toldIn   int // the layer that wrote it, +1
 }
 
 // A dec is a condition and the arm that was taken.
