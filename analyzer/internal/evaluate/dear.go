@@ -25,10 +25,13 @@ func (m *Machine) charge(fn *program.Func) (done func()) {
 func (m *Machine) made() int { return m.seq + len(m.routers) + len(m.serves) }
 
 // dear reports whether a function has cost too much to be entered once more. Then it
-// is one that was not read.
+// is one that was not read, which is said if it can reach registration.
 func (m *Machine) dear(fn *program.Func, args []value.Value, at program.Pos) bool {
 	if m.spent[fn] <= maxSpent {
 		return false
+	}
+	if m.mayRegister(fn.Name) {
+		m.note(fn.Pos, fn.Name+" takes too long to be followed in every call")
 	}
 	in := &program.Instr{Op: program.Call, Dst: -1, Sym: fn.Name, Pos: at}
 	m.escape(fn.Name, args, in)

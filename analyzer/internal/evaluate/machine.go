@@ -156,7 +156,7 @@ func (m *Machine) contain(at program.Pos) {
 			where = " in " + m.stack[n-1].fn.Name
 		}
 		m.note(at, fmt.Sprintf("the analysis failed%s: %v", where, r))
-		m.stack, m.conds, m.journal, m.kept = nil, nil, nil, 0
+		m.stack, m.conds, m.journal, m.kept, m.trying, m.early = nil, nil, nil, 0, 0, false
 		clear(m.active)
 	}
 }

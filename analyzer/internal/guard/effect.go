@@ -60,7 +60,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		return []ending{{st: c.st, results: []av{{lab: of.lab}}}}
 	}
 	if c.st.status == 0 {
-		c.st.statusBy, c.st.toldAt = in.Pos, len(c.st.dec)
+		c.st.statusBy, c.st.toldAt, c.st.toldIn = in.Pos, len(c.st.dec), c.st.layer
 	}
 	c.noteText(in)
 	c.keep()

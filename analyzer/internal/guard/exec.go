@@ -197,7 +197,7 @@ func (a *activation) instr(out []*point, b int, blk *program.Block, in *program.
 		}
 		if p.st.status == 0 && a.nested == 1 {
 			st := p.state()
-			st.statusBy, st.toldAt = in.Pos, len(st.dec)
+			st.statusBy, st.toldAt, st.toldIn = in.Pos, len(st.dec), st.layer
 		}
 		a.ends = append(a.ends, ending{st: p.st, results: results})
 		return out

@@ -23,6 +23,7 @@ type exit struct {
 	obeyed  bool // see state
 	dueAt   int  // decisions taken when it obeyed
 	toldAt  int  // decisions taken when the status was written
+	toldIn  int  // see state
 	actedIn int
 	layer   int
 	blurred bool
@@ -45,7 +46,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, actedIn: st.actedIn, layer: st.layer, via: "return",
+		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
 		blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again,
 		may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 		nobody: st.nobody, own: st.own,

@@ -50,7 +50,7 @@ func (j *judge) continuing() []fault {
 	for _, e := range j.exits {
 		status := e.told()
 		d, ok := j.asked(e.whenTold())
-		if !ok || e.blurred || !d.bad() || !d.c.tells(status) || e.askedAgain(d) {
+		if !ok || e.blurred || !d.bad() || !d.c.tells(status) || e.toldIn-1 > d.c.layer || e.askedAgain(d) {
 			continue
 		}
 		out = append(out, fault{routes.Fault{
@@ -90,9 +90,9 @@ func (e exit) told() int {
 }
 
 // tells reports whether answering the status because of the condition says that the
-// request did not prove enough; or that nobody found out what it proves: 500 and the like.
+// request did not prove enough.
 func (c *cond) tells(status int) bool {
-	return status >= 300 && c.lab&principal != 0 && (status >= 500 && c.presence && c.lab&Credential != 0 || c.denial(status, "return", true))
+	return status >= 300 && c.lab&principal != 0 && c.denial(status, "return", true)
 }
 
 // asked is the last decision of a path that was about what the request proves.

@@ -175,6 +175,7 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 	}
 	out.st.actedAt = min(out.st.actedAt, y.st.actedAt, len(out.st.dec))
 	out.st.obeyedAt = min(out.st.obeyedAt, y.st.obeyedAt, len(out.st.dec))
+	out.st.toldIn = max(out.st.toldIn, y.st.toldIn)
 	out.st.toldAt = min(max(out.st.toldAt, y.st.toldAt), len(out.st.dec))
 	return out, changed
 }

@@ -37,6 +37,7 @@ type state struct {
 	cut      string // taken off the path of the request: see path.go
 	statusBy program.Pos
 	toldAt   int // decisions taken when the status was written
+	toldIn   int // the layer that wrote it, +1
 }
 
 // A noted is what is noted on the way, for the judge; no path goes another way for it.

@@ -14,9 +14,9 @@ var Rule = &rule.Rule{
 	Name:  "continues",
 	Title: "the request is refused and goes on all the same",
 	Text: `The continues rule reports a middleware or handler that answers that the request
-is refused, because of what it proves, or that this could not be found out, and then
-lets it go on: to the rest of the chain, or to what the handler itself does. The client
-reads 401, 403 or 500, and the handler has acted.
+is refused, because of what it proves, and then lets it go on: to the rest of
+the chain, or to what the handler itself does. The client reads 401 or 403, and the
+handler has acted.
 
 A return is missing after the answer, or, where the framework runs a list of
 handlers, the form that aborts it. What is done for every request, a log entry

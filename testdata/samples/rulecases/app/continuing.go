@@ -74,12 +74,6 @@ func continuing(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
-	g.POST("/continues/gin/failed", func(c *gin.Context) {
-		if _, err := auth.Authenticate(c.Request); err != nil {
-			c.JSON(http.StatusInternalServerError, nil) // want continues
-		}
-		doneGin(c)
-	})
 	m.Handle("/continues/gin/", g)
 
 	e := echo.New()
