@@ -10,29 +10,17 @@ import (
 )
 
 // facts prints how many bytes guardvet's facts are, of all packages of an application
-// together, and how many their export data.
+// together, and how many their export data. The file of facts of a package holds its types
+// too; the empty tool's file has nothing else.
 func (b *bench) facts(dir string) error {
-	r, err := all[1].fresh(b)
-	if err != nil {
-		return err
-	}
-	keep := filepath.Join(b.tmp, "work")
-	if err := os.MkdirAll(keep, 0o777); err != nil {
-		return err
-	}
-	defer os.RemoveAll(keep)
-	cmd := b.command(dir, "go", "vet", "-work", r.args[2], "./...")
-	cmd.Env = append(cmd.Env, "GOTMPDIR="+keep)
-	cmd.Run() // findings are no failure
-	var facts int64
-	filepath.WalkDir(keep, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.Name() == "vet.out" {
-			if info, err := d.Info(); err == nil {
-				facts += info.Size()
-			}
+	var sizes [2]int64
+	for i, t := range all[:2] {
+		r, err := t.fresh(b)
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+		sizes[i] = b.factFiles(dir, r)
+	}
 	out, err := b.command(dir, "go", "list", "-export", "-deps", "-test", "-f", "{{.Export}}", "./...").Output()
 	if err != nil {
 		return err
@@ -41,8 +29,28 @@ func (b *bench) facts(dir string) error {
 	for _, file := range strings.Fields(string(out)) {
 		exports += exportData(file)
 	}
+	facts := sizes[1] - sizes[0]
 	fmt.Printf("\nfacts %d bytes, export data %d: %.1f %%\n", facts, exports, 100*float64(facts)/float64(exports))
 	return nil
+}
+
+// factFiles is the size of the files of facts that a vet tool writes.
+func (b *bench) factFiles(dir string, r ready) (size int64) {
+	keep := filepath.Join(b.tmp, "work")
+	os.MkdirAll(keep, 0o777)
+	defer os.RemoveAll(keep)
+	cmd := b.command(dir, "go", "vet", "-work", r.args[2], "./...")
+	cmd.Env = append(cmd.Env, "GOTMPDIR="+keep)
+	cmd.Run() // findings are no failure
+	filepath.WalkDir(keep, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Name() == "vet.out" {
+			if info, err := d.Info(); err == nil {
+				size += info.Size()
+			}
+		}
+		return nil
+	})
+	return size
 }
 
 // exportData is the size of the first member of an archive, __.PKGDEF (ar(5)).
