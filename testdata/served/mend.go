@@ -12,14 +12,14 @@ import (
 )
 
 // Mend copies folders of the module to another place and has the findings of the packages
-// mended there; also those of rule challenge, which is off otherwise. It returns the folder of the copy, and the findings that are left, as
+// mended there. It returns the folder of the copy, and the findings that are left, as
 // "file:line rule". All files must be formatted, and there may be no finding in the
 // folder app on a line without a comment for it: see [CheckFindings].
 func Mend(t *testing.T, packages, app string, folders ...string) (dir string, left []string) {
 	t.Helper()
 	guardvet := build(t)
 	guardvet.dir = guardvet.copied(t, folders)
-	out, err := exec.Command(guardvet.path, "-C", guardvet.dir, "-challenge.on", "-fix", packages).CombinedOutput()
+	out, err := exec.Command(guardvet.path, "-C", guardvet.dir, "-fix", packages).CombinedOutput()
 	if exit, ok := err.(*exec.ExitError); err != nil && (!ok || exit.ExitCode() != 1) {
 		t.Fatalf("guardvet -fix: %v\n%s", err, out)
 	}
