@@ -82,9 +82,13 @@ func known(next runtime.HandlerFunc) runtime.HandlerFunc {
 	}
 }
 
-// authenticated is the interceptor.
-func authenticated(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+// authenticated is the interceptor. Planted fault: who asks for the statistics without a token
+// is answered that all is well, with nothing; the handler is not called.
+func authenticated(ctx context.Context, req any, info *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
 	if _, err := userOf(ctx); err != nil {
+		if info.FullMethod == shop.Admin_Stats_FullMethodName {
+			return nil, nil
+		}
 		return nil, err
 	}
 	return handler(ctx, req)
@@ -141,7 +145,12 @@ func (orders) Archive(ctx context.Context, _ *shop.Item) (*shop.Item, error) {
 type admin struct{ shop.UnimplementedAdminServer }
 
 func (admin) Delete(context.Context, *shop.Item) (*shop.Item, error) { return &shop.Item{}, nil }
-func (admin) Stats(context.Context, *shop.Item) (*shop.Item, error)  { return &shop.Item{}, nil }
+
+// Stats says that it acted.
+func (admin) Stats(ctx context.Context, _ *shop.Item) (*shop.Item, error) {
+	grpc.SetHeader(ctx, metadata.Pairs("x-acted", "1"))
+	return &shop.Item{}, nil
+}
 
 func version(w http.ResponseWriter, _ *http.Request, _ map[string]string) { w.Write([]byte("1")) }
 
