@@ -263,6 +263,13 @@ func (a *action) optionsIn(v value.Value) []*option {
 // pattern is a method and a pattern as one text.
 func (a *action) pattern() value.Value {
 	t := a.text(a.call.Pattern)
+	if a.call.Codes != 0 {
+		pattern, ok := a.compiled()
+		if !ok {
+			return a.made(unknownOf(a.m, a.in, "the pattern is not known"))
+		}
+		return a.made(value.String(pattern))
+	}
 	if len(a.call.Methods) == 0 {
 		return t
 	}

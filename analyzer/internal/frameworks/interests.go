@@ -43,6 +43,7 @@ var interests = map[string]bool{
 	"github.com/google/subcommands":                                true,
 	"github.com/gorilla/mux":                                       true,
 	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors": true,
+	"github.com/grpc-ecosystem/grpc-gateway/v2/runtime":            true,
 	"github.com/julienschmidt/httprouter":                          true,
 	"github.com/kataras/iris/v12":                                  true,
 	"github.com/kataras/iris/v12/context":                          true,

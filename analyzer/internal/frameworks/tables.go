@@ -47,6 +47,7 @@ var all = []func() *Framework{
 	pocketBase,
 	grpc,
 	grpcMiddleware,
+	gateway,
 	connect,
 	twirp,
 	writers,

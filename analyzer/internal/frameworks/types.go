@@ -235,6 +235,9 @@ type Call struct {
 	Host       Arg
 	Hosts      Arg // New: a map from hosts to the routers that serve them, before anything of the new one
 	Pattern    Arg // route pattern or prefix
+	Codes      Arg // Pattern: the program that it is compiled to, with the texts of the Pool, and
+	Pool       Arg
+	Verb       Arg // what follows a colon at its end
 	Name       Arg // of a route, or a list of names of middleware
 	Handler    Arg // one handler
 	First      Arg // what stands before the Handlers

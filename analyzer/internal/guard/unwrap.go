@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -28,7 +29,7 @@ func inErrors(sym string) string {
 		case !ok:
 		case name == "Is" || name == "As":
 			return "errors." + name
-		case strings.HasPrefix(name, "Wrap") || strings.HasPrefix(name, "With"):
+		case slices.Contains([]string{"Wrap", "Wrapf", "WithMessage", "WithMessagef", "WithStack"}, name):
 			return wraps
 		}
 	}
