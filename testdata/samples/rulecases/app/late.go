@@ -161,22 +161,22 @@ func late(m *http.ServeMux) {
 	m.Handle("/late/gorilla/", r)
 }
 
-// A directory of users is read anew when it is old. That is part of the check, and nothing
+// A register of users is read anew when it is old. That is part of the check, and nothing
 // that whoever is refused has asked for.
-type directory struct {
+type register struct {
 	mu    sync.Mutex
 	users map[string]string
 	read  time.Time
 }
 
-var readers = &directory{}
+var readers = &register{}
 
-func (d *directory) knows(token string) bool {
+func (d *register) knows(token string) bool {
 	d.refresh()
 	return d.users[token] != ""
 }
 
-func (d *directory) refresh() {
+func (d *register) refresh() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if time.Since(d.read) < time.Minute {
