@@ -10,6 +10,9 @@ import (
 // nothing of its routes.
 const maxSpent = maxSteps / 20
 
+// dearSteps is what a call costs of a function that is not entered any more.
+const dearSteps = 20_000
+
 // charge begins a call of a function. The function that it returns ends it.
 func (m *Machine) charge(fn *program.Func) (done func()) {
 	steps, made := m.steps, m.made()
@@ -29,6 +32,15 @@ func (m *Machine) made() int { return m.seq + len(m.routers) + len(m.serves) }
 func (m *Machine) dear(fn *program.Func, args []value.Value, at program.Pos) bool {
 	if m.spent[fn] <= maxSpent {
 		return false
+	}
+	for _, a := range args { // what it is given is looked through
+		switch value.Deref(a).(type) {
+		case value.Bool, value.Int, value.Text, value.Nil, nil, *value.Unknown:
+			continue
+		}
+		if !m.spend(dearSteps, at) {
+			return true
+		}
 	}
 	if m.mayRegister(fn.Name) {
 		m.note(fn.Pos, fn.Name+" takes too long to be followed in every call")
