@@ -38,9 +38,12 @@ func TestCheck(t *testing.T) {
 		{name: "nobody is found, and who knows what comes after", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find"},
 		{name: "nobody is found, as a comment says", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find passesnobody comment=why"},
 		{
-			name:  "an exception by the start of the path",
-			table: "GET /open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /open/b unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
-			want:  "9 low auth.Check lets pass what begins with \"/open/\": GET /open/a and one more route are open",
+			name: "an exception for what is below a path", table: "GET /open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
+		},
+		{
+			name:  "one where something changes state",
+			table: "GET /open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nPOST /open/b unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
+			want:  "9 medium auth.Check lets pass what begins with \"/open/\": GET /open/a and one more route are open",
 		},
 		{
 			name:  "one that covers another word",

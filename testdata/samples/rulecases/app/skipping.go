@@ -26,7 +26,7 @@ func skipping(m *http.ServeMux) {
 
 	e := echo.New()
 	e.Use(keyEcho(func(c echo.Context) bool { return strings.HasPrefix(c.Path(), "/skips/echo/open/") })) // want failopen
-	e.GET("/skips/echo/open/a", doneEcho)
+	e.POST("/skips/echo/open/a", doneEcho)
 	e.GET("/skips/echo/closed", doneEcho)
 	m.Handle("/skips/echo/", e)
 
