@@ -45,7 +45,7 @@ func repository(t *testing.T) {
 func TestDiff(t *testing.T) {
 	repository(t)
 	state := func() string {
-		out, err := exec.Command("sh", "-c", "git status --porcelain=v2 --branch; git worktree list; git stash list; find . -path ./.git/objects -prune -o -type f -newer app/untracked.txt -print").CombinedOutput()
+		out, err := exec.Command("sh", "-c", "git --no-optional-locks status --porcelain=v2 --branch; git worktree list; git stash list; find . -path ./.git/objects -prune -o -type f -newer app/untracked.txt -print").CombinedOutput()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -107,7 +107,7 @@ func (j *judge) passNobody() *nobody {
 		return nil
 	}
 	for _, e := range j.exits {
-		if e.nobody == nil || e.blurred || !j.serves(e) || j.refused(e) {
+		if turned := !e.goesOn && e.status >= 300; turned || e.nobody == nil || e.blurred || !j.serves(e) || j.refused(e) {
 			continue
 		}
 		proven := slices.ContainsFunc(j.enforcing, func(f enforced) bool {
