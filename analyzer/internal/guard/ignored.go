@@ -3,6 +3,7 @@ package guard
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -23,13 +24,22 @@ func (s *Summary) Checks() []Check {
 	var out []Check
 	for _, v := range s.verdicts() {
 		for _, q := range v.Asked {
-			if s.refusesAfter(q) && !s.run.answersItself(v.Callee, 0) && !slices.ContainsFunc(out, func(c Check) bool { return c.Callee == v.Callee }) {
+			if s.refusesAfter(q) && !s.run.answersItself(v.Callee, 0) && !knowsNobody(v.Callee) && !slices.ContainsFunc(out, func(c Check) bool { return c.Callee == v.Callee }) {
 				out = append(out, Check{v.Callee, q.Pos})
 			}
 		}
 	}
 	return out
 }
+
+// knowsNobody reports whether a function is of the standard library, of a part whose errors
+// say nothing of who asks: what they are about are files and formats.
+func knowsNobody(symbol string) bool {
+	first, _, _ := strings.Cut(program.PackageOf(symbol), "/")
+	return slices.Contains(impersonal, first)
+}
+
+var impersonal = strings.Fields("archive bufio bytes compress encoding fmt html image io log mime os path strconv strings time")
 
 // answersItself reports whether a function, or one that it calls, may write the answer: then
 // the request is refused whether its caller listens or not, and what comes after is

@@ -138,7 +138,7 @@ func (u *Unit) reach(f *Func) []string {
 				case Function:
 					set[a.Sym] = true
 				case Global:
-					set[packageOf(a.Sym)+".init"] = true
+					set[PackageOf(a.Sym)+".init"] = true
 				}
 			}
 		}
@@ -146,9 +146,9 @@ func (u *Unit) reach(f *Func) []string {
 	return sortedKeys(set)
 }
 
-// packageOf is the import path in the symbol of a function or variable, or in
+// PackageOf is the import path in the symbol of a function or variable, or in
 // the name of a type.
-func packageOf(symbol string) string {
+func PackageOf(symbol string) string {
 	s := Bare(strings.TrimLeft(symbol, "(*"))
 	slash := strings.LastIndexByte(s, '/') + 1
 	if dot := strings.IndexByte(s[slash:], '.'); dot >= 0 {

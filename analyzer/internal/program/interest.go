@@ -249,7 +249,7 @@ func (l *lowerer) instrTouches(instr ssa.Instruction) bool {
 		set := map[string]bool{}
 		l.methodsOf(instr.X.Type(), set, 0)
 		for s := range set {
-			if recv, _, ok := SplitMethod(s); ok && l.imported(packageOf(recv), s) != nil {
+			if recv, _, ok := SplitMethod(s); ok && l.imported(PackageOf(recv), s) != nil {
 				return true
 			}
 		}
