@@ -4,7 +4,6 @@ package failopen
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -31,8 +30,8 @@ for the same: in capitals, with one more slash, with what cleaning it takes out.
 It names the exception, if a middleware that guards other routes lets routes pass for what
 their paths begin with, end in or have in them. If that is the whole of a segment for some
 of them, and for others only the beginning of a longer word, these are hardly meant. An
-exception for one path by its name, and one for all below a path of which nothing
-changes state, are for rule unguarded, if nothing says that they are meant.
+exception for one path by its name, and one for what is to be read below a path, are for
+rule unguarded, if nothing says that they are meant.
 
 And it reports a middleware that looks at credentials and refuses nobody, if none of
 the routes behind it demands what it found. Where some do, and others are meant
@@ -79,11 +78,9 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		})
 	}
 	for _, s := range sightings.Of(t, routes.Skips, func(r *routes.Route, _ int, f routes.Fault) bool {
-		return peers.IsOpen(r) && sightings.StandsForMany(f)
+		return peers.IsOpen(r) && sightings.Excepts(f, r)
 	}) {
-		if f, ok := skipped(t, s); ok {
-			out = append(out, f)
-		}
+		out = append(out, skipped(t, s))
 	}
 	for _, s := range sightings.Of(t, routes.OnlyVerifies, openRoute) {
 		if !sightings.NobodyDemands(t, s.Step) {
@@ -101,11 +98,10 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	return out
 }
 
-// skipped names the exception, and a route that it covers by accident. Of one for all that
-// is below a path there is a finding only if something there changes state: it is how
-// pages for everybody are told from others. It is placed in the guard, though a helper may compare.
-func skipped(t *routes.Table, s sightings.Sighting) (f rule.Finding, ok bool) {
-	f = rule.Finding{
+// skipped names the exception, and a route that it covers by accident. It is placed in the
+// guard, though a helper may compare.
+func skipped(t *routes.Table, s sightings.Sighting) rule.Finding {
+	f := rule.Finding{
 		Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
 		Message: fmt.Sprintf("failopen: %s lets pass what %s: %s", peers.Short(s.Step.Name), s.Fault.Detail, open(s)),
 	}
@@ -115,34 +111,20 @@ func skipped(t *routes.Table, s sightings.Sighting) (f rule.Finding, ok bool) {
 	}
 	if r := accident(t, s); r != nil {
 		f.Confidence = rule.High
-		f.Message += "; " + peers.Name(r) + " is another word"
+		which := peers.Name(r)
+		if len(s.Routes) == 1 {
+			which = "that"
+		}
+		f.Message += "; " + which + " is another word"
 		f.Related = append(f.Related, rule.Related{Position: r.Position, Message: peers.Name(r) + " is registered here"})
-		return f, true
 	}
-	return f, f.Confidence != rule.Low || !below(s)
-}
-
-// below reports whether the exception is for what is below a path.
-func below(s sightings.Sighting) bool {
-	prefix, ok := begin(s)
-	prefix = strings.TrimSuffix(prefix, "/")
-	return ok && !slices.ContainsFunc(s.Routes, func(r *routes.Route) bool { return !peers.Under(prefix, r.Pattern) })
-}
-
-// begin is what the paths begin with that the exception is for.
-func begin(s sightings.Sighting) (prefix string, ok bool) {
-	quoted, ok := strings.CutPrefix(s.Fault.Detail, routes.Begins+" ")
-	if !ok {
-		return "", false
-	}
-	prefix, err := strconv.Unquote(quoted)
-	return prefix, err == nil
+	return f
 }
 
 // accident finds a route whose path goes on in the middle of a word behind what it begins
 // with, where that is all of a word for another route.
 func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
-	prefix, ok := begin(s)
+	prefix, ok := sightings.Begin(s.Fault)
 	if !ok || !slices.ContainsFunc(t.Routes, func(r *routes.Route) bool { return r.App == s.Routes[0].App && peers.Under(prefix, r.Pattern) }) {
 		return nil
 	}

@@ -5,6 +5,7 @@ package sightings
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -130,15 +131,24 @@ func NobodyDemands(t *routes.Table, step routes.Step) bool {
 	return true
 }
 
-// StandsForMany reports whether what a step skips is more than paths that are named one by
-// one: who writes a path down means that one.
-func StandsForMany(f routes.Fault) bool {
-	for _, s := range []string{routes.Begins, routes.Ends, routes.Has} {
-		if strings.HasPrefix(f.Detail, s+" ") {
-			return true
-		}
+// Excepts reports whether what a step skips is more than the route that it was meant for. Who
+// writes a path down means that one, and who writes the start of paths means what is to
+// be read below it.
+func Excepts(f routes.Fault, r *routes.Route) bool {
+	if prefix, ok := Begin(f); ok {
+		return peers.ChangesState(r.Method) || !peers.Under(strings.TrimSuffix(prefix, "/"), r.Pattern)
 	}
-	return false
+	return strings.HasPrefix(f.Detail, routes.Ends+" ") || strings.HasPrefix(f.Detail, routes.Has+" ")
+}
+
+// Begin is what the paths begin with that a step skips.
+func Begin(f routes.Fault) (prefix string, ok bool) {
+	quoted, ok := strings.CutPrefix(f.Detail, routes.Begins+" ")
+	if !ok {
+		return "", false
+	}
+	prefix, err := strconv.Unquote(quoted)
+	return prefix, err == nil
 }
 
 // Explained reports whether a rule on the steps of an open route says why it is open.
@@ -149,7 +159,7 @@ func Explained(t *routes.Table, r *routes.Route) bool {
 			case routes.FailsOpen, routes.ChecksLate:
 				return true
 			case routes.Skips:
-				if StandsForMany(f) {
+				if Excepts(f, r) {
 					return true
 				}
 			case routes.Continues:
