@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A handler that serves many routes by itself, as servers do that a generator writes, has
@@ -26,10 +27,18 @@ type apart struct {
 // the route.
 func (s *Summary) crowded() bool {
 	r := s.run
-	if !r.endpoint || !s.tests || len(r.targets) > 0 || s.Inner != nil {
+	if !r.endpoint || !s.tests || len(r.targets) > 0 || s.Inner != nil || !slices.ContainsFunc(r.condSeq, goesThrough) {
 		return false
 	}
 	return r.spent || r.coarse || r.condensed || len(r.operations) > 1
+}
+
+// goesThrough reports whether a condition is of a step that goes through the path from its
+// start: see cutting.go. Of one that asks for whole paths, or for pieces of them, the
+// routes are found without.
+func goesThrough(c *cond) bool {
+	t := c.test
+	return t != nil && (t.op == opLonger || t.op == "contains" && t.n > 0 || strings.Contains(t.cut, Parameter))
 }
 
 // For is what the step is for a route: itself, or what was simulated for that alone.

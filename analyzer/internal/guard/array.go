@@ -47,19 +47,31 @@ func (a *activation) elementOf(s *value.Struct, base, index av, in *program.Inst
 	return zeroAV(a.prog, in.Type)
 }
 
+// maxBits is the largest number whose bits are followed: it fits in every type of numbers, and
+// what hashes and formats is not gone through bit by bit.
+const maxBits = 1<<7 - 1
+
+// isByte reports whether a type is that of the elements of which sets of bits are made. In
+// numbers of other types there are flags of what a value can do, with a path for each
+// combination of them.
+func isByte(typ string) bool { return typ == "uint8" || typ == "byte" }
+
 // bits computes the operators on the bits of two numbers that are known.
-func bits(op string, x, y value.Int) (value.Int, bool) {
+func bits(op string, x, y value.Int) (n value.Int, ok bool) {
+	if x < 0 || y < 0 || x > maxBits || y > maxBits {
+		return 0, false
+	}
 	switch op {
 	case "&":
-		return x & y, true
+		n = x & y
 	case "|":
-		return x | y, true
+		n = x | y
 	case "&^":
-		return x &^ y, true
+		n = x &^ y
 	case "<<":
-		return x << y, 0 <= y && y < 7 && 0 <= x && x<<y < 1<<7 // in every type of numbers
-	case ">>":
-		return x >> y, 0 <= y && y < 64
+		if n = maxBits + 1; y < 7 {
+			n = x << y
+		}
 	}
-	return 0, false
+	return n, n <= maxBits
 }
