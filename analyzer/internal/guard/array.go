@@ -69,9 +69,14 @@ func bits(op string, x, y value.Int) (n value.Int, ok bool) {
 	case "&^":
 		n = x &^ y
 	case "<<":
-		if n = maxBits + 1; y < 7 {
-			n = x << y
+		if y >= 7 {
+			return 0, false
 		}
+		n = x << y
+	case ">>":
+		n = x >> y
+	default:
+		return 0, false
 	}
 	return n, n <= maxBits
 }

@@ -31,7 +31,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 		if i, j, ok := ints(x, y); ok && i-j >= -1 && i-j <= maxCount {
 			out.v = i - j
 		}
-	case "&", "|", "&^", "<<":
+	case "&", "|", "&^", "<<", ">>":
 		if i, j, ok := ints(x, y); ok && isByte(in.Type) {
 			if n, ok := bits(in.Sym, i, j); ok {
 				out.v = n
