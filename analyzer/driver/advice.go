@@ -66,8 +66,13 @@ func outdated(said string) string {
 // warnNoRoutes says that there were no routes to judge: no news would look like good news.
 func (e *env) warnNoRoutes(o options, t *routes.Table) {
 	if len(t.Routes) == 0 {
-		e.note("there are no routes in %s; %s", strings.Join(o.packages, " "), nameMain)
+		e.note("%s", o.noRoutes())
 	}
+}
+
+// noRoutes says so of the packages, and what to do.
+func (o options) noRoutes() string {
+	return "there are no routes in " + strings.Join(o.packages, " ") + "; " + nameMain
 }
 
 const nameMain = "name the packages that serve them, mostly main"

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/contract"
 	"github.com/guardvet/guardvet/analyzer/internal/report"
@@ -40,7 +39,7 @@ func compareContract(e *env, args []string) int {
 	case len(t.Routes) == 0 && code != exitClean:
 		return code // what went wrong has been said
 	case len(t.Routes) == 0:
-		return e.fail("there are no routes in %s; %s", strings.Join(o.packages, " "), nameMain)
+		return e.fail("%s", o.noRoutes())
 	}
 	c := contract.Compare(t, doc, o.base)
 	if base, n := contract.Suggest(t, doc); o.base == "" && n > c.Matched { // the differences would be hundreds

@@ -30,8 +30,8 @@ func (m *Machine) handOver(v value.Iface, to string, in *program.Instr) {
 
 // runHanded calls the methods of what was handed over that the command does not call itself.
 // Of a value that holds a router which nobody has served, these are the methods that serve,
-// such as the one that starts a server; if there is no router at all, all that register. What they register is
-// served by the methods that take a request, or by the library itself.
+// such as the one that starts a server; if there is no router at all, all that register. What
+// they register is served by the methods that take a request, or by the library itself.
 func (m *Machine) runHanded() {
 	bare := len(m.routers) == 0 && len(m.serves) == 0
 	for _, h := range m.handed {
@@ -70,11 +70,16 @@ func (m *Machine) holdsUnserved(v value.Value, seen map[*value.Cell]bool, depth 
 	return false
 }
 
+// method is one of the value's methods, to be called on it.
+func (h handed) method(fn *program.Func) *value.Func {
+	return &value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos}
+}
+
 // startServer calls the methods of a value that serve.
 func (m *Machine) startServer(h handed) {
 	for _, fn := range m.methodsOf(h.val.Type) {
 		if m.mayServe(fn.Name) {
-			m.runAny(&value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos}, h.at)
+			m.runAny(h.method(fn), h.at)
 		}
 	}
 }
@@ -86,9 +91,9 @@ func (m *Machine) callMethods(h handed) {
 	for _, fn := range m.methodsOf(h.val.Type) {
 		switch {
 		case m.takesRequest(fn):
-			serving = append(serving, &value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos})
+			serving = append(serving, h.method(fn))
 		case m.mayRegister(fn.Name):
-			m.runAny(&value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos}, h.at)
+			m.runAny(h.method(fn), h.at)
 		}
 	}
 	if len(m.routers) == 0 {
@@ -114,6 +119,7 @@ func (m *Machine) methodsOf(typ string) []*program.Func {
 	return out
 }
 
+// http is the shape of net/http.
 func (m *Machine) http() *frameworks.Shape { return m.tables.Shape("http") }
 
 // takesRequest reports whether a method takes what a handler does, among other things.

@@ -44,7 +44,7 @@ func (m *Machine) escapeValue(sym string, v value.Value, in *program.Instr, seen
 	case value.Iface:
 		if r, ok := m.router(v.Val); ok && (r.Kind.Shape == m.http().Name || m.takesRequests(v.Type)) {
 			m.note(in.Pos, "a router is given to "+sym+", whose body was not read")
-			m.serve(v, m.tables.Shape("http"), sym, in.Pos).Guessed = true
+			m.serve(v, m.http(), sym, in.Pos).Guessed = true
 			return
 		}
 		m.handOver(v, sym, in)

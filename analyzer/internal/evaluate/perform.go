@@ -122,7 +122,7 @@ func (a *action) serve() value.Value {
 			h = a.m.load(a.m.global(a.call.On))
 		}
 	}
-	shape := a.m.tables.Shape("http")
+	shape := a.m.http()
 	if a.call.Shape != "" {
 		shape = a.m.tables.Shape(a.call.Shape)
 	}

@@ -2,6 +2,7 @@ package unguarded
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -97,9 +98,9 @@ func changesData(r *routes.Route) bool {
 	}
 	service, last := lastWords(r.Pattern)
 	if strings.ContainsRune(service, '.') && last[0] >= 'A' && last[0] <= 'Z' { // /package.Service/Method
-		return writing[firstWord(last)]
+		return slices.Contains(writing, firstWord(last))
 	}
-	return !asking[firstWord(last)]
+	return !slices.Contains(asking, firstWord(last))
 }
 
 // lastWords returns the last two segments that are no parameters.
@@ -127,17 +128,9 @@ func firstWord(name string) string {
 // What remote calls are named that write, and what is sent by POST to be answered, or by
 // programs that have no other way to be told.
 var (
-	writing = words("add apply approve archive assign ban block cancel change clear create delete destroy disable drop edit enable " +
+	writing = strings.Fields("add apply approve archive assign ban block cancel change clear create delete destroy disable drop edit enable " +
 		"execute grant import insert modify move patch place publish purge put register remove rename replace reset restore " +
 		"revoke save send set start stop submit transfer update upload upsert write")
-	asking = words("calculate check compare convert count echo estimate explain export find format graphql hook hooks list lookup parse " +
+	asking = strings.Fields("calculate check compare convert count echo estimate explain export find format graphql hook hooks list lookup parse " +
 		"ping preview query render resolve search test translate validate verify webhook webhooks callback")
 )
-
-func words(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
