@@ -173,10 +173,11 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 		changed = changed || len(out.st.dec) < n
 		out.st.blurred = true
 	}
-	out.st.actedAt = min(out.st.actedAt, y.st.actedAt, len(out.st.dec))
-	out.st.obeyedAt = min(out.st.obeyedAt, y.st.obeyedAt, len(out.st.dec))
+	out.st.actedAt = min(out.st.actedAt, y.st.actedAt)
+	out.st.obeyedAt = min(out.st.obeyedAt, y.st.obeyedAt)
 	out.st.toldIn = max(out.st.toldIn, y.st.toldIn)
-	out.st.toldAt = min(max(out.st.toldAt, y.st.toldAt), len(out.st.dec))
+	out.st.toldAt = max(out.st.toldAt, y.st.toldAt)
+	out.st.clamp()
 	return out, changed
 }
 

@@ -181,7 +181,7 @@ func (r *run) after(s, end *state, changes []change) *state {
 	if n.toldAt = s.toldAt; s.status == 0 {
 		n.toldAt = len(s.dec) + end.toldAt
 	}
-	n.actedAt, n.obeyedAt, n.toldAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec)), min(n.toldAt, len(n.dec))
+	n.clamp()
 	n.blurred = n.blurred || s.blurred
 	return n
 }

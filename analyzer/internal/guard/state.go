@@ -172,6 +172,12 @@ func (s *state) obey() {
 	}
 }
 
+// clamp keeps counts of decisions within those that there are, when some were left out.
+func (s *state) clamp() {
+	n := len(s.dec)
+	s.actedAt, s.obeyedAt, s.toldAt = min(s.actedAt, n), min(s.obeyedAt, n), min(s.toldAt, n)
+}
+
 // blur leaves out the conditions that are neither about what the request proves
 // nor about the route.
 func (s *state) blur() *state {
@@ -183,7 +189,7 @@ func (s *state) blur() *state {
 			n.dec = append(n.dec, d)
 		}
 	}
-	n.actedAt, n.obeyedAt, n.toldAt = min(n.actedAt, len(n.dec)), min(n.obeyedAt, len(n.dec)), min(n.toldAt, len(n.dec))
+	n.clamp()
 	return n
 }
 
