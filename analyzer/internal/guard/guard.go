@@ -166,13 +166,13 @@ type run struct {
 
 // marks are the traits that tell what a step is when it is not a guard.
 type marks struct {
-	recovers, setsCORS, setsCSRF bool
-	opaqueWriter                 []string // functions without a body that got the response
-	unreadStop                   bool     // it is asked whether one of them stopped the chain
-	renames                      bool     // it writes the request's method
-	challenges                   bool     // it names the header of challenges
-	bearer, otherScheme          bool     // it asks for credentials of this kind (RFC 6750), or another one
-	unknownNext                  bool     // the request went to a handler that is not known
+	recovers            bool
+	opaqueWriter        []string // functions without a body that got the response
+	unreadStop          bool     // it is asked whether one of them stopped the chain
+	renames             bool     // it writes the request's method
+	challenges          bool     // it names the header of challenges
+	bearer, otherScheme bool     // it asks for credentials of this kind (RFC 6750), or another one
+	unknownNext         bool     // the request went to a handler that is not known
 }
 
 // A layer is a function that was entered through a value, not by name: one of

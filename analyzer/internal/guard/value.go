@@ -82,8 +82,6 @@ type av struct {
 	holds []*value.Cell
 }
 
-func unknownAV(lab Label) av { return av{lab: lab} }
-
 func known(v value.Value) av {
 	a := av{v: v}
 	if t, ok := v.(value.Text); ok {

@@ -160,7 +160,6 @@ type verdict struct {
 	unknown     string
 	signature   bool
 	passable    bool // what is unknown is a guard with a mistake
-	static      bool
 }
 
 func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
