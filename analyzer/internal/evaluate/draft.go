@@ -233,14 +233,12 @@ func fieldOperand(fn *program.Func, o program.Operand, field string) (program.Op
 
 // loadedFrom is the address that a register was loaded from.
 func loadedFrom(fn *program.Func, o program.Operand) program.Operand {
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			switch in := &fn.Blocks[b].Instrs[i]; {
-			case in.Op == program.Load && o.Kind == program.Register && in.Dst == o.Reg:
-				return in.Args[0]
-			case in.Op == program.Alloc && o.Kind == program.Register && in.Dst == o.Reg:
-				return o // its address is given
-			}
+	for in := range fn.All() {
+		switch {
+		case in.Op == program.Load && o.Kind == program.Register && in.Dst == o.Reg:
+			return in.Args[0]
+		case in.Op == program.Alloc && o.Kind == program.Register && in.Dst == o.Reg:
+			return o // its address is given
 		}
 	}
 	return program.Operand{}
@@ -249,16 +247,14 @@ func loadedFrom(fn *program.Func, o program.Operand) program.Operand {
 // storedIn is what is stored in a place as a whole, and in a field of it.
 func storedIn(fn *program.Func, place program.Operand, field string) (whole, part program.Operand) {
 	fields := map[int]bool{} // addresses of the field
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			switch in := &fn.Blocks[b].Instrs[i]; {
-			case in.Op == program.FieldAddr && in.Args[0] == place && in.Sym == field:
-				fields[in.Dst] = true
-			case in.Op == program.Store && in.Args[0] == place:
-				whole = in.Args[1]
-			case in.Op == program.Store && in.Args[0].Kind == program.Register && fields[in.Args[0].Reg]:
-				part = in.Args[1]
-			}
+	for in := range fn.All() {
+		switch {
+		case in.Op == program.FieldAddr && in.Args[0] == place && in.Sym == field:
+			fields[in.Dst] = true
+		case in.Op == program.Store && in.Args[0] == place:
+			whole = in.Args[1]
+		case in.Op == program.Store && in.Args[0].Kind == program.Register && fields[in.Args[0].Reg]:
+			part = in.Args[1]
 		}
 	}
 	return whole, part

@@ -99,15 +99,13 @@ func makesText(sym string) bool {
 func elementParam(fn *program.Func, array program.Operand, depth int) int {
 	elems := map[int]bool{}
 	found := -1
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			switch in := &fn.Blocks[b].Instrs[i]; {
-			case in.Op == program.IndexAddr && in.Args[0] == array:
-				elems[in.Dst] = true
-			case in.Op == program.Store && in.Args[0].Kind == program.Register && elems[in.Args[0].Reg]:
-				if p := paramOf(fn, in.Args[1], depth); p >= 0 {
-					found = p
-				}
+	for in := range fn.All() {
+		switch {
+		case in.Op == program.IndexAddr && in.Args[0] == array:
+			elems[in.Dst] = true
+		case in.Op == program.Store && in.Args[0].Kind == program.Register && elems[in.Args[0].Reg]:
+			if p := paramOf(fn, in.Args[1], depth); p >= 0 {
+				found = p
 			}
 		}
 	}

@@ -22,15 +22,13 @@ func reaches(p *program.Program, t *frameworks.Tables, kind func(frameworks.Call
 	var work []string
 	for _, fn := range p.Funcs() {
 		direct := false
-		for b := range fn.Blocks {
-			for i := range fn.Blocks[b].Instrs {
-				for _, sym := range mentions(p, &fn.Blocks[b].Instrs[i]) {
-					if c, ok := t.Call(sym); ok {
-						direct = direct || kind(c)
-						continue
-					}
-					callers[sym] = append(callers[sym], fn.Name)
+		for in := range fn.All() {
+			for _, sym := range mentions(p, in) {
+				if c, ok := t.Call(sym); ok {
+					direct = direct || kind(c)
+					continue
 				}
+				callers[sym] = append(callers[sym], fn.Name)
 			}
 		}
 		if direct {

@@ -16,12 +16,10 @@ func Roots(u *program.Unit, p *program.Program, t *frameworks.Tables) []string {
 	registers := registering(p, t)
 	called := map[string]bool{}
 	for _, fn := range p.Funcs() {
-		for b := range fn.Blocks {
-			for i := range fn.Blocks[b].Instrs {
-				for _, sym := range mentions(p, &fn.Blocks[b].Instrs[i]) {
-					if sym != fn.Name {
-						called[sym] = true
-					}
+		for in := range fn.All() {
+			for _, sym := range mentions(p, in) {
+				if sym != fn.Name {
+					called[sym] = true
 				}
 			}
 		}

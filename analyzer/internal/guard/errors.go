@@ -262,11 +262,9 @@ func assignedIn(p *program.Program) map[string]bool {
 }
 
 func noteAssigned(fn *program.Func, assigned map[string]bool) {
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			if in := &fn.Blocks[b].Instrs[i]; in.Op == program.Store && in.Args[0].Kind == program.Global {
-				assigned[in.Args[0].Sym] = true
-			}
+	for in := range fn.All() {
+		if in.Op == program.Store && in.Args[0].Kind == program.Global {
+			assigned[in.Args[0].Sym] = true
 		}
 	}
 }

@@ -53,12 +53,9 @@ func (m *Machine) answersItself(symbol string, depth int) bool {
 	if fn == nil || depth > deepest {
 		return false
 	}
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			in := &fn.Blocks[b].Instrs[i]
-			if (in.Op == program.Call || in.Op == program.Invoke) && in.Sym != "" && m.answersItself(in.Sym, depth+1) {
-				return true
-			}
+	for in := range fn.All() {
+		if (in.Op == program.Call || in.Op == program.Invoke) && in.Sym != "" && m.answersItself(in.Sym, depth+1) {
+			return true
 		}
 	}
 	return false

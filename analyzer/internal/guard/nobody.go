@@ -48,12 +48,9 @@ func returnsNobody(fn *program.Func) (program.Pos, bool) {
 	if n < 2 || fn.Results[n-1] != "error" {
 		return program.Pos{}, false
 	}
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			in := &fn.Blocks[b].Instrs[i]
-			if in.Op == program.Return && len(in.Args) == n && isPointer(fn.Results[0]) && nilConstant(in.Args[0]) && nilConstant(in.Args[n-1]) {
-				return in.Pos, true
-			}
+	for in := range fn.All() {
+		if in.Op == program.Return && len(in.Args) == n && isPointer(fn.Results[0]) && nilConstant(in.Args[0]) && nilConstant(in.Args[n-1]) {
+			return in.Pos, true
 		}
 	}
 	return program.Pos{}, false

@@ -115,22 +115,19 @@ const manyWrites = 1 << 20
 // writes counts the instructions that may write to the variable that a register
 // points to.
 func (m *Machine) writes(fn *program.Func, reg int) (n int) {
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			in := &fn.Blocks[b].Instrs[i]
-			for j, o := range in.Args {
-				if o.Kind != program.Register || o.Reg != reg {
-					continue
-				}
-				switch {
-				case in.Op == program.Load:
-				case in.Op == program.Store && j == 0:
-					n++
-				case in.Op == program.MakeClosure:
-					n += m.writesInside(in.Sym, j)
-				default:
-					return manyWrites
-				}
+	for in := range fn.All() {
+		for j, o := range in.Args {
+			if o.Kind != program.Register || o.Reg != reg {
+				continue
+			}
+			switch {
+			case in.Op == program.Load:
+			case in.Op == program.Store && j == 0:
+				n++
+			case in.Op == program.MakeClosure:
+				n += m.writesInside(in.Sym, j)
+			default:
+				return manyWrites
 			}
 		}
 	}

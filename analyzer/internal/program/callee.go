@@ -26,11 +26,9 @@ type call struct {
 func (p *Program) indexCalls() map[Pos]call {
 	out := map[Pos]call{}
 	for _, f := range p.funcs {
-		for b := range f.Blocks {
-			for i := range f.Blocks[b].Instrs {
-				if in := &f.Blocks[b].Instrs[i]; (in.Op == Call || in.Op == Invoke) && in.Pos.Known() {
-					out[in.Pos] = call{f, in}
-				}
+		for in := range f.All() {
+			if (in.Op == Call || in.Op == Invoke) && in.Pos.Known() {
+				out[in.Pos] = call{f, in}
 			}
 		}
 	}
@@ -72,11 +70,9 @@ func typeOfRegister(f *Func, o Operand) string {
 	if i := o.Reg - len(f.Params); i < len(f.Free) {
 		return f.Free[i].Type
 	}
-	for b := range f.Blocks {
-		for i := range f.Blocks[b].Instrs {
-			if in := &f.Blocks[b].Instrs[i]; in.Dst == o.Reg {
-				return in.Type
-			}
+	for in := range f.All() {
+		if in.Dst == o.Reg {
+			return in.Type
 		}
 	}
 	return ""

@@ -121,25 +121,22 @@ func (u *Unit) typ(name string) *Type {
 // reach lists what a lowered function refers to.
 func (u *Unit) reach(f *Func) []string {
 	set := map[string]bool{}
-	for b := range f.Blocks {
-		for i := range f.Blocks[b].Instrs {
-			in := &f.Blocks[b].Instrs[i]
-			switch in.Op {
-			case Call, MakeClosure, MakeBound:
-				set[in.Sym] = true
-			case MakeIface:
-				u.methodsOf(in.Sym, set, 0)
-			}
-			for _, t := range in.TypeArgs {
-				u.methodsOf(t, set, 0)
-			}
-			for _, a := range in.Args {
-				switch a.Kind {
-				case Function:
-					set[a.Sym] = true
-				case Global:
-					set[PackageOf(a.Sym)+".init"] = true
-				}
+	for in := range f.All() {
+		switch in.Op {
+		case Call, MakeClosure, MakeBound:
+			set[in.Sym] = true
+		case MakeIface:
+			u.methodsOf(in.Sym, set, 0)
+		}
+		for _, t := range in.TypeArgs {
+			u.methodsOf(t, set, 0)
+		}
+		for _, a := range in.Args {
+			switch a.Kind {
+			case Function:
+				set[a.Sym] = true
+			case Global:
+				set[PackageOf(a.Sym)+".init"] = true
 			}
 		}
 	}
@@ -205,25 +202,22 @@ func (c *carrier) function(u *Unit, f *Func) {
 	for _, t := range f.Results {
 		c.typ(u, t)
 	}
-	for b := range f.Blocks {
-		for i := range f.Blocks[b].Instrs {
-			in := &f.Blocks[b].Instrs[i]
-			c.typ(u, in.Type)
-			switch in.Op {
-			case MakeIface, TypeAssert:
-				c.typ(u, in.Sym)
-			case Invoke:
-				if recv, _, ok := SplitMethod(in.Sym); ok {
-					c.typ(u, recv)
-				}
+	for in := range f.All() {
+		c.typ(u, in.Type)
+		switch in.Op {
+		case MakeIface, TypeAssert:
+			c.typ(u, in.Sym)
+		case Invoke:
+			if recv, _, ok := SplitMethod(in.Sym); ok {
+				c.typ(u, recv)
 			}
-			for _, t := range in.TypeArgs {
-				c.typ(u, t)
-			}
-			for _, a := range in.Args {
-				if a.Const != nil {
-					c.typ(u, a.Const.Type)
-				}
+		}
+		for _, t := range in.TypeArgs {
+			c.typ(u, t)
+		}
+		for _, a := range in.Args {
+			if a.Const != nil {
+				c.typ(u, a.Const.Type)
 			}
 		}
 	}

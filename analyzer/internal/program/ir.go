@@ -12,6 +12,8 @@
 // closed: it carries every function of its imports that its own functions reach.
 package program
 
+import "iter"
+
 // A Unit is what one package contributes, and all that its importers need of it.
 // Slices are sorted by name (directives by position), so that equal packages
 // encode to equal bytes.
@@ -55,6 +57,19 @@ type Func struct {
 	Exported   bool   // reachable by name from other packages
 	Generated  bool   // written by a program, as a comment of its file says
 	Doc        string // first sentence of the doc comment, for explain; may be empty
+}
+
+// All are the instructions of all blocks, in their order.
+func (f *Func) All() iter.Seq[*Instr] {
+	return func(yield func(*Instr) bool) {
+		for b := range f.Blocks {
+			for i := range f.Blocks[b].Instrs {
+				if !yield(&f.Blocks[b].Instrs[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // A Var is a parameter or captured variable. A captured variable holds the

@@ -32,20 +32,17 @@ func (f *Func) Verdicts() []Verdict {
 		}
 	}
 	var out []Verdict
-	for b := range f.Blocks {
-		for i := range f.Blocks[b].Instrs {
-			in := &f.Blocks[b].Instrs[i]
-			if (in.Op != Call && in.Op != Invoke) || in.N != ModeCall || in.Sym == "" || in.Type != "bool" && in.Type != "error" {
-				continue
-			}
-			v := Verdict{Caller: f.Name, Callee: in.Sym, Pos: in.Pos, Ignored: in.Dst < 0 || len(readers[in.Dst]) == 0}
-			if in.Dst >= 0 {
-				for _, q := range conditions(in.Dst, readers, 0) {
-					v.Asked = append(v.Asked, Question{q.Pos, f.next(blockOf[q])})
-				}
-			}
-			out = append(out, v)
+	for in := range f.All() {
+		if (in.Op != Call && in.Op != Invoke) || in.N != ModeCall || in.Sym == "" || in.Type != "bool" && in.Type != "error" {
+			continue
 		}
+		v := Verdict{Caller: f.Name, Callee: in.Sym, Pos: in.Pos, Ignored: in.Dst < 0 || len(readers[in.Dst]) == 0}
+		if in.Dst >= 0 {
+			for _, q := range conditions(in.Dst, readers, 0) {
+				v.Asked = append(v.Asked, Question{q.Pos, f.next(blockOf[q])})
+			}
+		}
+		out = append(out, v)
 	}
 	return out
 }

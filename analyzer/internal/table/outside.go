@@ -16,11 +16,9 @@ func outside(p *program.Program, own func(symbol string) bool) string {
 		if !own(fn.Name) {
 			continue
 		}
-		for b := range fn.Blocks {
-			for i := range fn.Blocks[b].Instrs {
-				if why := outsideBy(&fn.Blocks[b].Instrs[i]); why != "" {
-					return why
-				}
+		for in := range fn.All() {
+			if why := outsideBy(in); why != "" {
+				return why
 			}
 		}
 	}
