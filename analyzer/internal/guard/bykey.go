@@ -53,7 +53,7 @@ func (a *activation) partKeys(in *program.Instr, p *point) ([]*point, bool) {
 // foundIn is the path on which a look into a map finds a value, or none.
 func (a *activation) foundIn(in *program.Instr, p *point, st *state, v av, there bool) *point {
 	q := &point{st: st, regs: p.regs, deferred: p.deferred}
-	q.set(in.Dst, a.hold(lookedUp(in, v, there)))
+	q.set(a.info.slots[in.Dst], a.hold(lookedUp(in, v, there)))
 	return q
 }
 

@@ -48,7 +48,7 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 			p.ownRegs = false
 		}
 		if q.st, q.own = e.st, false; in.Dst >= 0 {
-			q.set(in.Dst, a.hold(a.internTests(e.result())))
+			q.set(a.info.slots[in.Dst], a.hold(a.internTests(e.result())))
 		}
 		out = append(out, q)
 	}

@@ -61,26 +61,21 @@ func lists(c value.Choice) bool {
 	return some
 }
 
-// partEach parts each of some paths: see partLists.
-func (a *activation) partEach(work []*point, reg int) []*point {
+// partEach parts each of some paths in which a place may hold one of several lists.
+func (a *activation) partEach(work []*point, slot int) []*point {
 	for i, p := range work {
-		if parts := a.partLists(p, reg); len(parts) != 1 || parts[0] != p {
-			return append(append(work[:i:i], parts...), a.partEach(work[i+1:], reg)...)
+		if p.regs[slot] == nil {
+			continue
+		}
+		if c, ok := p.regs[slot].v.(value.Choice); ok && lists(c) {
+			return append(append(work[:i:i], a.partLists(p, slot, c)...), a.partEach(work[i+1:], slot)...)
 		}
 	}
 	return work
 }
 
-// partLists parts a path whose register holds one of several lists; otherwise it is
-// the one path that it was.
-func (a *activation) partLists(p *point, reg int) []*point {
-	if p.regs[reg] == nil {
-		return []*point{p}
-	}
-	c, ok := p.regs[reg].v.(value.Choice)
-	if !ok || !lists(c) {
-		return []*point{p}
-	}
+// partLists parts a path in which a place holds one of several lists.
+func (a *activation) partLists(p *point, slot int, c value.Choice) []*point {
 	var out []*point
 	st := p.st
 	for i, alt := range c.Alts {
@@ -95,7 +90,7 @@ func (a *activation) partLists(p *point, reg int) []*point {
 			}
 		}
 		q := &point{st: here, regs: p.regs, deferred: p.deferred}
-		q.set(reg, a.hold(fromRegistration(alt.Val)))
+		q.set(slot, a.hold(fromRegistration(alt.Val)))
 		out = append(out, q)
 		if here == st { // the last one, or the one that was chosen before
 			break

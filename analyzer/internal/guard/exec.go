@@ -25,7 +25,7 @@ type activation struct {
 // and nobody changes them.
 type point struct {
 	st       *state
-	regs     []*av // nil: not written, or not known
+	regs     []*av // by slot; nil: not written, or not known
 	deferred []func(*state) *state
 	own      bool // the state belongs to the point
 	ownRegs  bool // the registers do
@@ -39,19 +39,19 @@ func (p *point) state() *state {
 	return p.st
 }
 
-func (p *point) get(reg int) av {
-	if v := p.regs[reg]; v != nil {
+func (p *point) get(slot int) av {
+	if v := p.regs[slot]; v != nil {
 		return *v
 	}
 	return av{}
 }
 
-// set writes a register.
-func (p *point) set(reg int, v *av) {
+// set writes the register at a place.
+func (p *point) set(slot int, v *av) {
 	if !p.ownRegs {
 		p.regs, p.ownRegs = slices.Clone(p.regs), true
 	}
-	p.regs[reg] = v
+	p.regs[slot] = v
 }
 
 // body simulates a function with a body. It returns every way the call can end.
@@ -60,7 +60,7 @@ func (r *run) body(fn *program.Func, args, free []av, st *state, frame, layer in
 		run: r, fn: fn, info: r.info(fn), frame: frame, layer: layer,
 		meets: make([]meeting, len(fn.Blocks)),
 	}
-	p := &point{st: st, regs: make([]*av, fn.Regs)}
+	p := &point{st: st, regs: make([]*av, a.info.size)}
 	for i := range args {
 		p.regs[i] = &args[i]
 	}
@@ -68,7 +68,7 @@ func (r *run) body(fn *program.Func, args, free []av, st *state, frame, layer in
 		p.regs[len(fn.Params)+i] = &free[i]
 	}
 	begin := []*point{p}
-	for i := range p.regs {
+	for i := range len(args) + len(free) {
 		begin = a.partEach(begin, i)
 	}
 	for _, p := range begin {
@@ -126,7 +126,7 @@ func (a *activation) block(b int, p *point) {
 				work = a.look(in, work)
 			}
 			if in.Dst >= 0 {
-				work = a.partEach(work, in.Dst)
+				work = a.partEach(work, a.info.slots[in.Dst])
 			}
 			continue
 		}
@@ -149,7 +149,7 @@ func (a *activation) block(b int, p *point) {
 // gather merges paths in the middle of a block, where several calls fork them.
 func (a *activation) gather(work []*point) []*point {
 	var m meeting
-	all := make([]int, a.fn.Regs)
+	all := make([]int, a.info.size)
 	for i := range all {
 		all[i] = i
 	}
@@ -170,7 +170,7 @@ func (a *activation) goTo(from, to int, p *point) {
 		}
 		for j, pred := range blk.Preds {
 			if pred == from && j < len(in.Args) {
-				q.set(in.Dst, a.hold(a.operand(p, in.Args[j])))
+				q.set(a.info.slots[in.Dst], a.hold(a.operand(p, in.Args[j])))
 				break
 			}
 		}
@@ -228,7 +228,7 @@ func (a *activation) compute(in *program.Instr, p *point) {
 	}
 	v := a.internTests(a.simple(in, p))
 	if in.Dst >= 0 {
-		p.set(in.Dst, a.hold(v))
+		p.set(a.info.slots[in.Dst], a.hold(v))
 	}
 }
 
@@ -287,10 +287,10 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 // learn is what is known on one arm of a condition: whether the value that was
 // compared with nil is nil.
 func (a *activation) learn(t nilTest, p *point, arm bool) []*av {
-	if t.reg < 0 || p.regs[t.reg] == nil {
+	if t.slot < 0 || p.regs[t.slot] == nil {
 		return p.regs
 	}
-	v := *p.regs[t.reg]
+	v := *p.regs[t.slot]
 	if v.sure || v.role != 0 || v.source != 0 {
 		return p.regs
 	}
@@ -300,7 +300,7 @@ func (a *activation) learn(t nilTest, p *point, arm bool) []*av {
 		v.v = nil
 	}
 	regs := slices.Clone(p.regs)
-	regs[t.reg] = &v
+	regs[t.slot] = &v
 	return regs
 }
 

@@ -7,15 +7,18 @@ import (
 // An info is what the machine needs to know of a function's control flow.
 type info struct {
 	order []int        // reverse postorder index of each block
-	live  [][]int      // registers that are read in or after a block
+	slots []int        // the place of each register: see slots
+	size  int          // how many places there are
+	live  [][]int      // places that are read in or after a block
 	tests []nilTest    // by the block that they end
 	once  map[int]bool // registers of variables of loops: see writtenOnce
 }
 
 // A nilTest is a condition that compares a register with nil: it is true when the
-// register is nil, if equal is set. The register is -1 if there is no such condition.
+// register is nil, if equal is set. The place of the register is -1 if there is no such
+// condition, or nobody reads it any more.
 type nilTest struct {
-	reg   int
+	slot  int
 	equal bool
 }
 
@@ -25,7 +28,14 @@ func (m *Machine) info(fn *program.Func) *info {
 	if i := m.infos[fn]; i != nil {
 		return i
 	}
-	i := &info{order: reversePostorder(fn), live: liveness(fn), tests: nilTests(fn), once: m.writtenOnce(fn)}
+	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn)}
+	i.slots, i.size = slots(fn, i.live)
+	i.tests = nilTests(fn, i.slots, i.live)
+	for _, regs := range i.live {
+		for j, reg := range regs {
+			regs[j] = i.slots[reg]
+		}
+	}
 	m.infos[fn] = i
 	return i
 }
@@ -126,19 +136,24 @@ func addPhiUses(fn *program.Func, b, s int, set map[int]bool) {
 	}
 }
 
-func nilTests(fn *program.Func) []nilTest {
+func nilTests(fn *program.Func, slots []int, live [][]int) []nilTest {
+	lasting := lasting(fn, live)
 	out := make([]nilTest, len(fn.Blocks))
 	for b := range out {
-		out[b] = nilTestOf(&fn.Blocks[b])
+		out[b] = nilTest{slot: -1}
+		if reg, equal := nilTestOf(&fn.Blocks[b]); reg >= 0 && lasting[reg] {
+			out[b] = nilTest{slots[reg], equal}
+		}
 	}
 	return out
 }
 
-func nilTestOf(blk *program.Block) nilTest {
-	none := nilTest{reg: -1}
+// nilTestOf is the register that the condition at the end of a block compares with nil, -1
+// for none, and whether it asks for equality.
+func nilTestOf(blk *program.Block) (reg int, equal bool) {
 	n := len(blk.Instrs)
 	if n == 0 || blk.Instrs[n-1].Op != program.If || blk.Instrs[n-1].Args[0].Kind != program.Register {
-		return none
+		return -1, false
 	}
 	for i := range blk.Instrs {
 		op := &blk.Instrs[i]
@@ -147,9 +162,9 @@ func nilTestOf(blk *program.Block) nilTest {
 		}
 		for i, o := range op.Args {
 			if other := op.Args[1-i]; o.Kind == program.Constant && o.Const.Kind == program.ConstNil && other.Kind == program.Register {
-				return nilTest{other.Reg, op.Sym == "=="}
+				return other.Reg, op.Sym == "=="
 			}
 		}
 	}
-	return none
+	return -1, false
 }

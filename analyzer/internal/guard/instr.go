@@ -11,7 +11,7 @@ import (
 func (a *activation) operand(p *point, o program.Operand) av {
 	switch o.Kind {
 	case program.Register:
-		v := p.get(o.Reg)
+		v := p.get(a.info.slots[o.Reg])
 		if !p.st.anon && v.lab&principal != 0 && v.v != nil {
 			v = a.forgetAnonymous(v) // what an anonymous request would have seen no longer holds
 		}
