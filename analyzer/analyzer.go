@@ -6,7 +6,10 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"go/ast"
 	"reflect"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -66,7 +69,8 @@ func (*programFact) String() string { return "program" }
 
 func run(pass *analysis.Pass) (any, error) {
 	empty := &routes.Table{Package: pass.Pkg.Path()}
-	if isStandard(pass) {
+	command := pass.Pkg.Name() == "main"
+	if isStandard(pass) || !command && !inventory && hasTests(pass) {
 		return empty, nil
 	}
 	in, damaged := input(pass)
@@ -77,8 +81,10 @@ func run(pass *analysis.Pass) (any, error) {
 	if len(unit.Funcs) == 0 {
 		return empty, nil
 	}
-	pass.ExportPackageFact(&programFact{Data: unit.Encode()})
-	if unit.Name != "main" && !inventory {
+	if !command { // which nothing imports
+		pass.ExportPackageFact(&programFact{Data: unit.Encode()})
+	}
+	if !command && !inventory {
 		return empty, nil // rules judge programs, where chains are closed
 	}
 	settings, err := settings()
@@ -98,6 +104,14 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	return t, nil
+}
+
+// hasTests reports whether the files are those of a package and its tests. Programs import
+// the package without them, which is analysed by itself.
+func hasTests(pass *analysis.Pass) bool {
+	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
+		return strings.HasSuffix(pass.Fset.File(f.FileStart).Name(), "_test.go")
+	})
 }
 
 // input collects what lowering needs; facts that cannot be read are noted.

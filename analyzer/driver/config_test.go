@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -69,7 +70,7 @@ func TestConfigurationIsNeverStale(t *testing.T) {
 }
 
 // TestIdentify requires that the tool is another one to the go command with another
-// configuration, and the usual one without.
+// configuration, and the same one with the same.
 func TestIdentify(t *testing.T) {
 	unpack(t, txtar.Parse([]byte(workspaceFiles)))
 	t.Setenv("GOWORK", "")
@@ -81,13 +82,39 @@ func TestIdentify(t *testing.T) {
 			}
 		}
 		var out strings.Builder
-		if ok := identify(&out); ok != (text != "") {
-			t.Errorf("%q: %v", text, ok)
+		if !identify(&out) {
+			t.Errorf("%q: no answer", text)
 		}
-		if other, again := seen[out.String()]; again {
+		var again strings.Builder
+		if identify(&again); again.String() != out.String() {
+			t.Errorf("%q: %q, and %q", text, &out, &again)
+		}
+		if other, ok := seen[out.String()]; ok {
 			t.Errorf("%q and %q are the same tool", text, other)
 		}
 		seen[out.String()] = text
+	}
+}
+
+// TestChecksum requires that another build of the tool has another checksum.
+func TestChecksum(t *testing.T) {
+	seen := map[string]string{}
+	for _, text := range []string{"", "a", "b", "ab", "ba", "ab\x00"} {
+		file := filepath.Join(t.TempDir(), "tool")
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var out strings.Builder
+		if err := checksum(&out, file); err != nil {
+			t.Fatal(err)
+		}
+		if other, ok := seen[out.String()]; ok {
+			t.Errorf("%q and %q: %s", text, other, &out)
+		}
+		seen[out.String()] = text
+	}
+	if err := checksum(io.Discard, filepath.Join(t.TempDir(), "none")); err == nil {
+		t.Error("no error for a file that is not there")
 	}
 }
 
