@@ -314,20 +314,28 @@ func armIndex(truth bool) int {
 // tidy merges endings that the caller cannot tell apart and forgets storage that
 // ended with the call.
 func (a *activation) tidy() []ending {
-	returns, panics := meeting{ends: true}, meeting{ends: true}
-	for _, e := range a.ends {
+	for i := range a.ends {
+		e := &a.ends[i]
 		e.st = e.st.clone()
-		keep := a.reachable(e)
+		keep := a.reachable(*e)
 		e.st.forget(func(c *value.Cell) bool { return a.madeHere(c) && !keep[c] })
+	}
+	return a.merge(a.ends)
+}
+
+// merge merges endings of a call that the caller cannot tell apart.
+func (r *run) merge(ends []ending) []ending {
+	returns, panics := meeting{ends: true}, meeting{ends: true}
+	for _, e := range ends {
 		p := &point{st: e.st, regs: make([]*av, len(e.results))}
 		live := make([]int, len(e.results))
 		for i := range e.results {
 			p.regs[i], live[i] = &e.results[i], i
 		}
 		if e.panics {
-			panics.add(a.run, p, live)
+			panics.add(r, p, live)
 		} else {
-			returns.add(a.run, p, live)
+			returns.add(r, p, live)
 		}
 	}
 	var out []ending

@@ -166,13 +166,17 @@ type run struct {
 
 // marks are the traits that tell what a step is when it is not a guard.
 type marks struct {
+	flags
+	opaqueWriter []string // functions without a body that got the response
+}
+
+type flags struct {
 	recovers            bool
-	opaqueWriter        []string // functions without a body that got the response
-	unreadStop          bool     // it is asked whether one of them stopped the chain
-	renames             bool     // it writes the request's method
-	challenges          bool     // it names the header of challenges
-	bearer, otherScheme bool     // it asks for credentials of this kind (RFC 6750), or another one
-	unknownNext         bool     // the request went to a handler that is not known
+	unreadStop          bool // it is asked whether an opaqueWriter stopped the chain
+	renames             bool // it writes the request's method
+	challenges          bool // it names the header of challenges
+	bearer, otherScheme bool // it asks for credentials of this kind (RFC 6750), or another one
+	unknownNext         bool // the request went to a handler that is not known
 }
 
 // A layer is a function that was entered through a value, not by name: one of
@@ -287,10 +291,18 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 }
 
 // again makes ready for the second run. Frames, storage and conditions keep their
-// identity; what was concluded from the first run is forgotten.
+// identity; what was concluded from the first run is forgotten, but for how the calls ended
+// that are no other ones when conditions are kept apart.
 func (r *run) again() {
 	r.total += r.steps
-	r.steps, r.memos, r.marks, r.targets = 0, map[string]*memo{}, marks{}, nil
+	r.steps, r.marks, r.targets = 0, marks{}, nil
+	for call, m := range r.memos {
+		if r.indifferent(m) {
+			r.memos[call] = r.later(m)
+		} else {
+			delete(r.memos, call)
+		}
+	}
 }
 
 // release gives back what only the simulation needed; summaries live long.

@@ -105,12 +105,6 @@ func (r *run) spellHeld(b []byte, v value.Value) []byte {
 	return b
 }
 
-// A memo is how a call ended, relative to the state it began in.
-type memo struct {
-	ends    []ending // with the decisions taken in the call
-	changes [][]change
-}
-
 // follow simulates the call, or remembers how it ended the last time.
 func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
 	r.entered[fn] = true
@@ -127,6 +121,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		began := st.clone()
 		began.mem = mem
 		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.noted = nil, 0, 0, 0, nothing
+		marks, targets := r.marks, len(r.targets)
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -139,10 +134,8 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 			ends = one
 		}
 		r.findNobody(fn, in, frame, layer, ends)
-		m = &memo{ends: ends}
-		for _, e := range ends {
-			m.changes = append(m.changes, e.st.mem.changes(mem))
-		}
+		m = newMemo(ends, mem)
+		m.quiet = marks.flags == r.marks.flags && len(marks.opaqueWriter) == len(r.marks.opaqueWriter) && targets == len(r.targets)
 		if r.depth[fn.Name] == 0 { // deep in a recursion, calls are cut short
 			r.memos[k] = m
 		}
