@@ -128,13 +128,8 @@ func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
 	return program.Input{
 		Fset: pass.Fset, Files: pass.Files, Pkg: pass.Pkg, Info: pass.TypesInfo, Sizes: pass.TypesSizes,
 		Interest: frameworks.Interest, ReadFile: pass.ReadFile,
-		Registers: func(path string) bool {
-			_, ok := frameworks.Default().Call(path + ".init")
-			return ok
-		},
-		NoReturn: neverReturns,
-		Makes:    func(symbol string) []string { return frameworks.Default().Makes(symbol) },
-		Main:     pass.Module == nil || pass.Module.Version == "",
+		Registers: frameworks.Registers, NoReturn: neverReturns, Makes: frameworks.Makes,
+		Main: pass.Module == nil || pass.Module.Version == "",
 		Imports: func(path string) *program.Unit {
 			if u, done := units[path]; done || byPath[path] == nil {
 				return u

@@ -151,7 +151,7 @@ func lowerSource(t testing.TB, std func(*token.FileSet) types.Importer, name, sr
 	}
 	unit := program.Lower(program.Input{
 		Fset: fset, Files: []*ast.File{file}, Pkg: pkg, Info: info, Sizes: conf.Sizes,
-		Interest: frameworks.Interest, Makes: frameworks.Default().Makes, Main: true,
+		Interest: frameworks.Interest, Makes: frameworks.Makes, Main: true,
 		Imports: func(string) *program.Unit { return nil },
 	})
 	decoded, err := program.Decode(unit.Encode()) // as it would travel

@@ -1,6 +1,8 @@
 package frameworks
 
-// interests are the import paths of the frameworks: their Packages. A test writes this file.
+// A test writes this file: what is asked of the tables for every package, so that they need not be made for it.
+
+// interests are the import paths of the frameworks: their Packages.
 var interests = map[string]bool{
 	"connectrpc.com/connect":                                       true,
 	"github.com/cloudwego/hertz/pkg/app":                           true,
@@ -75,4 +77,24 @@ var interests = map[string]bool{
 	"google.golang.org/grpc/status":                                true,
 	"gopkg.in/macaron.v1":                                          true,
 	"net/http":                                                     true,
+}
+
+// registering are the packages whose initializers register routes.
+var registering = map[string]bool{
+	"expvar":                            true,
+	"github.com/emicklei/go-restful/v3": true,
+	"net/http/pprof":                    true,
+}
+
+// makes are the functions that a call of a symbol uses: see Makes.
+var makes = map[string][]string{
+	"github.com/cloudwego/hertz/pkg/app/server.Default":       {"github.com/cloudwego/hertz/pkg/app/middlewares/server/recovery.Recovery"},
+	"github.com/flamego/flamego.Classic":                      {"github.com/flamego/flamego.Logger", "github.com/flamego/flamego.Recovery", "github.com/flamego/flamego.Static"},
+	"github.com/gin-gonic/gin.Default":                        {"github.com/gin-gonic/gin.Logger", "github.com/gin-gonic/gin.Recovery"},
+	"github.com/go-fuego/fuego.NewServer":                     {"(*github.com/go-fuego/fuego.Server).Run", "(*github.com/go-fuego/fuego.Server).RunTLS"},
+	"github.com/go-kratos/kratos/v2/transport/http.NewServer": {"(*github.com/go-kratos/kratos/v2/transport/http.Server).Start"},
+	"github.com/kataras/iris/v12.Default":                     {"github.com/kataras/iris/v12/middleware/requestid.New", "github.com/kataras/iris/v12/middleware/recover.New"},
+	"github.com/zeromicro/go-zero/rest.WithJwt":               {"github.com/zeromicro/go-zero/rest/handler.Authorize"},
+	"github.com/zeromicro/go-zero/rest.WithJwtTransition":     {"github.com/zeromicro/go-zero/rest/handler.Authorize"},
+	"gopkg.in/macaron.v1.Classic":                             {"gopkg.in/macaron.v1.Logger", "gopkg.in/macaron.v1.Recovery"},
 }

@@ -6,22 +6,43 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
 
 // TestInterests requires that interests.go lists what the tables say.
 func TestInterests(t *testing.T) {
-	paths := map[string]bool{}
+	paths, registering, makes := map[string]bool{}, map[string]bool{}, map[string][]string{}
 	for _, f := range makeAll() {
 		for _, p := range f.Packages {
 			paths[p] = true
 		}
 	}
+	tables := Default()
+	for symbol := range tables.calls {
+		if path, ok := strings.CutSuffix(symbol, ".init"); ok {
+			registering[path] = true
+		}
+		makes[symbol] = tables.makes(symbol)
+	}
+	for symbol := range tables.along {
+		makes[symbol] = tables.makes(symbol)
+	}
+	maps.DeleteFunc(makes, func(_ string, list []string) bool { return len(list) == 0 })
 	var b strings.Builder
-	b.WriteString("package frameworks\n\n// interests are the import paths of the frameworks: their Packages. A test writes this file.\nvar interests = map[string]bool{\n")
+	b.WriteString("package frameworks\n\n// A test writes this file: what is asked of the tables for every package, so that they need not be made for it.\n\n")
+	b.WriteString("// interests are the import paths of the frameworks: their Packages.\nvar interests = map[string]bool{\n")
 	for _, p := range slices.Sorted(maps.Keys(paths)) {
 		fmt.Fprintf(&b, "\t%q: true,\n", p)
+	}
+	b.WriteString("}\n\n// registering are the packages whose initializers register routes.\nvar registering = map[string]bool{\n")
+	for _, p := range slices.Sorted(maps.Keys(registering)) {
+		fmt.Fprintf(&b, "\t%q: true,\n", p)
+	}
+	b.WriteString("}\n\n// makes are the functions that a call of a symbol uses: see Makes.\nvar makes = map[string][]string{\n")
+	for _, symbol := range slices.Sorted(maps.Keys(makes)) {
+		fmt.Fprintf(&b, "\t%q: {%s},\n", symbol, quoted(makes[symbol]))
 	}
 	b.WriteString("}\n")
 	const file = "interests.go"
@@ -46,4 +67,12 @@ func gofmt(t *testing.T, text string) string {
 		t.Fatal(err)
 	}
 	return string(out)
+}
+
+func quoted(list []string) string {
+	var out []string
+	for _, s := range list {
+		out = append(out, strconv.Quote(s))
+	}
+	return strings.Join(out, ", ")
 }

@@ -131,9 +131,8 @@ func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; re
 // CleansPath reports whether a function is a step that cleans the path a router looks for.
 func (t *Tables) CleansPath(symbol string) bool { return t.cleans[symbol] }
 
-// Makes lists the functions by which a call of the symbol makes middleware of its own
-// accord, or what it makes is used.
-func (t *Tables) Makes(symbol string) []string {
+// makes is what [Makes] lists.
+func (t *Tables) makes(symbol string) []string {
 	c, ok := t.calls[symbol]
 	if !ok {
 		return t.along[symbol]
@@ -262,6 +261,14 @@ func (t *Tables) Owner(name string) string {
 // Interest reports whether an import path is a framework's: a package that mentions one
 // sees HTTP. It is asked of every package, and makes no tables.
 func Interest(path string) bool { return interests[path] }
+
+// Registers reports whether the initializer of a package registers routes, by what it is
+// known to do.
+func Registers(path string) bool { return registering[path] }
+
+// Makes lists the functions by which a call of the symbol makes middleware of its own
+// accord, or what it makes is used.
+func Makes(symbol string) []string { return makes[symbol] }
 
 // symbols spells a table of a package out for several receivers: "" is a function,
 // "*T" and "T" are methods of that receiver.

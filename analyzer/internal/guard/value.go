@@ -63,6 +63,11 @@ type av struct {
 	source  frameworks.Source // what reading from it gives: the header map, the URL
 	// presence: the value only says whether something is there (an ok).
 	presence bool
+	// answer: an error that only says whether writing worked.
+	answer bool
+	// count is how many elements a list has that was appended to while serving, if
+	// that is known and they are few.
+	count int8
 	// positive says which arm of a condition means that all is well: 1 the true
 	// one (ok, a user that is not nil), -1 the false one (err != nil); 0 unknown.
 	positive int8
@@ -70,14 +75,9 @@ type av struct {
 	status int
 	// origin is the one place of the request that the value comes from: see originOf.
 	origin int
-	// answer: an error that only says whether writing worked.
-	answer bool
 	test   *test  // a comparison of the path or method
 	dyn    string // dynamic type of an interface whose value is not known
 	tuple  []av
-	// count is how many elements a list has that was appended to while serving, if
-	// that is known and they are few.
-	count int8
 	// holds is storage that an unread function was given and may fill later.
 	holds []*value.Cell
 }
