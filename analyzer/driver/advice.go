@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/report"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/unguarded"
 )
@@ -78,8 +79,11 @@ func (o options) noRoutes() string {
 const nameMain = "name the packages that serve them, mostly main"
 
 // warnNoGuards says that no route has a guard: then none stands out, and none is reported
-// unless all are.
-func (e *env) warnNoGuards(o options, t *routes.Table) {
+// unless all are, or a finding says the same.
+func (e *env) warnNoGuards(o options, t *routes.Table, findings []report.Finding) {
+	if slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Rule == unguarded.Rule.Name }) {
+		return
+	}
 	open := 0
 	for _, r := range t.Routes {
 		switch {

@@ -21,7 +21,7 @@ func check(e *env, args []string) int {
 	if !o.quiet && len(r.trouble) == 0 {
 		t := merge(r.tables)
 		e.warnNoRoutes(o, t)
-		e.warnNoGuards(o, t)
+		e.warnNoGuards(o, t, r.findings)
 	}
 	addStale(o, r)
 	f := report.Findings{List: r.findings, Trouble: r.trouble, Sources: report.NewSources(o.bases[0]), Version: toolVersion()}

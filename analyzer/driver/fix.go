@@ -50,11 +50,14 @@ func (e *env) mend(o options, r *result) error {
 		if o.diff {
 			done = "would fix"
 		}
-		again := ""
+		rest := ""
 		if conflicts > 0 {
-			again = fmt.Sprintf("; run it again for %d more", conflicts)
+			rest = fmt.Sprintf("; run it again for %d more", conflicts)
 		}
-		fmt.Fprintf(e.stderr, "guardvet: %s %d of %s in %s%s\n", done, found-len(left), report.Plural(found, "finding"), report.Plural(len(changes), "file"), again)
+		if none := len(left) - conflicts; none > 0 {
+			rest += fmt.Sprintf("; for %d no fix is certain", none)
+		}
+		fmt.Fprintf(e.stderr, "guardvet: %s %d of %s in %s%s\n", done, found-len(left), report.Plural(found, "finding"), report.Plural(len(changes), "file"), rest)
 	}
 	r.findings = left
 	return nil

@@ -20,7 +20,7 @@ func (c Cond) String() string {
 	if c.Arm {
 		return c.Text
 	}
-	return "not (" + c.Text + ")"
+	return program.Not(c.Text)
 }
 
 // A frame is one call being evaluated.

@@ -6,7 +6,8 @@ package frameworks
 // whole, and ends in "{*name}" for all that lies below. goa's own Server.Use wraps the
 // handlers of the endpoints; Mount registers them, and the file servers, which it
 // does not wrap. The endpoints call the application's own function for what the
-// design secures, and ask for nothing else.
+// design secures, and ask for nothing else: it is handed the scheme, with the scopes
+// (codegen/service/templates/endpoint_method.go.tpl), and may look at them or not.
 func goa() *Framework {
 	return &Framework{
 		Name:     "goa",
@@ -15,7 +16,8 @@ func goa() *Framework {
 			"ResolvePattern and what reads the pattern of the request are not followed.",
 			"Endpoints that are served by gRPC are no routes.",
 		},
-		Packages: []string{goaPath, "goa.design/goa/v3/security"},
+		Packages: []string{goaPath, goaSecurity},
+		Handed:   goaSchemes("BasicScheme", "APIKeyScheme", "JWTScheme", "OAuth2Scheme"),
 		Routers: map[string]*Router{
 			"goa": {Type: goaPath + ".mux", Shape: "http", Bind: Live, Join: JoinNone, Replaces: true},
 		},
@@ -42,4 +44,16 @@ func goa() *Framework {
 	}
 }
 
-const goaPath = "goa.design/goa/v3/http"
+const (
+	goaPath     = "goa.design/goa/v3/http"
+	goaSecurity = "goa.design/goa/v3/security"
+)
+
+// goaSchemes are the types of what endpoints hand over (security/scheme.go).
+func goaSchemes(names ...string) []Handed {
+	var out []Handed
+	for _, name := range names {
+		out = append(out, Handed{Type: goaSecurity + "." + name, Name: "Name", Scopes: []string{"RequiredScopes", "Scopes"}})
+	}
+	return out
+}

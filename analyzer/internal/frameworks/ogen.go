@@ -20,6 +20,7 @@ func ogen() *Framework {
 			"The 404 and 405 of the server are no routes; its answers to OPTIONS are.",
 		},
 		Packages: []string{ogenPath + "/middleware", ogenPath + "/ogenerrors"},
+		Handed:   []Handed{{By: "SecurityHandler.Handle", Scopes: []string{"Roles", "Scopes"}}},
 		Effects: merge(
 			symbols(ogenPath+"/uri", []string{""}, map[string]Effect{
 				"NormalizeEscapedPath": {Source: SourcePath, Anonymous: []string{"", "true"}},

@@ -71,6 +71,9 @@ type Tables struct {
 	along   map[string][]string
 	cleans  map[string]bool
 	steps   map[string]bool // function types
+
+	handed   map[string]Handed // by type
+	handedBy []Handed
 }
 
 // Default returns the joined tables of every framework known.
@@ -90,7 +93,7 @@ func join(list []*Framework) *Tables {
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
 		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{},
-		inject: map[string]*Container{}, steps: map[string]bool{},
+		inject: map[string]*Container{}, steps: map[string]bool{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -107,6 +110,13 @@ func join(list []*Framework) *Tables {
 		}
 		for _, typ := range f.Handlers {
 			t.steps[typ] = true
+		}
+		for _, h := range f.Handed {
+			if h.Type == "" {
+				t.handedBy = append(t.handedBy, h)
+			} else {
+				t.handed[h.Type] = h
+			}
 		}
 		maps.Copy(t.effects, f.Effects)
 		maps.Copy(t.fields, f.Fields)

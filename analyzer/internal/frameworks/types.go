@@ -43,6 +43,8 @@ type Framework struct {
 	// CleansPath are steps that clean the path that is looked for, and leave the request's as
 	// it was sent.
 	CleansPath []string
+	// Handed are the ways in which generated code hands over what a document declares.
+	Handed []Handed
 	// Tags are the keys of struct tags that say where a field of the input comes from.
 	Tags map[string]Source
 	// Globals are package variables that hold a router, by symbol, with its kind.

@@ -32,7 +32,9 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 		})
 		return append(out, p)
 	}
-	ends := a.dispatchCall(in, args, a.deed(in, args, p.st))
+	st, handing := a.hand(in, args, a.deed(in, args, p.st))
+	ends := a.dispatchCall(in, args, st)
+	handing.hears(ends)
 	last := len(ends) - 1 // the path itself goes on in the last way
 	for last >= 0 && ends[last].panics {
 		last--

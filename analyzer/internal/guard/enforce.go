@@ -249,8 +249,23 @@ func (j *judge) layers() []Layer {
 			out[n].Guard = out[n].Guard || x.Auth
 		}
 	}
+	for i := range out {
+		slices.SortStableFunc(out[i].Exits, asWritten)
+	}
 	j.noteVerifiers(out)
 	return out
+}
+
+// asWritten puts exits in the order in which they are written; what no condition leads to is
+// last.
+func asWritten(x, y routes.Exit) int {
+	switch {
+	case x.Position == y.Position:
+		return 0
+	case y.Position.File == "" || x.Position.File != "" && x.Position.Before(y.Position):
+		return -1
+	}
+	return 1
 }
 
 func (j *judge) enforcedKind(d dec) (bool, routes.Level) {

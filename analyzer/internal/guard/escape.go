@@ -2,6 +2,8 @@ package guard
 
 import (
 	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
 )
 
 // escape explains how an anonymous request gets past a step that refuses others.
@@ -91,7 +93,7 @@ func armText(c *cond, arm bool) string {
 	if arm {
 		return c.text
 	}
-	return "not (" + c.text + ")"
+	return program.Not(c.text)
 }
 
 // undecided finds the condition on a path that decides it and is not about what

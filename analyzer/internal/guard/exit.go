@@ -39,6 +39,7 @@ type exit struct {
 	again   bool        // and refused: the status is not its own
 	nobody  *nobody     // see nobody.go
 	own     arms
+	handed  arms // see noted
 }
 
 // classify says how a path of the step ends.
@@ -49,7 +50,7 @@ func (r *run) classify(e ending) []exit {
 		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
 		blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again,
 		may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
-		nobody: st.nobody, own: st.own,
+		nobody: st.nobody, own: st.own, handed: st.handed,
 	}
 	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
 		x.status = st.pending

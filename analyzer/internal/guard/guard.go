@@ -162,6 +162,8 @@ type run struct {
 	entered    map[*program.Func]bool
 	texts      map[line]string     // words beside a status that belong to another one
 	context    map[int]*value.Cell // what this step has put into the context, by origin
+	handed     []*handing
+	handings   map[*value.Struct]*handing // by the struct that is handed over, and its copies
 }
 
 // marks are the traits that tell what a step is when it is not a guard.
@@ -309,7 +311,7 @@ func (r *run) again() {
 func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.identities, r.owner = nil, nil, nil, nil, nil, nil
 	r.rounds, r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
-	r.lists, r.absent, r.zeros, r.places, r.constants = nil, nil, nil, nil, nil
+	r.lists, r.absent, r.zeros, r.places, r.constants, r.handings = nil, nil, nil, nil, nil, nil
 	r.instrs, r.deeds, r.heavy, r.depth, r.callers, r.serving, r.mixed, r.conds, r.alts, r.tests = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 }
 

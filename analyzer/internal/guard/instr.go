@@ -98,8 +98,10 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return av{}
 	case program.FieldAddr:
 		p.st = p.st.used(arg(0))
+		a.readsField(arg(0), in, p)
 		return a.fieldAddr(arg(0), in)
 	case program.Field:
+		a.readsField(arg(0), in, p)
 		return a.fieldOf(arg(0), in, p)
 	case program.IndexAddr, program.Index:
 		return a.element(arg(0), arg(1), in, p)
@@ -128,6 +130,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return av{nilness: nonNil}
 	case program.MakeIface:
 		v := arg(0)
+		p.st = a.escapes([]av{v}, p.st)
 		if v.role == 0 && v.source == 0 {
 			v.dyn = in.Sym
 		}

@@ -52,6 +52,8 @@ type Judgement struct {
 	Condition string
 	// Challenges is set for a step that may send the client a challenge.
 	Challenges bool
+	// Generated is set if all that refuses stands in generated code.
+	Generated bool
 	// Handler is the innermost function that was entered.
 	Handler    string
 	HandlerPos program.Pos
@@ -219,6 +221,10 @@ func (j *judge) judge() Judgement {
 	out.Layers = j.layers()
 	out.Role, out.Challenges = j.role(), r.marks.challenges
 	out.Guards = j.guards()
+	out.Generated = !slices.ContainsFunc(j.enforcing, func(f enforced) bool {
+		fn := r.prog.Func(f.c.fn)
+		return fn == nil || !fn.Generated
+	})
 	var open []exit
 	acting := 0
 	for _, e := range j.exits {

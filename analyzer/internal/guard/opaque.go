@@ -11,7 +11,7 @@ import (
 // opaque is a call of a function whose body was not read. Its results are
 // derived from what it is given; given the response, it may have written it.
 func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []ending {
-	n := st
+	n := r.escapes(args, st)
 	writer := false
 	lab := Label(0)
 	for _, a := range args {

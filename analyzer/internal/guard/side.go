@@ -108,6 +108,7 @@ func (r *run) spellHeld(b []byte, v value.Value) []byte {
 // follow simulates the call, or remembers how it ended the last time.
 func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
 	r.entered[fn] = true
+	r.takes(fn, args)
 	frame := r.frame(parent, in, fn)
 	mem := r.near(st.mem, frame, args, free)
 	spelt := r.memoKey(frame, layer, args, free, st, mem)

@@ -49,6 +49,7 @@ type noted struct {
 	after  arms // those after a refusal was written
 	stored arms // origins that hold something, also for an anonymous request: see keep
 	own    arms // decisions that were taken in the call that returned nobody: see nobody
+	handed arms // declarations that were handed to a function, and those whose scopes were looked at: see handed.go
 }
 
 var nothing = &noted{}
@@ -69,7 +70,7 @@ func (n *noted) union(o *noted) (*noted, bool) {
 	for _, f := range [...]struct {
 		all  *arms
 		more arms
-	}{{&both.may, o.may}, {&both.free, o.free}, {&both.lost, o.lost}, {&both.did, o.did}, {&both.after, o.after}, {&both.stored, o.stored}, {&both.own, o.own}} {
+	}{{&both.may, o.may}, {&both.free, o.free}, {&both.lost, o.lost}, {&both.did, o.did}, {&both.after, o.after}, {&both.stored, o.stored}, {&both.own, o.own}, {&both.handed, o.handed}} {
 		var here bool
 		*f.all, here = f.all.union(f.more)
 		grew = grew || here

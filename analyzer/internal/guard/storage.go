@@ -290,6 +290,7 @@ func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av
 		dst = &value.Struct{Type: s.Type}
 		c.Val = dst
 	}
+	a.copies(dst, s)
 	if lab, ok := a.filledStruct(s); ok { // the copy has what nobody has read yet, too
 		a.filled[dst] |= lab
 		if a.isInput(s) {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/doc"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"strings"
@@ -185,4 +186,33 @@ func (f *funcLowerer) sourceOf(v ssa.Value, b *ssa.BasicBlock) string {
 		}
 	}
 	return ""
+}
+
+// Not is the source of the condition that holds where one does not, as one would write it. Of
+// what is no expression, and of a case of a type switch, it says so in words.
+func Not(text string) string {
+	e, err := parser.ParseExpr(text)
+	if err != nil {
+		return "not (" + text + ")"
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return types.ExprString(ast.Unparen(e.X))
+		}
+	case *ast.BinaryExpr:
+		if op, ok := opposite[e.Op]; ok {
+			e.Op = op
+			return types.ExprString(e)
+		}
+		return "!(" + types.ExprString(e) + ")"
+	case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.IndexExpr:
+		return "!" + types.ExprString(e)
+	}
+	return "not (" + text + ")"
+}
+
+// opposite are the comparisons that hold where others do not.
+var opposite = map[token.Token]token.Token{
+	token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.GEQ, token.GEQ: token.LSS, token.GTR: token.LEQ, token.LEQ: token.GTR,
 }

@@ -51,7 +51,7 @@ func shop() *routes.Table {
 		{
 			Name: admin.Name, Role: "guard", Position: admin.Position, Attached: at(21), Condition: "cfg.Roles",
 			Exits: []routes.Exit{
-				{Status: 403, Via: "abort", Condition: "not (slices.Contains(roles, u.Role))", Auth: true, Kind: routes.Authz, Position: routes.Position{File: "auth/auth.go", Line: 33, Column: 5}},
+				{Status: 403, Via: "abort", Condition: "!slices.Contains(roles, u.Role)", Auth: true, Kind: routes.Authz, Position: routes.Position{File: "auth/auth.go", Line: 33, Column: 5}},
 				{Status: 500, Via: "panic", Condition: "u == nil"},
 			},
 		},

@@ -94,10 +94,17 @@ type Route struct {
 	Declared *Declaration `json:"declared,omitempty"`
 }
 
-// A Declaration is what a comment or an operation declares of a route, for a document.
+// A Declaration is what a comment or an operation declares of a route, for a document; or
+// what code that was generated from one hands to a function which is to hold it.
 type Declaration struct {
 	Position Position `json:"position"`
-	Security []string `json:"security"` // alternatives, as they are written; none if it declares none
+	Security []string `json:"security"`         // alternatives, as they are written; none if it declares none
+	Scopes   []string `json:"scopes,omitempty"` // or roles, that the function is handed
+	// Holder is the symbol of that function. Accepts: it returns no error to anybody. Unread:
+	// it does not look at the scopes.
+	Holder  string `json:"holder,omitempty"`
+	Accepts bool   `json:"accepts,omitempty"`
+	Unread  bool   `json:"unread,omitempty"`
 }
 
 // BelowBase is the pattern without what is unknown at its start, which is taken for
@@ -176,7 +183,7 @@ type Step struct {
 type Exit struct {
 	Status    int      `json:"status"` // 0 is unknown
 	Via       string   `json:"via"`
-	Condition string   `json:"condition"` // source text of the deciding condition, negated with "not (…)" if need be
+	Condition string   `json:"condition"` // source text of the deciding condition, or of its opposite
 	Auth      bool     `json:"auth"`      // decided by what the request proves
 	Kind      Level    `json:"kind,omitempty"`
 	Position  Position `json:"position"`

@@ -89,8 +89,10 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at := c.target(r, l)
 		at.Renamed = i <= renamed
 		at.Stored, at.Claimed = stored, claimed
-		v.add(l.judgement(at), l, c.conds)
+		j := l.judgement(at)
+		v.add(j, l, c.conds)
 		b.heard(r, l.sum)
+		handed(r, l.sum, at, j)
 		if l.sum == nil {
 			continue
 		}
@@ -112,6 +114,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
 		b.heard(r, handler)
+		handed(r, handler, at, j)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 		r.Generated = b.prog.Generated(c.at.File) && j.HandlerPos.Known() && !b.prog.Generated(j.HandlerPos.File)
 	}

@@ -102,7 +102,7 @@ func TestRoute(t *testing.T) {
 		text := ask[string](p, `document.getElementById("detail").innerText`)
 		for _, want := range []string{
 			"guarded (authz): passes only who is allowed: admin, owner", "weakguard: DELETE /orders/{id} demands less", "auth.RequireUser",
-			`answers 401 Unauthorized if r.Header.Get("Authorization") == ""`, "answers 403 Forbidden if not (slices.Contains(roles, u.Role))",
+			`answers 401 Unauthorized if r.Header.Get("Authorization") == ""`, "answers 403 Forbidden if !slices.Contains(roles, u.Role)",
 			"only if cfg.Roles", "some line of source", "401 comes from step 2", "guardvet explain 'DELETE /orders/{id}'",
 		} {
 			if !strings.Contains(text, want) {

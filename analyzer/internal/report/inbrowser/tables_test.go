@@ -34,7 +34,7 @@ func shop() *routes.Table {
 			{Status: 401, Via: "return", Condition: `r.Header.Get("Authorization") == ""`, Auth: true, Kind: routes.Authn, Position: at(14)},
 		}},
 		{Name: admin.Name, Role: "guard", Position: admin.Position, Attached: at(21), Condition: "cfg.Roles", Notes: []string{"looks at roles"}, Exits: []routes.Exit{
-			{Status: 403, Via: "abort", Condition: "not (slices.Contains(roles, u.Role))", Auth: true, Kind: routes.Authz, Position: at(33)},
+			{Status: 403, Via: "abort", Condition: "!slices.Contains(roles, u.Role)", Auth: true, Kind: routes.Authz, Position: at(33)},
 			{Status: 500, Via: "panic", Condition: "u == nil"},
 		}},
 		{Name: remove.Handler, Role: "handler", Position: remove.HandlerPosition, Attached: at(23), Exits: []routes.Exit{{Status: 204, Via: "return"}}},

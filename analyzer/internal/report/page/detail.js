@@ -45,7 +45,7 @@ function routeDetail(r) {
 			["Handler", element("code", null, r.handler)],
 			["Registered", where(r.position)],
 			["Served", known(r.closed) && r.closed !== r.position ? where(r.closed) : null],
-			["Declares", r.declared ? [declares(r.declared.security), where(r.declared.position)] : null],
+			["Declares", r.declared ? [declares(r.declared), where(r.declared.position)] : null],
 			["Application", r.app],
 			["Framework", r.framework],
 		]),
@@ -67,8 +67,8 @@ function facts(list) {
 	return element("dl.facts", null, list.filter(([, value]) => value).map(([name, value]) => [element("dt", null, name), element("dd", null, value)]));
 }
 
-function declares(security) {
-	return security.length > 0 ? security.join(" or ") : "no security";
+function declares({ security, scopes }) {
+	return security.length === 0 ? "no security" : security.join(" or ") + (scopes ? ": " + scopes.join(", ") : "");
 }
 
 function where(position) {

@@ -1,4 +1,4 @@
-// Package contract finds routes that are described as secured and are open.
+// Package contract finds routes that are described as secured, and do not ask for that.
 package contract
 
 import (
@@ -13,12 +13,21 @@ import (
 // Rule is the rule.
 var Rule = &rule.Rule{
 	Name:  "contract",
-	Title: "a route is described as secured, and is open",
+	Title: "a route is described as secured, and does not ask for that",
 	Text: `The contract rule reports a route without a guard whose description in the
 program declares security:
 
  - a comment for swag above the handler, with @Security, and @Router for this route;
- - the Security of an operation, or of an option, that it is registered with.
+ - the Security of an operation, or of an option, that it is registered with;
+ - what the code that goa or ogen made of a document hands to the application's function
+   for the scheme.
+
+Of the latter it also reports the function,
+
+ - if it returns no error to anybody, and nothing else guards the route: the generated
+   code lets in whoever sends anything;
+ - if scopes or roles are declared, neither it nor what it calls looks at them, and no
+   other guard of the route asks for more than a login.
 
 Descriptions that declare nothing are not reported at guarded routes: security may
 be declared for all of a document, elsewhere.`,
@@ -39,32 +48,85 @@ mux.Handle("DELETE /users/{id}", requireUser(deleteUser))`,
 }
 
 func check(t *routes.Table, _ rule.Options) []rule.Finding {
+	type place struct {
+		at routes.Position
+		lapse
+	}
 	var out []rule.Finding
-	at := map[routes.Position]int{} // place in out, by the declaration's
+	seen := map[place]int{} // place in out, by the declaration's
 	for _, r := range t.Routes {
-		if r.Declared == nil || len(r.Declared.Security) == 0 || r.Open || r.Shadowed || !open(r) {
+		if r.Declared == nil || len(r.Declared.Security) == 0 || r.Open || r.Shadowed {
+			continue
+		}
+		l := lapseOf(r)
+		if l == none {
 			continue
 		}
 		here := rule.Related{Position: r.Position, Message: peers.Name(r) + " is registered here"}
-		if i, again := at[r.Declared.Position]; again {
+		p := place{r.Declared.Position, l}
+		if i, again := seen[p]; again {
 			out[i].Related = append(out[i].Related, here)
 			continue
 		}
-		at[r.Declared.Position] = len(out)
+		seen[p] = len(out)
 		out = append(out, rule.Finding{
-			Position: r.Declared.Position, Subject: peers.Name(r), Confidence: confidence(r), Related: []rule.Related{here},
-			Message: fmt.Sprintf("contract: %s declares %s, and is served without a guard", peers.Name(r), strings.Join(r.Declared.Security, " or ")),
+			Position: r.Declared.Position, Subject: peers.Name(r), Confidence: confidence(r, l), Related: []rule.Related{here},
+			Message: fmt.Sprintf("contract: %s declares %s, and %s", peers.Name(r), strings.Join(r.Declared.Security, " or "), l.says(r)),
 		})
 	}
 	return out
 }
 
-func open(r *routes.Route) bool { return r.Verdict == routes.Unguarded || r.Verdict == routes.Public }
+// A lapse is how a route falls behind what it declares.
+type lapse int
+
+// The lapses: everybody passes, whoever sends something does, whoever is known does.
+const (
+	none lapse = iota
+	unguarded
+	accepts
+	unread
+)
+
+func lapseOf(r *routes.Route) lapse {
+	d := r.Declared
+	switch {
+	case r.Verdict == routes.Unguarded || r.Verdict == routes.Public:
+		return unguarded
+	case r.Verdict == routes.Guarded && d.Accepts && holdsAlone(r):
+		return accepts
+	case r.Verdict == routes.Guarded && d.Unread && r.Level == routes.Authn:
+		return unread
+	}
+	return none
+}
+
+// holdsAlone reports whether nothing guards a route but the handler, which calls the function
+// that is to hold the declaration.
+func holdsAlone(r *routes.Route) bool {
+	for _, g := range r.Guards {
+		if !g.InHandler {
+			return false
+		}
+	}
+	return r.Level == routes.Authn
+}
+
+func (l lapse) says(r *routes.Route) string {
+	d := r.Declared
+	switch l {
+	case accepts:
+		return peers.Short(d.Holder) + " accepts whatever it is given"
+	case unread:
+		return fmt.Sprintf("%s does not look at the scopes that it is handed: %s", peers.Short(d.Holder), strings.Join(d.Scopes, ", "))
+	}
+	return "is served without a guard"
+}
 
 // confidence is lower where something says that the route is meant to be open: one of
-// the two is wrong.
-func confidence(r *routes.Route) rule.Confidence {
-	if r.Verdict == routes.Public {
+// the two is wrong. Scopes may be asked for where that was not understood.
+func confidence(r *routes.Route, l lapse) rule.Confidence {
+	if r.Verdict == routes.Public || l == unread {
 		return rule.Medium
 	}
 	return rule.High

@@ -29,6 +29,17 @@ func TestCheck(t *testing.T) {
 		{name: "unknown", table: "GET /a unknown declares=9:Token"},
 		{name: "nothing declared", table: "GET /a unguarded declares=9:\nGET /b unguarded\nGET /c guarded declares=8:"},
 		{name: "not served, or not reached", table: "GET /a unguarded declares=9:Token open\nGET /b unguarded declares=8:Token shadowed"},
+		{
+			name: "held by a function that accepts everybody",
+			table: "GET /a guarded handlerguard declares=9:jwt accepts=lax\nGET /b unguarded declares=9:jwt accepts=lax\n" +
+				"GET /c guarded declares=9:jwt accepts=lax\nGET /d guarded handlerguard role=admin declares=9:jwt accepts=lax",
+			want: "9 high GET /a declares jwt, and (x.lax).JWTAuth accepts whatever it is given\n9 high GET /b declares jwt, and is served without a guard",
+		},
+		{
+			name:  "scopes that are not looked at",
+			table: "GET /a guarded handlerguard declares=9:jwt unread=write+admin\nGET /b guarded handlerguard role=writer declares=9:jwt unread=write\nGET /c unknown declares=9:jwt unread=write",
+			want:  "9 medium GET /a declares jwt, and (x.lax).JWTAuth does not look at the scopes that it is handed: write, admin",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}

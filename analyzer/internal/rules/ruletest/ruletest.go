@@ -160,6 +160,10 @@ func set(t *testing.T, r *routes.Route, option string) {
 		if schemes != "" {
 			r.Declared.Security = strings.Split(schemes, "+")
 		}
+	case "accepts": // by the function that is to hold what is declared
+		r.Declared.Holder, r.Declared.Accepts = "(example.com/x."+value+").JWTAuth", true
+	case "unread": // scopes
+		r.Declared.Holder, r.Declared.Unread, r.Declared.Scopes = "(example.com/x.lax).JWTAuth", true, strings.Split(value, "+")
 	default:
 		t.Fatalf("unknown option %q", option)
 	}

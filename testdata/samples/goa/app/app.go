@@ -26,7 +26,13 @@ func New() http.Handler {
 	shelveshttp.Mount(mux, onShelves)
 	archivehttp.Mount(mux, inArchive)
 	mux.Handle("GET", "/stats", func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("{}")) }) // a fault
-	return mux
+
+	below := goahttp.NewMuxer()
+	archivehttp.Mount(below, archivehttp.New(archive.NewEndpoints(cellar{}), below, decode, encode, nil, nil))
+	all := http.NewServeMux()
+	all.Handle("/", mux)
+	all.Handle("/cellar/", http.StripPrefix("/cellar", below))
+	return all
 }
 
 // library is what stands on the shelves.
@@ -64,6 +70,13 @@ func (vault) JWTAuth(ctx context.Context, token string, _ *security.JWTScheme) (
 
 func (vault) Read(context.Context, *archive.ReadPayload) (string, error) { return "Go", nil }
 func (vault) Burn(context.Context, *archive.BurnPayload) error           { return nil }
+
+// cellar is an archive that nobody has locked: a fault.
+type cellar struct{ vault }
+
+func (cellar) JWTAuth(ctx context.Context, _ string, _ *security.JWTScheme) (context.Context, error) {
+	return ctx, nil
+}
 
 type reader struct{ scopes []string }
 

@@ -28,3 +28,9 @@ func TestVerdicts(t *testing.T) {
 		},
 	})
 }
+
+func TestContract(t *testing.T) {
+	served.CheckRule(t, "./samples/ogen/...", "contract",
+		"contract: DELETE /guests/books/{} declares BearerAuth, and (app.trusting).HandleBearerAuth does not look at the scopes that it is handed: librarian",
+		"contract: PUT /guests/books/{}/loan declares BearerAuth, and (app.trusting).HandleBearerAuth accepts whatever it is given")
+}

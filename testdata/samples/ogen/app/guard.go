@@ -16,7 +16,10 @@ type reader struct{ librarian bool }
 
 var readers = map[string]*reader{"user": {}, "admin": {librarian: true}}
 
-type readerKey struct{}
+type (
+	readerKey struct{}
+	rolesKey  struct{}
+)
 
 var errNobody = errors.New("who are you?")
 
@@ -60,6 +63,23 @@ func (anyReader) HandleBearerAuth(ctx context.Context, _ api.OperationName, t ap
 		return ctx, errNobody
 	}
 	return context.WithValue(ctx, readerKey{}, reader), nil
+}
+
+// trusting asks for a reader as well, but not for one who borrows a book: whoever sends a
+// token may, a fault. The roles are only looked at where a book is added.
+type trusting struct{ scopes }
+
+func (trusting) HandleBearerAuth(ctx context.Context, operation api.OperationName, t api.BearerAuth) (context.Context, error) {
+	switch operation {
+	case api.LendBookOperation:
+		return ctx, nil
+	case api.AddBookOperation:
+		ctx = context.WithValue(ctx, rolesKey{}, t.Roles) // for the operation to ask, which does not
+	}
+	if _, ok := readers[t.Token]; !ok {
+		return ctx, errNobody
+	}
+	return ctx, nil
 }
 
 // count asks for nothing.
