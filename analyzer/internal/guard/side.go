@@ -41,7 +41,7 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		all = slices.Concat(args, free)
 	}
 	if r.depth[fn.Name] >= maxAlike || r.nested > maxDepth || r.depth[fn.Name] >= maxSame && r.depth[r.callKey(fn, all)] >= maxSame {
-		return []ending{{st: r.cutShort(all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
+		return []ending{{st: r.cutShort(fn, all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
 	}
 	if r.holdsRequest(all, st) || r.isLayer(fn, layer) {
 		r.serving[r.frame(parent, in, fn)] = true
@@ -66,18 +66,6 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 // though all that it is given is the context.
 func (r *run) isLayer(fn *program.Func, layer int) bool {
 	return layer >= 0 && layer < len(r.layers) && r.layers[layer].fn == fn
-}
-
-// cutShort is the state after a call that is not followed any deeper: where it goes,
-// and whether it answers once more, nobody knows.
-func (r *run) cutShort(all []av, st *state) *state {
-	if !r.holdsRequest(all, st) {
-		return st
-	}
-	r.marks.unknownNext = true
-	n := st.clone()
-	n.goesOn, n.over = true, n.over || n.status >= 300
-	return n
 }
 
 // callKey names a call by its function and the storage and functions it is given:

@@ -21,6 +21,7 @@ func New() http.Handler {
 	methods(mux)
 	spellings(mux)
 	parameters(mux)
+	again(mux)
 	return mux
 }
 
