@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -68,7 +69,9 @@ func (k *recursion) fn(fn *program.Func) bool {
 	for in := range fn.All() {
 		switch in.Op {
 		case program.MakeBound:
-			return false
+			if k.given(in.Args[:1], types) {
+				return false
+			}
 		case program.MakeClosure:
 			if inner := k.prog.Func(in.Sym); inner == nil || !k.fn(inner) {
 				return false
@@ -83,30 +86,40 @@ func (k *recursion) fn(fn *program.Func) bool {
 }
 
 // call reports whether a call keeps the request. A function whose body was not read may
-// answer it, and is taken to do no more.
+// answer it, and is taken to do no more; and what has nothing but a context.Context does not
+// even do that.
 func (k *recursion) call(in *program.Instr, types []string) bool {
 	if e, ok := k.tables.Effect(in.Sym); ok {
 		return !e.Next && !e.Reroutes && e.Handler == 0
 	}
+	known := in.Op == program.Call && in.Sym != ""
 	args := in.Args
-	switch {
-	case in.Sym == "":
-		return false
-	case in.Op == program.Invoke:
+	if !known {
 		args = args[1:]
 	}
-	given := false
-	for _, a := range args {
-		given = given || a.Kind == program.Register && k.held[types[a.Reg]]
-	}
-	if !given {
+	if !k.given(args, types) {
 		return true
+	}
+	if !known {
+		return !slices.ContainsFunc(args, func(o program.Operand) bool { return k.isHeld(o, types) && types[o.Reg] != plainContext })
 	}
 	if t := k.prog.Type(in.Type); t != nil && in.Type != "error" && (t.Kind == program.KindPointer || t.Kind == program.KindInterface || t.Kind == program.KindStruct) {
 		k.held[in.Type] = true
 	}
 	callee := k.prog.Func(in.Sym)
-	return in.Op == program.Call && (callee == nil || k.fn(callee))
+	return callee == nil || k.fn(callee)
+}
+
+// plainContext is the type of a context as most functions have it: there is no answering with it.
+const plainContext = "context.Context"
+
+// given reports whether any of them is, or is made of, what answers the request.
+func (k *recursion) given(args []program.Operand, types []string) bool {
+	return slices.ContainsFunc(args, func(o program.Operand) bool { return k.isHeld(o, types) })
+}
+
+func (k *recursion) isHeld(o program.Operand, types []string) bool {
+	return o.Kind == program.Register && k.held[types[o.Reg]]
 }
 
 // typesOf are the types of a function's registers; of a captured variable, that of what it holds.

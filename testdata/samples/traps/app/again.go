@@ -1,8 +1,12 @@
 package app
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"path"
+
+	"github.com/gin-gonic/gin"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -12,6 +16,10 @@ func again(mux *http.ServeMux) {
 	mux.Handle("GET /again/known", form(refusing(done)))
 	mux.Handle("GET /again/open", form(done))
 	mux.HandleFunc("GET /again/counted", counted)
+
+	g := gin.New()
+	g.GET("/again/folder", folder)
+	mux.Handle("/again/folder", g)
 }
 
 // form reads the form, and goes on whatever comes of it.
@@ -66,3 +74,33 @@ func after(n int, w http.ResponseWriter, r *http.Request) {
 }
 
 var behind http.Handler = done
+
+// folder gives a service its context, which is no more than a context there.
+func folder(c *gin.Context) {
+	if err := made(c, c.Query("path")); err != nil {
+		c.Status(http.StatusInternalServerError)
+		return
+	}
+	doneGin(c)
+}
+
+// made makes a folder, and first those that it is in.
+func made(ctx context.Context, name string) error {
+	if dir := path.Dir(name); dir != name {
+		if err := made(ctx, dir); err != nil {
+			return err
+		}
+	}
+	for _, d := range drivers {
+		if err := d.Make(ctx, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type driver interface {
+	Make(ctx context.Context, name string) error
+}
+
+var drivers = map[string]driver{}

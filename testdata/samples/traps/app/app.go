@@ -22,6 +22,7 @@ func New() http.Handler {
 	spellings(mux)
 	parameters(mux)
 	again(mux)
+	envelopes(mux)
 	return mux
 }
 
