@@ -61,7 +61,7 @@ func (j *judge) unchallenged() []fault {
 	var out []fault
 	for _, f := range j.enforcing {
 		for _, e := range f.stops {
-			if e.status != 401 || e.again || e.site == (program.Pos{}) {
+			if e.status != 401 || e.again || e.inBody || e.site == (program.Pos{}) {
 				continue
 			}
 			out = append(out, fault{routes.Fault{

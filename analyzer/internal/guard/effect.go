@@ -117,10 +117,12 @@ func (c *effectCall) write() {
 	case given && c.st.status == 0:
 		c.st.status = status
 		c.st.refuses = status == -1 && c.e.Refuses
+		c.openEnvelope()
 	case c.e.Writes && c.st.status == 0:
 		if c.st.status = 200; c.st.pending != 0 {
 			c.st.status = c.st.pending
 		}
+		c.openEnvelope()
 	}
 }
 

@@ -190,11 +190,16 @@ func (a *activation) mapUpdate(m, key, v av, p *point) {
 	case *value.Map:
 		a.act(st, key, v)
 	case value.Pointer:
+		said := saidNumber(v.v)
 		v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
 		v.lab |= key.lab
 		if have, ok := a.read(st, mv.Cell); ok {
 			v = join(have, v)
+			if said == 0 {
+				said = have.status
+			}
 		}
+		v.status = said
 		a.write(st, mv.Cell, v)
 	}
 }

@@ -37,6 +37,7 @@ type exit struct {
 	over    bool        // answered once more after refusing
 	beyond  bool        // another handler was entered after refusing
 	again   bool        // and refused: the status is not its own
+	inBody  bool        // see state
 	nobody  *nobody     // see nobody.go
 	own     arms
 	handed  arms // see noted
@@ -48,7 +49,7 @@ func (r *run) classify(e ending) []exit {
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
 		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
-		blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again,
+		blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, inBody: st.inBody,
 		may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 		nobody: st.nobody, own: st.own, handed: st.handed,
 	}

@@ -328,7 +328,7 @@ func (r *run) memoryKey(b []byte, m memory) []byte {
 
 // flow spells where the request is: what must not be merged.
 func (r *run) flow(b []byte, s *state) []byte {
-	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.obeyed, s.anon, s.full, s.over, s.beyond, s.again, s.refuses, s.renamed, s.ended} {
+	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.obeyed, s.anon, s.full, s.over, s.beyond, s.again, s.refuses, s.inBody, s.renamed, s.ended} {
 		if set {
 			b = append(b, '1')
 		} else {

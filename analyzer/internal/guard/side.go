@@ -41,14 +41,15 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		all = slices.Concat(args, free)
 	}
 	if r.depth[fn.Name] >= maxAlike || r.nested > maxDepth || r.depth[fn.Name] >= maxSame && r.depth[r.callKey(fn, all)] >= maxSame {
-		return []ending{{st: r.cutShort(all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
+		return []ending{{st: r.cutShort(fn, all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
 	}
-	if r.holdsRequest(all, st) || r.isLayer(fn, layer) {
+	given := withoutAnswer(fn, all)
+	if r.holdsRequest(given, st) || r.isLayer(fn, layer) {
 		r.serving[r.frame(parent, in, fn)] = true
 		return r.follow(fn, args, free, st, in, parent, layer)
 	}
 	if r.heavy[fn] {
-		return r.opaque(in, fn.Name, all, st)
+		return r.opaque(in, fn.Name, given, st)
 	}
 	outer, layers, marks := r.limit, len(r.layers), r.marks
 	r.limit = min(outer, r.steps+sideSteps)
@@ -57,27 +58,30 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 	if r.spent && r.steps <= outer {
 		r.spent, r.layers, r.marks = false, r.layers[:layers], marks
 		r.heavy[fn] = true
-		return r.opaque(in, fn.Name, all, st)
+		return r.opaque(in, fn.Name, given, st)
 	}
 	return ends
+}
+
+// withoutAnswer are the arguments as a function of their types has them: there is no answering
+// with a context.Context, whatever it is.
+func withoutAnswer(fn *program.Func, all []av) []av {
+	out := all
+	for i, p := range fn.Params {
+		if i < len(all) && all[i].role == frameworks.RoleContext && p.Type == plainContext {
+			if &out[0] == &all[0] {
+				out = slices.Clone(all)
+			}
+			out[i].role, out[i].source = 0, frameworks.SourceRequest
+		}
+	}
+	return out
 }
 
 // isLayer reports whether a function is itself the layer: it answers by what it returns,
 // though all that it is given is the context.
 func (r *run) isLayer(fn *program.Func, layer int) bool {
 	return layer >= 0 && layer < len(r.layers) && r.layers[layer].fn == fn
-}
-
-// cutShort is the state after a call that is not followed any deeper: where it goes,
-// and whether it answers once more, nobody knows.
-func (r *run) cutShort(all []av, st *state) *state {
-	if !r.holdsRequest(all, st) {
-		return st
-	}
-	r.marks.unknownNext = true
-	n := st.clone()
-	n.goesOn, n.over = true, n.over || n.status >= 300
-	return n
 }
 
 // callKey names a call by its function and the storage and functions it is given:

@@ -21,6 +21,7 @@ type state struct {
 	actedIn  int     // the layer where, +1: the deepest
 	layer    int     // deepest layer entered, +1
 	refuses  bool    // with a status that is not known, but it refuses
+	inBody   bool    // the status is what the body says: see envelope.go
 	full     bool    // the response has its body
 	over     bool    // after a refusal, the handler went on to answer
 	beyond   bool    // after a refusal, another handler was entered

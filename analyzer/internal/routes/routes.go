@@ -154,7 +154,7 @@ type Guard struct {
 	Name     string   `json:"name"`    // symbol of the function that refuses
 	Kind     Level    `json:"kind"`    // Authn or Authz
 	Demands  []string `json:"demands"` // roles, scopes, permissions; empty for plain authentication
-	Denies   []int    `json:"denies"`  // statuses, most typical first; 0 is unknown
+	Denies   []int    `json:"denies"`  // statuses, or what the body says instead, most typical first; 0 is unknown
 	Via      string   `json:"via"`     // how it stops: "return", "abort", "error", "redirect"
 	Position Position `json:"position"`
 	// Attached is where the guard joined the chain; for a check inside the handler, its own position.

@@ -9,21 +9,27 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 )
 
-// A route is an outlier if three quarters of those beside it ask for more, and four at least. Where
-// three ask for no more, and they are the larger part, that is usual there.
+// A route is an outlier if three quarters of those beside it ask for more, and four at least; one
+// that is only read, if nine in ten do. Where three ask for no more, and they are the larger part,
+// that is usual there.
 const (
-	most  = 0.75
-	least = 4
-	plain = 3
+	most      = 0.75
+	nearlyAll = 0.9
+	least     = 4
+	plain     = 3
 )
 
 // fewerGuards compares a route that changes state with the others under a prefix that do:
 // most of them pass all of its guards and one more, or check in the handler besides. Of
-// routes that are only read, many are meant for all who have logged in; and what demands a
-// permission already may do so in other words than the others.
+// routes that are only read, many are meant for all who have logged in, so nearly all of those must ask for more;
+// and what demands a permission already may do so in other words than the others.
 func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
-	if r.Level != routes.Authn || r.Method == "*" || !peers.ChangesState(r.Method) || !guardedByStep(r) {
+	if r.Level != routes.Authn || r.Method == "*" || !guardedByStep(r) {
 		return rule.Finding{}, false
+	}
+	does, most := "change state", most
+	if !peers.ChangesState(r.Method) {
+		does, most = "are only read", nearlyAll
 	}
 	for prefix := parent(r.Pattern); prefix != ""; prefix = parent(prefix) {
 		var more []*routes.Route
@@ -45,21 +51,21 @@ func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 			if others > 0 {
 				c = rule.Low
 			}
-			return finding(r, more[0], c, "; %d of the %d other routes under %s that change state ask for more, as %s does (%s)",
-				len(more), all, prefix, peers.Name(more[0]), peers.GuardAt(added(more[0], r))), true
+			return finding(r, more[0], c, "; %d of the %d other routes under %s that %s ask for more, as %s does (%s)",
+				len(more), all, prefix, does, peers.Name(more[0]), peers.GuardAt(added(more[0], r))), true
 		}
 	}
 	return rule.Finding{}, false
 }
 
-// beside reports whether another route is one to compare with. What the path names is asked
+// beside reports whether another route is one to compare with: it changes state, or is only read, as this one. What the path names is asked
 // for where the path names it: a route without parameters is none of those with some.
 func beside(r, o *routes.Route) bool {
 	if !named(r) && named(o) {
 		return false
 	}
 	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict == routes.Guarded && !o.Open && !o.Shadowed && !o.Fallback &&
-		o.Method != "*" && peers.ChangesState(o.Method) && (o.Position != r.Position || o.Pattern != r.Pattern)
+		o.Method != "*" && peers.ChangesState(o.Method) == peers.ChangesState(r.Method) && (o.Position != r.Position || o.Pattern != r.Pattern)
 }
 
 // named reports whether the pattern of a route has a parameter.

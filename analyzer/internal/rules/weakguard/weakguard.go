@@ -24,7 +24,7 @@ expect:
  - it changes state, and the scope that it demands is one for reading, while the scope
    of the same thing for writing is demanded elsewhere;
  - it changes state and asks only for a login, and of the others under the same prefix that do, three quarters, and four
-   at least, pass the same guards and one more, or check in the handler besides;
+   at least, pass the same guards and one more, or check in the handler besides; or it is only read, and of the others that are, nine in ten do;
  - it changes state and is guarded only if the configuration says so, where nineteen in
    twenty of the routes that change state, and twenty at least, always are.
 

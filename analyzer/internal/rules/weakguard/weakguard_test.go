@@ -71,6 +71,12 @@ func TestCheck(t *testing.T) {
 			want: "5 medium DELETE /t/{id} demands only authn (auth.RequireUser at auth.go:7); 4 of the 4 other routes under /t that change state ask for more, as POST /t does ((*auth.Auth).RequireRole at auth.go:31)",
 		},
 		{name: "one that is read, among handlers that check", table: asking + "GET /tags/{id}/log guarded"},
+		{
+			name: "one that is read, among others that are", table: strings.Repeat("GET /tags/{id}/x guarded asks=y\n", 9) + "GET /tags/{id}/z guarded\nGET /tags/{id}/log guarded",
+			want: "10 low GET /tags/{id}/z demands only authn (auth.RequireUser at auth.go:7); 9 of the 10 other routes under /tags that are only read ask for more, as GET /tags/{id}/x does (x.y at handlers.go:12)\n" +
+				"11 low GET /tags/{id}/log demands only authn (auth.RequireUser at auth.go:7); 9 of the 10 other routes under /tags that are only read ask for more, as GET /tags/{id}/x does (x.y at handlers.go:12)",
+		},
+		{name: "one that is read, where some others do not ask", table: strings.Repeat("GET /tags/{id}/x guarded asks=y\n", 8) + "GET /tags/{id}/z guarded\nGET /tags/{id}/log guarded"},
 		{name: "three that check are not enough", table: "POST /t guarded asks=a\nPUT /t/{id} guarded asks=b\nPATCH /t/{id} guarded asks=c\nDELETE /t/{id} guarded"},
 		{name: "many check, and many do not", table: asking + "DELETE /tags/{id} guarded\nPOST /tags/{id}/star guarded"},
 		{

@@ -21,6 +21,8 @@ func New() http.Handler {
 	methods(mux)
 	spellings(mux)
 	parameters(mux)
+	again(mux)
+	envelopes(mux)
 	return mux
 }
 

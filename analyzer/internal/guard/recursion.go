@@ -1,0 +1,140 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+)
+
+// A function that calls itself is followed a few times, and then no more. One that writes an
+// error, and calls itself once more for the error of writing it, hands the request to nobody
+// all the same: what it calls shows that.
+
+// cutShort is the state after a call that is not followed any deeper. What it answers is not
+// known, nor where the request goes, unless it goes nowhere.
+func (r *run) cutShort(fn *program.Func, all []av, st *state) *state {
+	if !r.holdsRequest(all, st) {
+		return st
+	}
+	n := st.clone()
+	n.over = n.over || n.status >= 300
+	if r.keepsRequest(fn, all, st) {
+		if n.status == 0 {
+			n.status = -1
+		}
+		return n
+	}
+	r.marks.unknownNext = true
+	n.goesOn = true
+	return n
+}
+
+// keepsRequest reports whether a function, given these, hands the request to no handler:
+// neither it, nor what it gives the response or the context to, calls a function that is a value, or
+// a method that is not known.
+func (r *run) keepsRequest(fn *program.Func, all []av, st *state) bool {
+	k := &recursion{run: r, held: map[string]bool{}}
+	for i, a := range all {
+		switch {
+		case i < len(fn.Params) && (a.role == frameworks.RoleWriter || a.role == frameworks.RoleContext):
+			k.held[fn.Params[i].Type] = true
+		case r.holdsRequest(all[i:i+1], st):
+			return false
+		}
+	}
+	for before := -1; before < len(k.held); {
+		before, k.seen = len(k.held), map[*program.Func]bool{}
+		if !k.fn(fn) {
+			return false
+		}
+	}
+	return true
+}
+
+// A recursion is a look for calls that may hand the request on.
+type recursion struct {
+	*run
+	held map[string]bool // types of what answers the request, or has been made of it
+	seen map[*program.Func]bool
+}
+
+func (k *recursion) fn(fn *program.Func) bool {
+	if k.seen[fn] {
+		return true
+	}
+	k.seen[fn] = true
+	types := typesOf(fn)
+	for in := range fn.All() {
+		switch in.Op {
+		case program.MakeBound:
+			if k.given(in.Args[:1], types) {
+				return false
+			}
+		case program.MakeClosure:
+			if inner := k.prog.Func(in.Sym); inner == nil || !k.fn(inner) {
+				return false
+			}
+		case program.Call, program.Invoke:
+			if !k.call(in, types) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// call reports whether a call keeps the request. A function whose body was not read may
+// answer it, and is taken to do no more; and what has nothing but a context.Context does not
+// even do that.
+func (k *recursion) call(in *program.Instr, types []string) bool {
+	if e, ok := k.tables.Effect(in.Sym); ok {
+		return !e.Next && !e.Reroutes && e.Handler == 0
+	}
+	known := in.Op == program.Call && in.Sym != ""
+	args := in.Args
+	if !known {
+		args = args[1:]
+	}
+	if !k.given(args, types) {
+		return true
+	}
+	if !known {
+		return !slices.ContainsFunc(args, func(o program.Operand) bool { return k.isHeld(o, types) && types[o.Reg] != plainContext })
+	}
+	if t := k.prog.Type(in.Type); t != nil && in.Type != "error" && (t.Kind == program.KindPointer || t.Kind == program.KindInterface || t.Kind == program.KindStruct) {
+		k.held[in.Type] = true
+	}
+	callee := k.prog.Func(in.Sym)
+	return callee == nil || k.fn(callee)
+}
+
+// plainContext is the type of a context as most functions have it: there is no answering with it.
+const plainContext = "context.Context"
+
+// given reports whether any of them is, or is made of, what answers the request.
+func (k *recursion) given(args []program.Operand, types []string) bool {
+	return slices.ContainsFunc(args, func(o program.Operand) bool { return k.isHeld(o, types) })
+}
+
+func (k *recursion) isHeld(o program.Operand, types []string) bool {
+	return o.Kind == program.Register && k.held[types[o.Reg]]
+}
+
+// typesOf are the types of a function's registers; of a captured variable, that of what it holds.
+func typesOf(fn *program.Func) []string {
+	types := make([]string, fn.Regs)
+	for i, p := range fn.Params {
+		types[i] = p.Type
+	}
+	for i, f := range fn.Free {
+		types[len(fn.Params)+i] = strings.TrimPrefix(f.Type, "*")
+	}
+	for in := range fn.All() {
+		if in.Dst >= 0 {
+			types[in.Dst] = in.Type
+		}
+	}
+	return types
+}
