@@ -116,8 +116,13 @@ var mutations = []mutation{
 	},
 	{
 		File: "goa.go", Of: "goa", Says: "the package that compares scopes is not read",
-		From: ", \"goa.design/goa/v3/security\"",
-		To:   "",
+		From: ", goaSecurity}",
+		To:   "}",
+	},
+	{
+		File: "ogen.go", Of: "ogen", Says: "what is handed to the security handler is no declaration",
+		From: `"SecurityHandler.Handle"`,
+		To:   `"SecurityHandler.Secure"`,
 	},
 	{
 		File: "gozero.go", Of: "gozero", Says: "routes are served without the prefix of their list",
