@@ -14,7 +14,7 @@ func goa() *Framework {
 		Versions: "v3.25.3",
 		Limits: []string{
 			"ResolvePattern and what reads the pattern of the request are not followed.",
-			"Endpoints that are served by gRPC are no routes.",
+			"Endpoints that are served by gRPC are routes of gRPC; what one with several alternatives of schemes asks for is too much to follow.",
 		},
 		Packages: []string{goaPath, goaSecurity},
 		Handed:   goaSchemes("BasicScheme", "APIKeyScheme", "JWTScheme", "OAuth2Scheme"),

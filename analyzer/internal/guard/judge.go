@@ -259,6 +259,9 @@ func (j *judge) judge() Judgement {
 			out.State, out.Reason = Unknown, "the request is handed to a handler that is not known"
 		}
 	}
+	if out.State == Open && j.askedTooMuch(open) {
+		out.State, out.Reason = Unknown, "it asks a function that is too large to follow, and may refuse for what that says"
+	}
 	if why := j.doubt(); out.State == Holds && why != "" {
 		out.State, out.Level, out.Reason = Unknown, routes.NoLevel, why
 	}

@@ -49,7 +49,7 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		return r.follow(fn, args, free, st, in, parent, layer)
 	}
 	if r.heavy[fn] {
-		return r.opaque(in, fn.Name, given, st)
+		return tooLarge(r.opaque(in, fn.Name, given, st))
 	}
 	outer, layers, marks := r.limit, len(r.layers), r.marks
 	r.limit = min(outer, r.steps+sideSteps)
@@ -58,7 +58,7 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 	if r.spent && r.steps <= outer {
 		r.spent, r.layers, r.marks = false, r.layers[:layers], marks
 		r.heavy[fn] = true
-		return r.opaque(in, fn.Name, given, st)
+		return tooLarge(r.opaque(in, fn.Name, given, st))
 	}
 	return ends
 }

@@ -36,6 +36,7 @@ const (
 	Chosen   // storage that was chosen by what the request proves: the user a token belongs to
 	Guest    // what a policy says of somebody who proves nothing
 	Told     // a credential that is no more than a header in which a proxy says who asks
+	TooLarge // what a function says of the request that took too long to follow
 )
 
 const (

@@ -23,6 +23,7 @@ func New() http.Handler {
 	parameters(mux)
 	again(mux)
 	envelopes(mux)
+	large(mux)
 	return mux
 }
 

@@ -24,14 +24,17 @@ func TestVerdicts(t *testing.T) {
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
 		"GET /parameters/exchange", "GET /parameters/invitation",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder",
-		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped",
+		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})
 	}
 	served.Check(t, served.Sample{
 		Packages: "./samples/traps/...", New: func() http.Handler { return asRead(withToken(asPost(New()))) }, Routes: list,
-		Unknown: map[string]string{"GET /again/counted": "the function calls itself more often than is followed"},
+		Unknown: map[string]string{
+			"GET /again/counted": "the function calls itself more often than is followed",
+			"GET /large/known":   "it asks a function that is too large to follow",
+		},
 	})
 }
 

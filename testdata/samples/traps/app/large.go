@@ -1,0 +1,59 @@
+package app
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// An answering handler returns why it refuses.
+type answering func(w http.ResponseWriter, r *http.Request) error
+
+func (h answering) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if err := h(w, r); err != nil {
+		http.Error(w, err.Error(), http.StatusUnauthorized)
+	}
+}
+
+// large are checks that go through more cases than are followed.
+func large(mux *http.ServeMux) {
+	mux.Handle("GET /large/known", answering(func(w http.ResponseWriter, r *http.Request) error {
+		if err := inspect(r); err != nil {
+			return spelt(r, err)
+		}
+		auth.Done(w, r)
+		return nil
+	}))
+}
+
+// inspect asks who it is, after a look at what the token is made of.
+func inspect(r *http.Request) error {
+	token := r.Header.Get("Authorization")
+	var seen [12]bool
+	for i, part := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"} {
+		if strings.Contains(token, part) {
+			seen[i] = true
+		}
+	}
+	last := 0
+	for i, yes := range seen {
+		if yes {
+			last = i
+		}
+	}
+	if _, err := auth.Find(token); err != nil && last < len(seen) {
+		return err
+	}
+	return nil
+}
+
+// spelt is the error in the client's language, where there is one in it.
+func spelt(r *http.Request, err error) error {
+	if other, ok := spellingsOf[r.Header.Get("Accept-Language")]; ok {
+		return other
+	}
+	return err
+}
+
+var spellingsOf = map[string]error{}
