@@ -115,9 +115,14 @@ var mutations = []mutation{
 		To:   `{Spares: true}`,
 	},
 	{
-		File: "goa.go", Of: "goa", Says: "the package that compares scopes is not read",
-		From: ", \"goa.design/goa/v3/security\"",
-		To:   "",
+		File: "interests.go", Of: "goa", Says: "the package that compares scopes is not read",
+		From: `"goa.design/goa/v3/security":`,
+		To:   `"goa.design/goa/v3/insecurity":`,
+	},
+	{
+		File: "ogen.go", Of: "ogen", Says: "what is handed to the security handler is no declaration",
+		From: `"SecurityHandler.Handle"`,
+		To:   `"SecurityHandler.Secure"`,
 	},
 	{
 		File: "gozero.go", Of: "gozero", Says: "routes are served without the prefix of their list",
