@@ -37,6 +37,7 @@ var interests = map[string]bool{
 	"github.com/go-kratos/kratos/v2/transport":                     true,
 	"github.com/go-kratos/kratos/v2/transport/grpc":                true,
 	"github.com/go-kratos/kratos/v2/transport/http":                true,
+	"github.com/go-pkgz/routegroup":                                true,
 	"github.com/go-zoo/bone":                                       true,
 	"github.com/gofiber/fiber/v2":                                  true,
 	"github.com/gofiber/fiber/v3":                                  true,

@@ -25,6 +25,7 @@ var all = []func() *Framework{
 	bunrouter,
 	goji,
 	bone,
+	routegroup,
 	hertz,
 	fasthttp,
 	goZero,

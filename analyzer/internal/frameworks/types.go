@@ -242,7 +242,7 @@ type Call struct {
 	Verb       Arg // what follows a colon at its end
 	Name       Arg // of a route, or a list of names of middleware
 	Handler    Arg // one handler
-	First      Arg // what stands before the Handlers
+	First      Arg // what stands before the Handlers; Use, Group: before the Middleware
 	Handlers   Arg // flat list; the last one is the endpoint
 	Middleware Arg // variadic middleware
 	Options    Arg // New, Group, Route: a list of what OpOption made
@@ -338,7 +338,7 @@ type Op int
 // The operations.
 const (
 	OpNone       Op = iota
-	OpNew           // makes a router of Kind, with Middleware; with a Handler, one that serves this under the Pattern
+	OpNew           // makes a router of Kind, with Middleware, and with the Pattern before its own; with a Handler, one that serves this under the Pattern
 	OpUse           // changes what the receiver has: see Set
 	OpGroup         // makes a child of Kind under Pattern with Middleware; calls Func with it
 	OpRoute         // registers
