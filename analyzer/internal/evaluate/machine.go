@@ -73,6 +73,8 @@ type Machine struct {
 	early      bool
 	exhausted  bool
 	assumed    map[*value.Unknown]*Router
+
+	credentials map[Credential]bool // see describe
 }
 
 // New returns a machine for the program.
@@ -81,7 +83,7 @@ func New(p *program.Program, t *frameworks.Tables) *Machine {
 		prog: p, tables: t, fuel: fuelFor(p),
 		globals: map[string]*value.Cell{}, funcs: map[string]*value.Func{}, inited: map[string]bool{},
 		active: map[string]int{}, escaped: map[*value.Func]bool{},
-		said: map[Incomplete]bool{}, spent: map[*program.Func]int{},
+		said: map[Incomplete]bool{}, spent: map[*program.Func]int{}, credentials: map[Credential]bool{},
 	}
 }
 
