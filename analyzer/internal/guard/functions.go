@@ -93,10 +93,10 @@ func (r *run) listOfFunctions(typ string, functions []value.Value) *value.Slice 
 }
 
 // holdsParts reports whether the first element of a list is a function, or a struct of a list
-// that is gone through element by element.
+// that is gone through element by element. Of a list without elements it is known what becomes.
 func holdsParts(list *value.Slice) bool {
 	if list.Len == 0 {
-		return false
+		return true
 	}
 	switch value.Deref(list.Array.Elems[list.Off].Val).(type) {
 	case *value.Func:

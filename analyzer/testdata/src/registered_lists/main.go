@@ -36,6 +36,7 @@ func main() {
 	http.Handle("/closed", guarded(rules{{name: "closed"}}))                           // want `^\* /closed: guarded authn guarded\[\]\[401\]$`
 	http.Handle("/open", guarded(rules{{name: "closed"}, {name: "open", open: true}})) // want `^\* /open: unguarded none$`
 	http.Handle("/admin", guarded(rules{{name: "closed", roles: []string{"admin"}}}))  // want `^\* /admin: guarded authz guarded\[admin\]\[401 403\]$`
+	http.Handle("/none", guarded(rules{}))                                             // want `^\* /none: guarded authn guarded\[\]\[401\]$`
 	http.ListenAndServe(":8080", nil)
 }
 
