@@ -76,6 +76,8 @@ type Machine struct {
 	early      bool
 	exhausted  bool
 	assumed    map[*value.Unknown]*Router
+
+	credentials map[Credential]bool // see describe
 }
 
 // New returns a machine for the program.
@@ -85,6 +87,7 @@ func New(p *program.Program, t *frameworks.Tables) *Machine {
 		globals: map[string]*value.Cell{}, funcs: map[string]*value.Func{}, inited: map[string]bool{},
 		active: map[string]int{}, escaped: map[*value.Func]bool{},
 		said: map[Incomplete]bool{}, spent: map[*program.Func]int{}, entered: map[*program.Func]bool{},
+		credentials: map[Credential]bool{},
 	}
 }
 

@@ -54,6 +54,8 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.inject()
 	case frameworks.OpRun:
 		return a.run()
+	case frameworks.OpDocument:
+		return a.document()
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:
@@ -102,6 +104,9 @@ func (a *action) make() value.Value {
 	}
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
+	}
+	if a.call.Described != nil {
+		a.describe(r)
 	}
 	return a.made(value.Native{Obj: r})
 }

@@ -37,6 +37,9 @@ var interests = map[string]bool{
 	"github.com/go-kratos/kratos/v2/transport":                     true,
 	"github.com/go-kratos/kratos/v2/transport/grpc":                true,
 	"github.com/go-kratos/kratos/v2/transport/http":                true,
+	"github.com/go-openapi/loads":                                  true,
+	"github.com/go-openapi/runtime/middleware":                     true,
+	"github.com/go-openapi/runtime/security":                       true,
 	"github.com/go-pkgz/routegroup":                                true,
 	"github.com/go-zoo/bone":                                       true,
 	"github.com/gofiber/fiber/v2":                                  true,
@@ -89,13 +92,14 @@ var registering = map[string]bool{
 
 // makes are the functions that a call of a symbol uses: see Makes.
 var makes = map[string][]string{
-	"github.com/cloudwego/hertz/pkg/app/server.Default":       {"github.com/cloudwego/hertz/pkg/app/middlewares/server/recovery.Recovery"},
-	"github.com/flamego/flamego.Classic":                      {"github.com/flamego/flamego.Logger", "github.com/flamego/flamego.Recovery", "github.com/flamego/flamego.Static"},
-	"github.com/gin-gonic/gin.Default":                        {"github.com/gin-gonic/gin.Logger", "github.com/gin-gonic/gin.Recovery"},
-	"github.com/go-fuego/fuego.NewServer":                     {"(*github.com/go-fuego/fuego.Server).Run", "(*github.com/go-fuego/fuego.Server).RunTLS"},
-	"github.com/go-kratos/kratos/v2/transport/http.NewServer": {"(*github.com/go-kratos/kratos/v2/transport/http.Server).Start"},
-	"github.com/kataras/iris/v12.Default":                     {"github.com/kataras/iris/v12/middleware/requestid.New", "github.com/kataras/iris/v12/middleware/recover.New"},
-	"github.com/zeromicro/go-zero/rest.WithJwt":               {"github.com/zeromicro/go-zero/rest/handler.Authorize"},
-	"github.com/zeromicro/go-zero/rest.WithJwtTransition":     {"github.com/zeromicro/go-zero/rest/handler.Authorize"},
-	"gopkg.in/macaron.v1.Classic":                             {"gopkg.in/macaron.v1.Logger", "gopkg.in/macaron.v1.Recovery"},
+	"(*github.com/go-openapi/runtime/middleware.Context).RoutesHandler": {"github.com/go-openapi/runtime/middleware.newDefaultRouteBuilder", "(*github.com/go-openapi/runtime/middleware.defaultRouteBuilder).buildAuthenticators"},
+	"github.com/cloudwego/hertz/pkg/app/server.Default":                 {"github.com/cloudwego/hertz/pkg/app/middlewares/server/recovery.Recovery"},
+	"github.com/flamego/flamego.Classic":                                {"github.com/flamego/flamego.Logger", "github.com/flamego/flamego.Recovery", "github.com/flamego/flamego.Static"},
+	"github.com/gin-gonic/gin.Default":                                  {"github.com/gin-gonic/gin.Logger", "github.com/gin-gonic/gin.Recovery"},
+	"github.com/go-fuego/fuego.NewServer":                               {"(*github.com/go-fuego/fuego.Server).Run", "(*github.com/go-fuego/fuego.Server).RunTLS"},
+	"github.com/go-kratos/kratos/v2/transport/http.NewServer":           {"(*github.com/go-kratos/kratos/v2/transport/http.Server).Start"},
+	"github.com/kataras/iris/v12.Default":                               {"github.com/kataras/iris/v12/middleware/requestid.New", "github.com/kataras/iris/v12/middleware/recover.New"},
+	"github.com/zeromicro/go-zero/rest.WithJwt":                         {"github.com/zeromicro/go-zero/rest/handler.Authorize"},
+	"github.com/zeromicro/go-zero/rest.WithJwtTransition":               {"github.com/zeromicro/go-zero/rest/handler.Authorize"},
+	"gopkg.in/macaron.v1.Classic":                                       {"gopkg.in/macaron.v1.Logger", "gopkg.in/macaron.v1.Recovery"},
 }
