@@ -194,6 +194,7 @@ func fillTable(t *routes.Table, unit *program.Unit) (w work) {
 		m.Run(root)
 	}
 	g := guard.New(p, frameworks.Default(), func(v value.Value) bool { return evaluate.IsRouter(v) }, m.Global)
+	g.IsCredential = m.IsCredential
 	table.Build(t, m, g, p, frameworks.Default(), command || libraries)
 	if t.Command = command; !command {
 		t.Seen = nil

@@ -166,8 +166,8 @@ func (e *emitter) table(w *strings.Builder, n *Node, recv string) {
 
 var version = regexp.MustCompile(`^v[0-9]+$`)
 
-// source is a file with the imports, of those given, that it needs. One whose package
-// has another name than its path ends in stands behind that name and a space.
+// source is a file with the imports, of those given, that it needs. One that has another
+// name there than its path ends in stands behind that name and a space.
 func source(pkg string, imports []string, body string) ([]byte, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "package %s\n\nimport (\n", pkg)
@@ -184,9 +184,13 @@ func source(pkg string, imports []string, body string) ([]byte, error) {
 		if name = strings.TrimSuffix(name, ".io"); ok {
 			name = named
 		}
-		if regexp.MustCompile(`\b` + name + `\.`).MatchString(body) {
-			fmt.Fprintf(&b, "%q\n", path)
+		if !regexp.MustCompile(`\b` + name + `\.`).MatchString(body) {
+			continue
 		}
+		if ok {
+			b.WriteString(name + " ")
+		}
+		fmt.Fprintf(&b, "%q\n", path)
 	}
 	fmt.Fprintf(&b, ")\n\n%s", body)
 	out, err := format.Source([]byte(b.String()))

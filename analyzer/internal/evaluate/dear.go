@@ -16,6 +16,7 @@ const dearSteps = 20_000
 // charge begins a call of a function. The function that it returns ends it.
 func (m *Machine) charge(fn *program.Func) (done func()) {
 	steps, made := m.steps, m.made()
+	m.entered[fn] = true
 	return func() {
 		// The outermost of several has the steps of all. One that ran too early has not done its work.
 		if m.active[fn.Name] == 1 && m.made() == made && !m.early {

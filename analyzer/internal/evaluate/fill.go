@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"go/token"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -51,7 +52,11 @@ func (m *Machine) fillCell(c *value.Cell, decoder bool, seen map[*value.Cell]boo
 			return
 		}
 		for i, f := range t.Fields {
-			m.fillCell(m.field(v, i, f.Type), decoder, seen, depth+1)
+			field := m.field(v, i, f.Type)
+			if _, to := field.Val.(value.Pointer); to && decoder && !f.Embedded && !token.IsExported(f.Name) {
+				continue // reflection goes no further
+			}
+			m.fillCell(field, decoder, seen, depth+1)
 		}
 	case value.Pointer:
 		m.fill(v, decoder, seen, depth+1)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -28,20 +29,64 @@ func (m *Machine) handOver(v value.Iface, to string, in *program.Instr) {
 	m.handed = append(m.handed, handed{v, to, in})
 }
 
+// starts notes a value that becomes an interface, if it is a server of the program's own:
+// a method of it registers and serves. Who runs several of them starts them by that interface.
+func (m *Machine) starts(v value.Iface, in *program.Instr) {
+	if len(m.starters(v.Type)) > 0 {
+		m.handOver(v, in.Type, in)
+	}
+}
+
+// starters are the methods of a type of the command's own repository that register and serve.
+func (m *Machine) starters(typ string) []*program.Func {
+	if m.command == "" {
+		return nil
+	}
+	if m.starting == nil {
+		m.starting = map[string][]*program.Func{}
+		for _, fn := range m.prog.Funcs() {
+			recv, name, ok := program.SplitMethod(fn.Name)
+			if ok && name[:1] == strings.ToUpper(name[:1]) && routes.SameRepository(m.command, fn.Package) && m.mayServe(fn.Name) && m.mayRegister(fn.Name) {
+				typ := strings.TrimPrefix(recv, "*")
+				m.starting[typ] = append(m.starting[typ], fn)
+			}
+		}
+	}
+	return m.starting[strings.TrimPrefix(typ, "*")]
+}
+
 // runHanded calls the methods of what was handed over that the command does not call itself.
 // Of a value that holds a router which nobody has served, these are the methods that serve,
 // such as the one that starts a server; if there is no router at all, all that register. What
 // they register is served by the methods that take a request, or by the library itself.
+// Of a server that nobody has started, it is what starts it.
 func (m *Machine) runHanded() {
 	bare := len(m.routers) == 0 && len(m.serves) == 0
+	idle := m.idle()
 	for _, h := range m.handed {
 		switch {
 		case bare:
 			m.callMethods(h)
 		case m.holdsUnserved(h.val, map[*value.Cell]bool{}, 0):
 			m.startServer(h)
+		default:
+			for _, fn := range idle[h.val.Type] {
+				m.runAny(h.method(fn), h.at)
+			}
 		}
 	}
+}
+
+// idle are the starting methods of what was handed over, by type, of which none was called.
+func (m *Machine) idle() map[string][]*program.Func {
+	out := map[string][]*program.Func{}
+	for _, h := range m.handed {
+		fns := m.starters(h.val.Type)
+		if !slices.ContainsFunc(fns, func(fn *program.Func) bool { return m.entered[fn] }) {
+			out[h.val.Type] = fns
+		}
+	}
+	return out
 }
 
 // holdsUnserved reports whether a value holds a router that nobody serves.

@@ -133,7 +133,9 @@ func (m *Machine) instr(f *frame, in *program.Instr) value.Value {
 			if u, ok := v.(*value.Unknown); ok {
 				return m.held(u, f.typ(in.Sym))
 			}
-			return value.Iface{Type: f.typ(in.Sym), Val: v}
+			held := value.Iface{Type: f.typ(in.Sym), Val: v}
+			m.starts(held, in)
+			return held
 		})
 	case program.ChangeType:
 		return m.each(arg(0), func(v value.Value) value.Value { return retype(v, f.typ(in.Type)) })

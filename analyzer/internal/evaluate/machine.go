@@ -53,17 +53,20 @@ type Machine struct {
 	serves  []*Serve
 	seq     int
 
-	conds   []Cond
-	journal []*journal // of the undecided conditions being run, innermost last
-	clock   int
-	active  map[string]int // how often a function is on the stack
-	stack   []*frame
-	calling *program.Instr // the call being made
-	escaped map[*value.Func]bool
-	later   []func()              // functions that escaped and run when the root is done
-	kept    int                   // how many structs deep what escapes lies
-	handed  []handed              // see runHanded
-	spent   map[*program.Func]int // see charge
+	conds    []Cond
+	journal  []*journal // of the undecided conditions being run, innermost last
+	clock    int
+	active   map[string]int // how often a function is on the stack
+	stack    []*frame
+	calling  *program.Instr // the call being made
+	escaped  map[*value.Func]bool
+	later    []func()                   // functions that escaped and run when the root is done
+	kept     int                        // how many structs deep what escapes lies
+	handed   []handed                   // see runHanded
+	starting map[string][]*program.Func // see starters
+	entered  map[*program.Func]bool
+	command  string                // package of the main function that is run
+	spent    map[*program.Func]int // see charge
 
 	incomplete []Incomplete
 	said       map[Incomplete]bool
@@ -73,6 +76,8 @@ type Machine struct {
 	early      bool
 	exhausted  bool
 	assumed    map[*value.Unknown]*Router
+
+	credentials map[Credential]bool // see describe
 }
 
 // New returns a machine for the program.
@@ -81,7 +86,8 @@ func New(p *program.Program, t *frameworks.Tables) *Machine {
 		prog: p, tables: t, fuel: fuelFor(p),
 		globals: map[string]*value.Cell{}, funcs: map[string]*value.Func{}, inited: map[string]bool{},
 		active: map[string]int{}, escaped: map[*value.Func]bool{},
-		said: map[Incomplete]bool{}, spent: map[*program.Func]int{},
+		said: map[Incomplete]bool{}, spent: map[*program.Func]int{}, entered: map[*program.Func]bool{},
+		credentials: map[Credential]bool{},
 	}
 }
 
@@ -111,6 +117,9 @@ func (m *Machine) Run(symbol string) {
 		return
 	}
 	defer m.contain(fn.Pos)
+	if pkg, isMain := strings.CutSuffix(symbol, ".main"); isMain {
+		m.command = pkg
+	}
 	m.initialize(fn.Package)
 	args := make([]value.Value, len(fn.Params))
 	for i, p := range fn.Params {

@@ -184,10 +184,14 @@ func (m *Machine) unop(op string, v value.Value, in *program.Instr) value.Value 
 
 func (m *Machine) convert(v value.Value, in *program.Instr) value.Value {
 	return m.each(v, func(v value.Value) value.Value {
-		switch v.(type) {
+		switch t := v.(type) {
 		case value.Text, value.Int:
-			if _, isText := v.(value.Text); isText == m.isString(in.Type) {
+			text, isText := t.(value.Text)
+			if isText == m.isString(in.Type) {
 				return v
+			}
+			if doc, ok := documentOf(text); isText && ok {
+				return doc
 			}
 		case value.Pointer, value.Native, *value.Func:
 			return retype(v, in.Type)

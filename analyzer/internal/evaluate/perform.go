@@ -54,6 +54,8 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 		return a.inject()
 	case frameworks.OpRun:
 		return a.run()
+	case frameworks.OpDocument:
+		return a.document()
 	case frameworks.OpSelf:
 		return a.arg(frameworks.Recv)
 	case frameworks.OpNop:
@@ -92,6 +94,9 @@ func (a *action) make() value.Value {
 	r := a.m.newRouter(a.call.Kind, a.in.Pos)
 	r.Hosts = a.arg(a.call.Hosts)
 	a.configure(r)
+	if a.call.Pattern != 0 && a.call.Handler == 0 {
+		r.Prefix = a.text(a.call.Pattern)
+	}
 	if a.call.Handler != 0 {
 		a.register(r)
 	} else {
@@ -99,6 +104,9 @@ func (a *action) make() value.Value {
 	}
 	for _, sym := range a.call.Steps {
 		r.Own = append(r.Own, Step{Symbol: sym, At: a.in.Pos, Shape: a.m.tables.Shape(r.Kind.Shape)})
+	}
+	if a.call.Described != nil {
+		a.describe(r)
 	}
 	return a.made(value.Native{Obj: r})
 }
@@ -249,6 +257,11 @@ func (a *action) shape(r *Router) *frameworks.Shape {
 // steps reads a variadic list of middleware.
 func (a *action) steps(r *Router, n frameworks.Arg) []Step {
 	return a.stepsOf(r, a.arg(n))
+}
+
+// listed are the middleware that a call is given: a first one, where there must be one, and the list.
+func (a *action) listed(r *Router) []Step {
+	return append(a.steps(r, a.call.First), a.steps(r, a.call.Middleware)...)
 }
 
 // stepsOf reads a list of middleware.

@@ -28,7 +28,7 @@ func (a *action) group(r *Router) value.Value {
 		g.below, _ = a.texts(a.arg(a.call.Below))
 	}
 	a.bring(g)
-	if steps := a.steps(g, a.call.Middleware); a.call.Within {
+	if steps := a.listed(g); a.call.Within {
 		g.within = append(g.within, func() []Step { return steps })
 	} else if len(steps) > 0 {
 		g.list = slices.Clip(g.list)

@@ -18,7 +18,7 @@ func (a *action) use(r *Router) {
 		r.modify = append(r.modify, modifier{fn: a.arg(a.call.Func), next: a.call.Set == "next"})
 		return
 	}
-	steps := a.steps(r, a.call.Middleware)
+	steps := a.listed(r)
 	switch a.call.Set {
 	case "before":
 		r.useBefore(steps)

@@ -30,7 +30,7 @@ It may take the start off the path, in a variable, in the request, or by http.St
 are counted from the end; regular expressions, lists of more than 24 entries. There the handler is one route.
 
 Neither do servers that a generator writes: their code is read like any other. Those that are served by a sample are: oapi-codegen v2.8.2 for net/http, chi,
-gin, echo v4 and fiber v3, plain and strict; goa v3, ogen and grpc-gateway, which are below. Not understood: go-swagger.
+gin, echo v4 and fiber v3, plain and strict, and what stands below: goa v3, ogen, go-swagger, grpc-gateway, twirp.
 `
 
 // TestPageIsCurrent requires that docs/frameworks.md is what the tables say.

@@ -25,6 +25,7 @@ var all = []func() *Framework{
 	bunrouter,
 	goji,
 	bone,
+	routegroup,
 	hertz,
 	fasthttp,
 	goZero,
@@ -35,6 +36,7 @@ var all = []func() *Framework{
 	goRestful,
 	goa,
 	ogen,
+	goSwagger,
 	do,
 	subcommands,
 	casbin,
@@ -70,6 +72,7 @@ type Tables struct {
 	tags    map[string]Source
 	along   map[string][]string
 	cleans  map[string]bool
+	absent  map[string]bool // types of keys
 	steps   map[string]bool // function types
 
 	handed   map[string]Handed // by type
@@ -92,7 +95,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
@@ -124,6 +127,9 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.roles, f.Roles)
 		maps.Copy(t.tags, f.Tags)
 		maps.Copy(t.along, f.Along)
+		for _, typ := range f.Absent {
+			t.absent[typ] = true
+		}
 		for _, symbol := range f.CleansPath {
 			t.cleans[symbol] = true
 		}
@@ -141,16 +147,23 @@ func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; re
 // CleansPath reports whether a function is a step that cleans the path a router looks for.
 func (t *Tables) CleansPath(symbol string) bool { return t.cleans[symbol] }
 
+// Absent reports whether the context holds nothing for keys of a type.
+func (t *Tables) Absent(typ string) bool { return t.absent[typ] }
+
 // makes is what [Makes] lists.
 func (t *Tables) makes(symbol string) []string {
 	c, ok := t.calls[symbol]
 	if !ok {
 		return t.along[symbol]
 	}
+	made := append(slices.Clone(c.Steps), t.along[symbol]...)
 	if c.Make != "" {
-		return append(slices.Clone(c.Steps), c.Make)
+		made = append(made, c.Make)
 	}
-	return c.Steps
+	if d := c.Described; d != nil {
+		made = append(made, d.Builder, d.Security)
+	}
+	return made
 }
 
 // Effect returns what the symbol does while a request is served.

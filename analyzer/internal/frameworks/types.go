@@ -40,6 +40,9 @@ type Framework struct {
 	// Along are functions whose bodies go along with that of another one, by its symbol:
 	// methods that packages call on what it makes without importing the framework.
 	Along map[string][]string
+	// Absent are the types of keys for which nothing is in the context before a step that
+	// asks for it, but what it puts there itself.
+	Absent []string
 	// CleansPath are steps that clean the path that is looked for, and leave the request's as
 	// it was sent.
 	CleansPath []string
@@ -82,6 +85,9 @@ type Router struct {
 	// their letters, and with one more slash at their end. Cleans is one with which the path
 	// is cleaned to find it. The request has it as it was sent.
 	MindsCase, MindsSlash, Cleans string
+	// FindsClean: paths are cleaned to find them, with a slash at their end or without; the
+	// request has them as they were sent.
+	FindsClean bool
 	// OnlyClean: who asks for a path that is not clean is sent to the clean one.
 	OnlyClean bool
 	// Replaces: registering the same method and pattern again replaces the first one.
@@ -242,7 +248,7 @@ type Call struct {
 	Verb       Arg // what follows a colon at its end
 	Name       Arg // of a route, or a list of names of middleware
 	Handler    Arg // one handler
-	First      Arg // what stands before the Handlers
+	First      Arg // what stands before the Handlers; Use, Group: before the Middleware
 	Handlers   Arg // flat list; the last one is the endpoint
 	Middleware Arg // variadic middleware
 	Options    Arg // New, Group, Route: a list of what OpOption made
@@ -273,6 +279,8 @@ type Call struct {
 	Given Arg
 	// Below are prefixes, of each of which the child makes one route of every route.
 	Below Arg
+	// Described: the new router has the routes that a document describes.
+	Described *Described
 	// Brings are the routes that come with a new router, as its Config says.
 	Brings []Brought
 	// Named is how the names of methods begin that are called (OpRun).
@@ -328,6 +336,19 @@ type Call struct {
 // configuration holds, and a suffix. Without a path there is no such route.
 type Brought struct{ Field, Suffix string }
 
+// A Described says where the Config has a document (OpenAPI 2.0) and what serves its
+// operations, as names of fields and methods. Record is the type of the struct by which
+// handlers know their route: its fields Handler, Authenticators and Authorizer are what
+// Handler, Security and Decides return.
+type Described struct {
+	Document, Of string // fields of the Config
+	Handler      string // method of Of: the handler for a method and a path, and whether there is one
+	Decides      string // method of Of
+	Builder      string // symbol of a function of the document and of Of; Security is a method of its result
+	Security     string // symbol; what stands for the operation is its argument
+	Record       string
+}
+
 // A Listed is a list of structs, each of which is one route of a service: its field in
 // the service's record, the fields of the structs, and the shape of their handlers.
 type Listed struct{ Field, Name, Handler, Shape string }
@@ -338,7 +359,7 @@ type Op int
 // The operations.
 const (
 	OpNone       Op = iota
-	OpNew           // makes a router of Kind, with Middleware; with a Handler, one that serves this under the Pattern
+	OpNew           // makes a router of Kind, with Middleware, and with the Pattern before its own; with a Handler, one that serves this under the Pattern
 	OpUse           // changes what the receiver has: see Set
 	OpGroup         // makes a child of Kind under Pattern with Middleware; calls Func with it
 	OpRoute         // registers
@@ -362,6 +383,7 @@ const (
 	OpPattern       // result is a pattern as text: Methods and Pattern
 	OpInject        // has to do with a container of dependencies: see Inject
 	OpRun           // calls Func, sooner or later, with what is not known before; or its method Set at the end; or, with Named, its methods of such names with the Router
+	OpDocument      // result is the document Config, or, with Set, its "base", or the "requirements" or "schemes" of the Handler
 	OpSelf          // does nothing that matters; result is the receiver
 	OpNop           // does nothing that matters; result is unknown
 )

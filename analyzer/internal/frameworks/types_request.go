@@ -13,6 +13,11 @@ type Effect struct {
 	Opens bool
 	// Reroutes: the request is routed again; where it goes is not known.
 	Reroutes bool
+	// Renders: if the Status argument has this method, it answers itself: the method is given
+	// the response. Else it is an error.
+	Renders string
+	// Zero: the result says whether this argument is nothing.
+	Zero Arg
 	// Refuses: whatever the status, the answer is a refusal (http.Error).
 	Refuses bool
 	// Sets: Status is noted for a later write (gin's c.Status, fiber's c.Status).

@@ -110,6 +110,7 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 		}
 		args = append([]av{recv}, args...)
 	}
+	r.noteFunction(in, fn.Fn)
 	layer := st.layer - 1
 	_, described := r.tables.Effect(fn.Symbol)
 	if layer >= 0 && (described || !r.serves(args) && !r.tables.IsHandler(fn.Type)) {
@@ -231,7 +232,7 @@ func concerns(args []av) bool {
 		case *value.Func, value.Pointer, *value.Struct, value.Native, value.Choice:
 			return true
 		case *value.Slice:
-			if holdsFunction(v) {
+			if holdsParts(v) {
 				return true
 			}
 		}

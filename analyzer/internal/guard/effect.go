@@ -56,6 +56,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if h, ok := c.arg(e.Handler); ok {
 		return r.serveWith(h, args, st, in, sym, frame)
 	}
+	if by, ok := c.arg(e.Status); ok && e.Renders != "" && r.hasOwn(by.v, e.Renders) {
+		return r.invoke(r.instr(program.Instr{Op: program.Invoke, Sym: "(answer)." + e.Renders, Dst: -1}), by, []av{{role: frameworks.RoleWriter, nilness: nonNil}, {}}, c.st, frame)
+	}
 	if of, ok := c.arg(e.Of); ok && of.lab != 0 {
 		return []ending{{st: c.st, results: []av{{lab: of.lab}}}}
 	}
@@ -169,7 +172,13 @@ func (c *effectCall) results(in *program.Instr) []av {
 	case len(e.Roles) > 0:
 		parts := make([]av, len(e.Roles))
 		for i, role := range e.Roles {
-			parts[i] = av{role: role, nilness: nonNil}
+			switch role {
+			case frameworks.RoleNone:
+			case frameworks.RoleRecord:
+				parts[i] = c.registered()
+			default:
+				parts[i] = av{role: role, nilness: nonNil}
+			}
 		}
 		return parts
 	case e.Role != 0 && len(e.Anonymous) == 2 && e.Anonymous[1] == "true":
@@ -187,6 +196,9 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return []av{{source: e.Source, nilness: nonNil, sure: true}}
 		}
 		return []av{{lab: FromNext}}
+	case e.Zero != 0:
+		of, _ := c.arg(e.Zero)
+		return []av{compare(true, of, av{v: value.Nil{}, nilness: isNil}, combine(of))}
 	case e.Written:
 		if c.st.goesOn || c.st.status == -1 {
 			return []av{{lab: FromNext}}
@@ -201,6 +213,9 @@ func (c *effectCall) results(in *program.Instr) []av {
 	case e.Source != 0:
 		if kept, ok := c.kept(in); ok {
 			return kept
+		}
+		if c.absent() {
+			return []av{{v: value.Nil{}, nilness: isNil, sure: true}}
 		}
 		return c.fromSource()
 	case e.Keeps:
@@ -277,6 +292,14 @@ func (c *effectCall) fromSource() []av {
 	return out
 }
 
+// absent reports whether nothing is in the context for a key of the type given, as a table
+// says.
+func (c *effectCall) absent() bool {
+	key, _ := c.arg(c.e.Key)
+	i, ok := key.v.(value.Iface)
+	return ok && c.e.Source == frameworks.SourceContext && c.tables.Absent(i.Type)
+}
+
 // keyed is what a header, cookie, query value or context key holds.
 func (r *run) keyed(src frameworks.Source, key av) av {
 	name := ""
@@ -284,6 +307,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 		name, _ = t.Known()
 	}
 	told := Label(0)
+	in := places[src]
 	switch src {
 	case frameworks.SourceHeader:
 		src = frameworks.HeaderSource(name)
@@ -292,6 +316,9 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 		}
 	case frameworks.SourceQuery:
 		src, told = frameworks.QuerySource(name), Query
+	}
+	if in != "" && r.IsCredential != nil && r.IsCredential(in, name) {
+		src = frameworks.SourceAuth
 	}
 	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key)}
 	switch src {
@@ -304,6 +331,9 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	}
 	return out
 }
+
+// places are the words of documents for where keys are sent (OpenAPI 2.0, "Security Scheme Object").
+var places = map[frameworks.Source]string{frameworks.SourceHeader: "header", frameworks.SourceQuery: "query"}
 
 // serveWith hands the request to a handler given as an argument.
 func (r *run) serveWith(h av, args []av, st *state, in *program.Instr, sym string, frame int) []ending {

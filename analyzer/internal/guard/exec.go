@@ -320,7 +320,7 @@ func (a *activation) tidy() []ending {
 		keep := a.reachable(*e)
 		e.st.forget(func(c *value.Cell) bool { return a.madeHere(c) && !keep[c] })
 	}
-	return a.merge(a.ends)
+	return a.merge(a.forms(a.ends))
 }
 
 // merge merges endings of a call that the caller cannot tell apart.

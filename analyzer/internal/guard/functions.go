@@ -92,13 +92,19 @@ func (r *run) listOfFunctions(typ string, functions []value.Value) *value.Slice 
 	return r.lists[k]
 }
 
-// holdsFunction reports whether the first element of a list is a function.
-func holdsFunction(list *value.Slice) bool {
+// holdsParts reports whether the first element of a list is a function, or a struct of a list
+// that is gone through element by element. Of a list without elements it is known what becomes.
+func holdsParts(list *value.Slice) bool {
 	if list.Len == 0 {
-		return false
+		return true
 	}
-	_, ok := value.Deref(list.Array.Elems[list.Off].Val).(*value.Func)
-	return ok
+	switch value.Deref(list.Array.Elems[list.Off].Val).(type) {
+	case *value.Func:
+		return true
+	case *value.Struct:
+		return list.Len < maxCount
+	}
+	return false
 }
 
 // wrapsUnread notes that a function which is not known is given a function, and makes one of

@@ -33,6 +33,9 @@ type Machine struct {
 	isRouter func(value.Value) bool
 	// globals returns the storage of a package variable, as registration left it.
 	globals func(symbol string) *value.Cell
+	// IsCredential reports whether a document of the program says that a header or a query value of
+	// a name is a key; may be nil.
+	IsCredential func(in, name string) bool
 	// declared are functions that guard, whatever their bodies say: see declared.go.
 	declared map[string]routes.DeclaredGuard
 	met      map[string]bool // those that a step came to

@@ -14,21 +14,41 @@ import (
 // request or its context. One that returns a context is asked before the operation is.
 func (r *run) noteOperation(in *program.Instr, symbol string) {
 	fn := r.prog.Func(symbol)
-	if fn == nil || !r.prog.Generated(in.Pos.File) || r.prog.Generated(fn.Pos.File) || slices.Contains(fn.Results, "context.Context") {
+	if !r.handsOn(in, fn) || slices.Contains(fn.Results, "context.Context") {
 		return
 	}
 	for _, p := range fn.Params {
-		if p.Type == "context.Context" || p.Type == "*net/http.Request" || r.isContext(p.Type) {
+		if p.Type == "context.Context" || p.Type == "*net/http.Request" || r.isContext(p.Type) || r.carriesRequest(p.Type) {
 			r.operations[fn] = true
 			return
 		}
 	}
 }
 
+// noteFunction does so for a function, which may as well be one that answers for errors: it
+// is an operation if it is given what was read from the request, with that.
+func (r *run) noteFunction(in *program.Instr, fn *program.Func) {
+	if r.handsOn(in, fn) && slices.ContainsFunc(fn.Params, func(p program.Var) bool { return r.carriesRequest(p.Type) }) {
+		r.operations[fn] = true
+	}
+}
+
+// handsOn reports whether generated code calls a function that was written by hand.
+func (r *run) handsOn(in *program.Instr, fn *program.Func) bool {
+	return fn != nil && r.prog.Generated(in.Pos.File) && !r.prog.Generated(fn.Pos.File)
+}
+
 // isContext reports whether a type is what the handlers of the framework are given.
 func (r *run) isContext(typ string) bool {
 	t := strings.TrimPrefix(typ, "*")
 	return r.tables.Owner(t[:max(strings.LastIndexByte(t, '.'), 0)]) != ""
+}
+
+// carriesRequest reports whether a type is a struct with the request in a field, besides
+// what was read from it.
+func (r *run) carriesRequest(typ string) bool {
+	t := r.prog.Type(typ)
+	return t != nil && t.Kind == program.KindStruct && slices.ContainsFunc(t.Fields, func(f program.StructField) bool { return f.Type == "*net/http.Request" })
 }
 
 // operation is the only method that was noted, or nil.

@@ -271,6 +271,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		}
 		if sym == "slices.Contains" {
 			out.test = r.listTest(args[0], args[1], st)
+			if in, ok := r.containsText(args[0], args[1], st); ok {
+				out.v = in
+			}
 		}
 	}
 	out = cutPath(sym, args, out)

@@ -151,18 +151,41 @@ func (r *run) listTest(list, subject av, st *state) *test {
 		return nil
 	}
 	t := subject.test.asks("in", "")
+	if t.list, ok = r.registeredTexts(s, st); !ok {
+		return nil
+	}
+	return t
+}
+
+// registeredTexts are the texts of a list that registration made, if all are known.
+func (r *run) registeredTexts(s *value.Slice, st *state) (texts []string, ok bool) {
 	for _, c := range s.Array.Elems[s.Off : s.Off+s.Len] {
 		text, isText := c.Val.(value.Text)
 		if _, written := r.read(st, c); written || !isText && c.Val != nil {
-			return nil
+			return nil, false
 		}
 		known, ok := text.Known()
 		if !ok {
-			return nil
+			return nil, false
 		}
-		t.list = append(t.list, known)
+		texts = append(texts, known)
 	}
-	return t
+	return texts, true
+}
+
+// containsText says whether such a list contains a text that is known.
+func (r *run) containsText(list, text av, st *state) (in value.Bool, ok bool) {
+	t, known := textOf(text)
+	if !known || list.lab|text.lab != 0 {
+		return false, false
+	}
+	s, isList := list.v.(*value.Slice)
+	if !isList {
+		_, isNil := list.v.(value.Nil)
+		return false, isNil
+	}
+	texts, ok := r.registeredTexts(s, st)
+	return value.Bool(slices.Contains(texts, t)), ok
 }
 
 // keyTests are what looking the path or method up in a map that registration made

@@ -250,13 +250,17 @@ type holding struct {
 	*run
 	st   *state
 	seen map[*value.Cell]bool
+	only frameworks.Role // looked for, 0 for all of them
 }
 
 const maxHolding = 4 // how deep to look into structs and closures
 
 func (h *holding) value(a *av, depth int) bool {
-	if a.role == frameworks.RoleWriter || a.role == frameworks.RoleContext || a.role == frameworks.RoleNext {
-		return true
+	switch a.role {
+	case frameworks.RoleWriter, frameworks.RoleContext, frameworks.RoleNext:
+		if h.only == 0 || h.only == a.role {
+			return true
+		}
 	}
 	for i := range a.tuple {
 		if h.value(&a.tuple[i], depth) {
@@ -268,7 +272,7 @@ func (h *holding) value(a *av, depth int) bool {
 
 func (h *holding) known(v value.Value, depth int) bool {
 	if isNext(v) {
-		return true
+		return h.only == 0 || h.only == frameworks.RoleNext
 	}
 	switch v := value.Deref(v).(type) {
 	case value.Pointer:

@@ -39,7 +39,7 @@ func (u *Unit) Encode() []byte {
 	out.WriteString(magic)
 	out.WriteByte(Version)
 	z, _ := flate.NewWriter(&out, flate.BestSpeed) // a fifth larger than by default, in a fifth of the time
-	z.Write(body)                                           // a bytes.Buffer does not fail
+	z.Write(body)                                  // a bytes.Buffer does not fail
 	z.Close()
 	return out.Bytes()
 }

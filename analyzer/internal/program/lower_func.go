@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/guardvet/guardvet/analyzer/internal/document"
 )
 
 // A funcLowerer lowers one function.
@@ -160,7 +162,11 @@ func (f *funcLowerer) constant(c *ssa.Const) *Const {
 	case constant.String:
 		out.Kind, out.Str = ConstString, constant.StringVal(c.Value)
 		if len(out.Str) > maxLiteral {
-			out.Kind, out.Str = ConstOther, ""
+			if short, ok := document.Condense(out.Str); ok {
+				out.Str = short
+			} else {
+				out.Kind, out.Str = ConstOther, ""
+			}
 		}
 	case constant.Int:
 		out.Kind = ConstInt
@@ -178,5 +184,6 @@ func (f *funcLowerer) constant(c *ssa.Const) *Const {
 	return out
 }
 
-// maxLiteral bounds a string constant that is kept; longer ones are data.
+// maxLiteral bounds a string constant that is kept; longer ones are data, of which only
+// what a document describes is kept.
 const maxLiteral = 4096

@@ -9,12 +9,12 @@ func (t *Table) Ours(symbol string) bool {
 	if rest, ok := strings.CutPrefix(path, t.Module); ok && t.Module != "" && rest != "" && strings.ContainsRune("/.", rune(rest[0])) {
 		return true
 	}
-	return sameRepository(t.Package, path)
+	return SameRepository(t.Package, path)
 }
 
-// sameRepository reports whether a path is, by host, owner and repository, that of a
+// SameRepository reports whether a path is, by host, owner and repository, that of a
 // package too.
-func sameRepository(pkg, path string) bool {
+func SameRepository(pkg, path string) bool {
 	const most = 3
 	a, b := strings.Split(pkg, "/"), strings.Split(path, "/")
 	if !strings.Contains(a[0], ".") {

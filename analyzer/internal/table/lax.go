@@ -32,6 +32,9 @@ func laxity(r *evaluate.Router) guard.Laxity {
 	if f := r.Kind.Cleans; f != "" && set(f) != nil && set(f) != value.Bool(false) {
 		out |= guard.Unclean
 	}
+	if r.Kind.FindsClean {
+		out |= guard.FinalSlash | guard.Unclean
+	}
 	return out
 }
 

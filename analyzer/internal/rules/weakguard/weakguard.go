@@ -23,6 +23,8 @@ expect:
    this one only a login, or a role that none of them accepts;
  - it changes state, and the scope that it demands is one for reading, while the scope
    of the same thing for writing is demanded elsewhere;
+ - it deletes, and the permission that it demands is one to create, while another that deletes
+   demands the permission to delete the same;
  - it changes state and asks only for a login, and of the others under the same prefix that do, three quarters, and four
    at least, pass the same guards and one more, or check in the handler besides; or it is only read, and of the others that are, nine in ten do;
  - it changes state and is guarded only if the configuration says so, where nineteen in
@@ -72,7 +74,7 @@ func weaker(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	if r.Verdict != routes.Guarded {
 		return switched(t, r)
 	}
-	for _, compare := range []func(*routes.Table, *routes.Route) (rule.Finding, bool){sameHandler, outlier, readScope, fewerGuards} {
+	for _, compare := range []func(*routes.Table, *routes.Route) (rule.Finding, bool){sameHandler, outlier, readScope, createScope, fewerGuards} {
 		if f, ok := compare(t, r); ok {
 			return f, true
 		}

@@ -50,6 +50,17 @@ func TestCheck(t *testing.T) {
 		{name: "a scope for reading, to read", table: "GET /books/{id} guarded role=books:read\nDELETE /books/{id} guarded role=books:write"},
 		{name: "a scope for reading of another thing", table: "POST /search guarded role=search:read\nDELETE /books/{id} guarded role=books:write"},
 		{
+			name: "a permission to create, for what deletes", table: "DELETE /uploads guarded role=CanCreate\nPOST /uploads guarded role=CanCreate\nDELETE /files guarded role=CanDelete",
+			want: "1 medium DELETE /uploads demands only authz CanCreate ((*auth.Auth).RequireRole at auth.go:31); DELETE /files demands authz CanDelete ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{
+			name: "a scope to create, for what deletes", table: "DELETE /books/{id}/pages guarded role=books:create\nDELETE /books/{id} guarded role=books:remove",
+			want: "1 medium DELETE /books/{id}/pages demands only authz books:create ((*auth.Auth).RequireRole at auth.go:31); DELETE /books/{id} demands authz books:remove ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{name: "a scope to create another thing", table: "DELETE /books/{id}/pages guarded role=pages:create\nDELETE /books/{id} guarded role=books:delete"},
+		{name: "a permission to change, for what deletes", table: "DELETE /books/{id}/tags guarded role=books:edit\nDELETE /books/{id} guarded role=books:delete"},
+		{name: "a permission to delete besides", table: "DELETE /uploads guarded role=Create+Delete\nDELETE /files guarded role=Delete"},
+		{
 			name:  "below a base path that is not known",
 			table: "GET {?base}/users guarded role=admin\nPOST {?base}/users guarded role=admin\nPUT {?base}/users/{id} guarded role=admin\nDELETE {?base}/users/{id} guarded",
 			want:  "4 high DELETE {?base}/users/{id} demands only authn (auth.RequireUser at auth.go:7); the 3 other routes under {?base}/users demand authz admin ((*auth.Auth).RequireRole at auth.go:31)",

@@ -275,6 +275,11 @@ var mutations = []mutation{
 		To:   `WritesResults: true`,
 	},
 	{
+		File: "goswagger.go", Of: "goswagger", Says: "the answer of a handler is not followed",
+		From: `, Renders: "WriteResponse"`,
+		To:   ``,
+	},
+	{
 		File: "gf.go", Of: "gf", Says: "a group's middleware is for the routes before it too",
 		From: `Bind: Snapshot, Inherit: InheritCopy`,
 		To:   `Bind: Live, Inherit: InheritLive`,
