@@ -19,6 +19,7 @@ func goSwagger() *Framework {
 		Limits: []string{
 			"A document that is not a constant of the program (loads.Spec, an embedded file) is not known, and so are its routes.",
 			"APIs that are put together without generated code (package untyped) are not followed.",
+			"The document and the pages that show it, which everybody gets, are no routes; they are steps on the way to all others.",
 			"The build tag openapi_unsafe_skipauth, with which SetSkipAuth opens every route, is taken not to be set.",
 			"The schemes of one alternative are asked in the order of their names; the runtime's order is that of a map.",
 		},
