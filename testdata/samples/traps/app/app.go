@@ -23,7 +23,7 @@ func New() http.Handler {
 	parameters(mux)
 	again(mux)
 	envelopes(mux)
-	return mux
+	return hiding(mux)
 }
 
 var done = http.HandlerFunc(auth.Done)
