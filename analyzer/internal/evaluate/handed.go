@@ -57,11 +57,11 @@ func (m *Machine) starters(typ string) []*program.Func {
 
 // runHanded calls the methods of what was handed over that the command does not call itself.
 // Of a value that holds a router which nobody has served, these are the methods that serve,
-// such as the one that starts a server; if there is no router at all, all that register. What
+// such as the one that starts a server; if there is no router but those that are package variables, all that register. What
 // they register is served by the methods that take a request, or by the library itself.
 // Of a server that nobody has started, it is what starts it.
 func (m *Machine) runHanded() {
-	bare := len(m.routers) == 0 && len(m.serves) == 0
+	bare := len(m.serves) == 0 && !slices.ContainsFunc(m.routers, func(r *Router) bool { return r.At.Known() })
 	idle := m.idle()
 	for _, h := range m.handed {
 		switch {
@@ -133,6 +133,7 @@ func (m *Machine) startServer(h handed) {
 // request.
 func (m *Machine) callMethods(h handed) {
 	var serving []*value.Func
+	before := m.made()
 	for _, fn := range m.methodsOf(h.val.Type) {
 		switch {
 		case m.takesRequest(fn):
@@ -141,7 +142,7 @@ func (m *Machine) callMethods(h handed) {
 			m.runAny(h.method(fn), h.at)
 		}
 	}
-	if len(m.routers) == 0 {
+	if m.made() == before {
 		return
 	}
 	if len(serving) == 0 {

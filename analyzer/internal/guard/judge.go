@@ -54,6 +54,8 @@ type Judgement struct {
 	Challenges bool
 	// Generated is set if all that refuses stands in generated code.
 	Generated bool
+	// Closed is set where the step answers every request for the route that there is nothing.
+	Closed bool
 	// Handler is the innermost function that was entered.
 	Handler    string
 	HandlerPos program.Pos
@@ -101,10 +103,18 @@ func (s *Summary) judgeFor(at Target) Judgement {
 	if s.tests {
 		s.skips(at, &out)
 	}
+	out.Closed = j.closed()
 	if !own {
 		s.memo = &out
 	}
 	return out
+}
+
+// closed reports whether the step answers every request for the route that there is nothing,
+// whoever sends it: it asks for the path, and nothing else.
+func (j *judge) closed() bool {
+	return (j.tests || j.run.at != nil) && j.Failed == "" && !j.run.coarse && !j.run.marks.unknownNext && len(j.exits) > 0 &&
+		!slices.ContainsFunc(j.exits, func(e exit) bool { return e.goesOn || e.acts || e.status != 404 || e.blurred || len(e.dec) > 0 })
 }
 
 // forRoute leaves out the exits that a request for this route cannot take.

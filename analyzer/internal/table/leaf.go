@@ -10,8 +10,8 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
-// leaf makes the routes of one registration: one for each method. What the
-// standard library registers for whoever serves the default mux is no route of a
+// leaf makes the routes of one registration: one for each method. What a step before the
+// handler stops for everybody is not served, and no route. What the standard library registers for whoever serves the default mux is no route of a
 // program that does not.
 func (b *builder) leaf(handler *guard.Summary, c context) {
 	if c.open && c.at.File == "" {
@@ -30,7 +30,11 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 		if b.list {
 			r.Verdict, r.Level, r.Reason = routes.Unknown, routes.NoLevel, NotServed
 		} else {
-			b.annotate(r, b.judge(r, handler, c))
+			handlerOnly, closed := b.judge(r, handler, c)
+			if closed {
+				continue
+			}
+			b.annotate(r, handlerOnly)
 			b.declare(r, c)
 			if r.Verdict == routes.Unguarded {
 				r.Missed = b.missed(c.late, r, c)
@@ -77,8 +81,8 @@ func (c context) path(stripped string) string {
 }
 
 // judge has every step of the chain judged for the route and adds it up. It
-// reports whether all steps before the handler let everybody pass.
-func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly bool) {
+// reports whether all steps before the handler let everybody pass, and whether one of them lets nobody.
+func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (handlerOnly, closed bool) {
 	v := verdict{route: r}
 	if !c.clean {
 		c.lax |= b.cleaned(c.chain)
@@ -119,7 +123,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		r.Generated = b.prog.Generated(c.at.File) && j.HandlerPos.Known() && !b.prog.Generated(j.HandlerPos.File)
 	}
 	v.conclude(c.static)
-	return handlerOnly
+	return handlerOnly, v.closed
 }
 
 // lastRenaming is the index of the last step that writes the request's method, or -1; the
@@ -163,6 +167,7 @@ type verdict struct {
 	unknown     string
 	signature   bool
 	passable    bool // what is unknown is a guard with a mistake
+	closed      bool // nothing gets as far as the handler
 }
 
 func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
@@ -171,6 +176,7 @@ func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
 		return
 	}
 	v.steps(j, l, conds)
+	v.closed = v.closed || j.Closed && conds == "" && !l.handler
 	switch j.State {
 	case guard.Holds:
 		for _, g := range j.Guards {

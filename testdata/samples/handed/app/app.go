@@ -2,6 +2,7 @@
 package app
 
 import (
+	_ "expvar" // registers on a router that nobody serves
 	"net/http"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"

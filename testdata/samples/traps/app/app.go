@@ -24,7 +24,7 @@ func New() http.Handler {
 	again(mux)
 	envelopes(mux)
 	large(mux)
-	return mux
+	return hiding(mux)
 }
 
 var done = http.HandlerFunc(auth.Done)

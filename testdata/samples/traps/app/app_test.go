@@ -23,7 +23,7 @@ func TestVerdicts(t *testing.T) {
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
 		"GET /parameters/exchange", "GET /parameters/invitation",
-		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder",
+		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
 		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
