@@ -26,7 +26,7 @@ func goSwagger() *Framework {
 		Packages: []string{context, swaggerPath + "/security", "github.com/go-openapi/loads"},
 		Absent:   []string{context + ".contextKey"},
 		Routers: map[string]*Router{
-			"go-swagger": {Type: "net/http.Handler", Shape: "http", Bind: Live, Join: JoinNone, FindsClean: true},
+			"go-swagger": {Type: context + ".Router", Shape: "http", Bind: Live, Join: JoinNone, FindsClean: true},
 		},
 		Calls: merge(
 			symbols("github.com/go-openapi/loads", []string{""}, map[string]Call{"Embedded": {Op: OpDocument, Config: 2}}),
