@@ -133,7 +133,7 @@ func (m *Machine) invoke(in *program.Instr, recv value.Value, args []value.Value
 	if c, ok := m.tables.Call(in.Sym); ok {
 		return m.perform(c, in.Sym, append([]value.Value{recv}, args...), in)
 	}
-	if sym, ok := m.prog.OnlyImplementation(in.Sym); ok {
+	if sym, ok := m.prog.OnlyImplementation(in.Sym, 1+len(args)); ok {
 		fn := m.prog.Func(sym)
 		self := unknown(fn.Params[0].Type, reasonOf(recv), in.Pos)
 		return m.enter(fn, append([]value.Value{self}, args...), nil, nil, in.Pos)

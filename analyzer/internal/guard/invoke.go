@@ -50,7 +50,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	sym, self, ok := r.dispatch(in.Sym, recv)
 	if !ok {
-		if only, found := r.prog.OnlyImplementation(in.Sym); found && (concerns(args) || recv.lab != 0) {
+		if only, found := r.prog.OnlyImplementation(in.Sym, 1+len(args)); found && (concerns(args) || recv.lab != 0) {
 			sym, self, ok = only, recv, true
 		}
 	}

@@ -166,9 +166,11 @@ func SplitMethod(symbol string) (recv, name string, ok bool) {
 }
 
 // OnlyImplementation returns the symbol of the method of the single type in the
-// program that implements an interface, named by the interface's method; it stands
-// in for a receiver that is not known.
-func (p *Program) OnlyImplementation(method string) (symbol string, ok bool) {
+// program that implements an interface, named by the interface's method, which is called
+// with so many arguments, the receiver among them; it stands in for a receiver that is not
+// known. Types are told apart by the names of their methods, of which this one has as many
+// parameters as it is called with.
+func (p *Program) OnlyImplementation(method string, arguments int) (symbol string, ok bool) {
 	recv, name, ok := SplitMethod(method)
 	if !ok {
 		return "", false
@@ -179,7 +181,7 @@ func (p *Program) OnlyImplementation(method string) (symbol string, ok bool) {
 	}
 	for _, sym := range p.methods[name] {
 		typ, _, _ := SplitMethod(sym)
-		if !p.implements(typ, t) {
+		if len(p.funcs[sym].Params) != arguments || !p.implements(typ, t) {
 			continue
 		}
 		if symbol != "" {
