@@ -129,7 +129,8 @@ func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
 		return nil
 	}
 	for _, r := range s.Routes {
-		if strings.HasPrefix(r.Pattern, prefix) && !peers.Under(prefix, r.Pattern) && !strings.HasSuffix(prefix, "/") {
+		pattern, _ := r.BelowBase()
+		if strings.HasPrefix(pattern, prefix) && !peers.Under(prefix, pattern) && !strings.HasSuffix(prefix, "/") {
 			return r
 		}
 	}

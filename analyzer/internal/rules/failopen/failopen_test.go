@@ -41,6 +41,9 @@ func TestCheck(t *testing.T) {
 			name: "an exception for what is below a path", table: "GET /open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
 		},
 		{
+			name: "an exception for what is below a path, behind the base path", table: "GET {?config.Base}/open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
+		},
+		{
 			name:  "one where something changes state",
 			table: "GET /open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nPOST /open/b unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
 			want:  "9 medium auth.Check lets pass what begins with \"/open/\": POST /open/b is open",

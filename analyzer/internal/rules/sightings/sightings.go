@@ -136,7 +136,8 @@ func NobodyDemands(t *routes.Table, step routes.Step) bool {
 // be read below it.
 func Excepts(f routes.Fault, r *routes.Route) bool {
 	if prefix, ok := Begin(f); ok {
-		return peers.ChangesState(r.Method) || !peers.Under(strings.TrimSuffix(prefix, "/"), r.Pattern)
+		pattern, _ := r.BelowBase() // of which a guard behind the base path sees no more
+		return peers.ChangesState(r.Method) || !peers.Under(strings.TrimSuffix(prefix, "/"), pattern)
 	}
 	return strings.HasPrefix(f.Detail, routes.Ends+" ") || strings.HasPrefix(f.Detail, routes.Has+" ")
 }
