@@ -3,7 +3,8 @@ package frameworks
 import "strings"
 
 // A Handed is how generated code hands what a document declares of an operation to the
-// function that is to hold it: in a struct that a call is given.
+// function that is to hold it: in a struct that a call is given; or to whoever looks for it
+// in the context, under a Key.
 type Handed struct {
 	// Type is that of the struct. By is, for a type that was generated too, the interface
 	// beside it and how the name of its method begins, which ends in the type's name.
@@ -13,6 +14,8 @@ type Handed struct {
 	// Scopes are the fields with scopes, or roles: the first one that the type has, with those
 	// that are asked for.
 	Scopes []string
+	// Key is how the key ends under which the scopes are put; the scheme is what stands before.
+	Key string
 }
 
 // Scheme is the name of the scheme that a type stands for.
@@ -31,6 +34,16 @@ func (t *Tables) Handed(symbol, typ string) (Handed, bool) {
 		}
 	}
 	return Handed{}, false
+}
+
+// HandedUnder is the scheme whose scopes are put under a key of the context, if any are.
+func (t *Tables) HandedUnder(key string) (scheme string, ok bool) {
+	for _, end := range t.handedUnder {
+		if scheme, ok := strings.CutSuffix(key, end); ok && scheme != "" {
+			return scheme, true
+		}
+	}
+	return "", false
 }
 
 // symbolOf is the symbol of what "Interface.Method" names in a package.

@@ -36,6 +36,7 @@ var all = []func() *Framework{
 	goRestful,
 	goa,
 	ogen,
+	oapiCodegen,
 	goSwagger,
 	do,
 	subcommands,
@@ -77,6 +78,8 @@ type Tables struct {
 
 	handed   map[string]Handed // by type
 	handedBy []Handed
+
+	handedUnder []string // ends of keys
 }
 
 // Default returns the joined tables of every framework known.
@@ -115,9 +118,12 @@ func join(list []*Framework) *Tables {
 			t.steps[typ] = true
 		}
 		for _, h := range f.Handed {
-			if h.Type == "" {
+			switch {
+			case h.Key != "":
+				t.handedUnder = append(t.handedUnder, h.Key)
+			case h.Type == "":
 				t.handedBy = append(t.handedBy, h)
-			} else {
+			default:
 				t.handed[h.Type] = h
 			}
 		}

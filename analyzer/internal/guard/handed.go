@@ -22,6 +22,7 @@ type handing struct {
 	fields  []string      // that have scopes
 	to      *program.Func // the first function on its way that somebody wrote
 	refuses bool          // it may return an error
+	inKey   bool          // it is put into the context
 }
 
 // hand notes that a call of generated code hands a declaration to a function. It returns the
@@ -29,6 +30,11 @@ type handing struct {
 func (a *activation) hand(in *program.Instr, args []av, st *state) (*state, *handing) {
 	if !a.fn.Generated {
 		return st, nil
+	}
+	if h := a.puts(in, args, st); h != nil {
+		n := st.clone()
+		n.note().handed = st.handed.with(2 * h.id)
+		return n, nil
 	}
 	for _, arg := range args {
 		s, ok := structOf(arg.v)
@@ -66,6 +72,26 @@ func (a *activation) hand(in *program.Instr, args []av, st *state) (*state, *han
 		return n, h
 	}
 	return st, nil
+}
+
+// puts notes that a call puts the scopes of a declaration into the context, and returns the
+// handing if it does.
+func (a *activation) puts(in *program.Instr, args []av, st *state) *handing {
+	for i, arg := range args {
+		key, known := textOf(arg)
+		scheme, ok := a.tables.HandedUnder(key)
+		if !known || !ok || i+1 == len(args) {
+			continue
+		}
+		at := cellKey{a.frame, in}
+		if j := slices.IndexFunc(a.handed, func(h *handing) bool { return h.at == at }); j >= 0 {
+			return a.handed[j]
+		}
+		h := &handing{id: len(a.handed), at: at, pos: in.Pos, scheme: scheme, scopes: a.spread(args[i+1:i+2], st).consts, inKey: true}
+		a.handed = append(a.handed, h)
+		return h
+	}
+	return nil
 }
 
 // fieldNamed is what a field of a struct holds; nothing if there is no such field.
@@ -163,6 +189,8 @@ type Declared struct {
 	// Accepts: the function returns no error to anybody. Unread: neither it, nor what it
 	// calls, looks at the scopes.
 	Accepts, Unread bool
+	// Optional: it may be left out, as far as the code tells.
+	Optional bool
 }
 
 // Declared lists what is declared of the operation that serves a route. Always says that
@@ -185,6 +213,7 @@ func (s *Summary) Declared(at Target) (list []Declared, always bool) {
 			list = append(list, Declared{
 				Scheme: h.scheme, Scopes: h.scopes, At: h.pos, To: h.to,
 				Accepts: !h.refuses && h.to != nil, Unread: len(h.scopes) > 0 && h.to != nil && !met.has(2*h.id+1),
+				Optional: h.inKey,
 			})
 		}
 	}

@@ -105,6 +105,8 @@ type Declaration struct {
 	Holder  string `json:"holder,omitempty"`
 	Accepts bool   `json:"accepts,omitempty"`
 	Unread  bool   `json:"unread,omitempty"`
+	// Optional: the description may say that it can be left out, which the code does not show.
+	Optional bool `json:"optional,omitempty"`
 }
 
 // BelowBase is the pattern without what is unknown at its start, which is taken for

@@ -62,7 +62,7 @@ func handed(r *routes.Route, sum *guard.Summary, at guard.Target, j guard.Judgem
 		tell = 0
 	}
 	d := list[tell]
-	out := &routes.Declaration{Position: position(d.At), Scopes: d.Scopes, Accepts: accepts, Unread: d.Unread}
+	out := &routes.Declaration{Position: position(d.At), Scopes: d.Scopes, Accepts: accepts, Unread: d.Unread, Optional: d.Optional}
 	if d.To != nil {
 		out.Holder, out.Position = d.To.Name, position(d.To.Pos)
 	}

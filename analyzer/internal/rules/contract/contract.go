@@ -20,9 +20,10 @@ program declares security:
  - a comment for swag above the handler, with @Security, and @Router for this route;
  - the Security of an operation, or of an option, that it is registered with;
  - what the code that goa or ogen made of a document hands to the application's function
-   for the scheme.
+   for the scheme, or that of oapi-codegen puts into the context: there it may be
+   optional, which the code does not show.
 
-Of the latter it also reports the function,
+Of what is handed to a function it also reports the function,
 
  - if it returns no error to anybody, and nothing else guards the route: the generated
    code lets in whoever sends anything;
@@ -120,13 +121,17 @@ func (l lapse) says(r *routes.Route) string {
 	case unread:
 		return fmt.Sprintf("%s does not look at the scopes that it is handed: %s", peers.Short(d.Holder), strings.Join(d.Scopes, ", "))
 	}
+	if d.Optional {
+		return "is served without a guard; that is right if the description has an alternative that asks for nothing"
+	}
 	return "is served without a guard"
 }
 
 // confidence is lower where something says that the route is meant to be open: one of
-// the two is wrong. Scopes may be asked for where that was not understood.
+// the two is wrong. Scopes may be asked for where that was not understood, and
+// what is optional need not be.
 func confidence(r *routes.Route, l lapse) rule.Confidence {
-	if r.Verdict == routes.Public || l == unread {
+	if r.Verdict == routes.Public || l == unread || r.Declared.Optional {
 		return rule.Medium
 	}
 	return rule.High

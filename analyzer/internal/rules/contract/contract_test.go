@@ -25,6 +25,10 @@ func TestCheck(t *testing.T) {
 			name: "one of two is guarded", table: "GET /v1/a guarded declares=9:Token\nGET /v2/a unguarded declares=9:Token",
 			want: "9 high GET /v2/a declares Token, and is served without a guard",
 		},
+		{
+			name: "optional, perhaps", table: "GET /a unguarded declares=9:Token optional\nGET /b guarded declares=9:Token optional",
+			want: "9 medium GET /a declares Token, and is served without a guard; that is right if the description has an alternative that asks for nothing",
+		},
 		{name: "guarded", table: "GET /a guarded declares=9:Token"},
 		{name: "unknown", table: "GET /a unknown declares=9:Token"},
 		{name: "nothing declared", table: "GET /a unguarded declares=9:\nGET /b unguarded\nGET /c guarded declares=8:"},

@@ -160,6 +160,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		if schemes != "" {
 			r.Declared.Security = strings.Split(schemes, "+")
 		}
+	case "optional": // as far as the code tells
+		r.Declared.Optional = true
 	case "accepts": // by the function that is to hold what is declared
 		r.Declared.Holder, r.Declared.Accepts = "(example.com/x."+value+").JWTAuth", true
 	case "unread": // scopes
