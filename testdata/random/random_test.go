@@ -17,7 +17,7 @@ func TestPrograms(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(Frameworks)) {
 		t.Run(name, func(t *testing.T) {
 			var programs []*Program
-			for i := range uint64(20) { // more of them by hand: see package doc
+			for i := range uint64(16) { // more of them by hand: see package doc
 				programs = append(programs, Generate(name, 1, i))
 			}
 			dir := t.TempDir()
