@@ -24,7 +24,7 @@ func TestDocs(t *testing.T) {
 		}
 		transcripts.Write(archive.Comment)
 	}
-	for _, page := range []string{"README.md", "docs/tutorial.md", "docs/why403.md"} {
+	for _, page := range []string{"README.md", "docs/adopting.md", "docs/tutorial.md", "docs/why403.md"} {
 		text, err := os.ReadFile(filepath.Join("..", "..", page))
 		if err != nil {
 			t.Fatal(err)

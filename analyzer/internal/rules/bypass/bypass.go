@@ -34,7 +34,7 @@ mux.Handle("DELETE /v0/users/{id}", deleteUser)`,
 	After: `mux.Handle("DELETE /users/{id}", requireAdmin(deleteUser))
 mux.Handle("DELETE /v0/users/{id}", requireAdmin(deleteUser))`,
 	Category: "CWE-288, CWE-425",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#bypass",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/bypass.md",
 	Check:    check,
 }
 

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,30 +12,53 @@ import (
 
 var update = flag.Bool("update", false, "write the page of rules anew")
 
-const page = "../../../../docs/rules.md"
+const (
+	docs = "../../../../docs/"
+	head = `# Rules
 
-const head = `# Rules
+These pages are made from the rules themselves: go test ./analyzer/internal/rules/catalogue -update
 
-This page is made from the rules themselves: go test ./analyzer/internal/rules/catalogue -update
+| | |
+|---|---|
 `
+)
 
-func TestPageIsCurrent(t *testing.T) {
-	var b strings.Builder
-	b.WriteString(head)
+// pages are the list of the rules, and a page for each of them, by name of file.
+func pages() map[string]string {
+	out := map[string]string{}
+	list := head
 	for _, r := range Rules {
-		b.WriteString("\n" + r.Markdown())
+		out["rules/"+r.Name+".md"] = r.Markdown()
+		list += "| [" + r.Name + "](rules/" + r.Name + ".md) | " + r.Title + " |\n"
 	}
-	if *update {
-		if err := os.WriteFile(page, []byte(b.String()), 0o644); err != nil {
+	out["rules.md"] = list
+	return out
+}
+
+func TestPagesAreCurrent(t *testing.T) {
+	want := pages()
+	for file, text := range want {
+		if *update {
+			if err := os.WriteFile(docs+file, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		data, err := os.ReadFile(docs + file)
+		if err != nil {
 			t.Fatal(err)
 		}
+		if string(data) != text {
+			t.Errorf("docs/%s is not what the rules say; run this test with -update", file)
+		}
 	}
-	data, err := os.ReadFile(page)
+	there, err := filepath.Glob(docs + "rules/*")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(data) != b.String() {
-		t.Errorf("docs/rules.md is not what the rules say; run this test with -update")
+	for _, file := range there {
+		if want["rules/"+filepath.Base(file)] == "" {
+			t.Errorf("%s is of no rule", file)
+		}
 	}
 }
 
@@ -49,8 +73,8 @@ func TestRulesAreComplete(t *testing.T) {
 				t.Errorf("%s: %s is empty", r.Name, field)
 			}
 		}
-		if !strings.HasSuffix(r.URL, "docs/rules.md#"+r.Name) {
-			t.Errorf("%s: URL %s does not lead to its section", r.Name, r.URL)
+		if !strings.HasSuffix(r.URL, "docs/rules/"+r.Name+".md") {
+			t.Errorf("%s: URL %s does not lead to its page", r.Name, r.URL)
 		}
 		if !regexp.MustCompile(`^CWE-\d+(, CWE-\d+)*$`).MatchString(r.Category) {
 			t.Errorf("%s: Category %q does not list CWE numbers", r.Name, r.Category)

@@ -32,7 +32,7 @@ scheme a client is to use it cannot know.`,
 	After: `w.Header().Set("WWW-Authenticate", "Bearer")
 http.Error(w, "who are you?", http.StatusUnauthorized)`,
 	Category: "CWE-440",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#challenge",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/challenge.md",
 	Off:      true,
 	Check:    check,
 }

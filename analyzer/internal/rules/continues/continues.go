@@ -36,7 +36,7 @@ delete(id)`,
 }
 delete(id)`,
 	Category: "CWE-285, CWE-862",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#continues",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/continues.md",
 	Check:    check,
 }
 

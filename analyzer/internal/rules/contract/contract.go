@@ -44,7 +44,7 @@ func deleteUser(w http.ResponseWriter, r *http.Request) { … }
 
 mux.Handle("DELETE /users/{id}", requireUser(deleteUser))`,
 	Category: "CWE-306, CWE-862, CWE-1059",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#contract",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/contract.md",
 	Check:    check,
 }
 

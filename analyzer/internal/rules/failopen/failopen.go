@@ -50,7 +50,7 @@ if !valid(token) {
 }
 next.ServeHTTP(w, r)`,
 	Category: "CWE-636, CWE-287",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#failopen",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/failopen.md",
 	Check:    check,
 }
 

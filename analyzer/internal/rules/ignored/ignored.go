@@ -31,7 +31,7 @@ delete(id)`,
 }
 delete(id)`,
 	Category: "CWE-252, CWE-862",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#ignored",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/ignored.md",
 	Check:    check,
 }
 

@@ -31,7 +31,7 @@ if !user.Can("write") {
 }
 store.items[id] = item`,
 	Category: "CWE-696, CWE-863",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#latecheck",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/latecheck.md",
 	Check:    check,
 }
 

@@ -36,7 +36,7 @@ r.Use(requireUser)`,
 r.Use(requireUser)
 r.GET("/orders", listOrders)`,
 	Category: "CWE-696, CWE-862",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#lateguard",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/lateguard.md",
 	Check:    check,
 }
 

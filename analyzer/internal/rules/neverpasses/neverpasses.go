@@ -23,7 +23,7 @@ differ in a digit are left alone.`,
 	After:  `mux.Handle("DELETE /users/{id}", requireRole("admin", removeUser))`,
 
 	Category: "CWE-863, CWE-1025",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#neverpasses",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/neverpasses.md",
 	Check:    check,
 }
 

@@ -35,7 +35,7 @@ mux.Handle("DELETE /api/admin/users/{id}", requireUser(removeUser))`,
 	After: `// policy: {routes: /api/admin/**, demand: role admin}
 mux.Handle("DELETE /api/admin/users/{id}", requireUser(requireRole("admin", removeUser)))`,
 	Category: "CWE-862, CWE-863",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#policy",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/policy.md",
 	Strict:   "report also routes of which it is not known what they demand",
 	Check:    check,
 }

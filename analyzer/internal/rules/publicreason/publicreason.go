@@ -30,7 +30,7 @@ mux.HandleFunc("GET /prices", prices)`,
 	After: `//guardvet:public anybody may see what we sell
 mux.HandleFunc("GET /prices", prices)`,
 	Category: "CWE-1059, CWE-862",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#publicreason",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/publicreason.md",
 	Check:    check,
 }
 

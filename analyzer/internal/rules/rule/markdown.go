@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Markdown returns the rule's section of the page of rules.
+// Markdown returns the page of the rule.
 func (r *Rule) Markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n%s: %s.\n\n%s\n\n%s\n\n", r.Name, r.Category, r.Title, prose(r.Text), prose(r.Why))
+	fmt.Fprintf(&b, "# %s\n\n%s: %s.\n\n%s\n\n%s\n\n", r.Name, r.Category, r.Title, prose(r.Text), prose(r.Why))
 	fmt.Fprintf(&b, "Reported:\n\n```go\n%s\n```\n\nNot reported:\n\n```go\n%s\n```\n\n%s\n", r.Before, r.After, r.Silence())
 	return b.String()
 }

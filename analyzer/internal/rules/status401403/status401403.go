@@ -41,7 +41,7 @@ if !user.Can("delete") {
 	return
 }`,
 	Category: "CWE-393",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#status401403",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/status401403.md",
 	Check:    check,
 }
 

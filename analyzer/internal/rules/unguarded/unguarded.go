@@ -50,7 +50,7 @@ mux.HandleFunc("DELETE /orders/{id}", deleteOrder)`,
 	After: `mux.Handle("GET /orders", requireUser(listOrders))
 mux.Handle("DELETE /orders/{id}", requireUser(http.HandlerFunc(deleteOrder)))`,
 	Category: "CWE-306, CWE-862",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#unguarded",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/unguarded.md",
 	Strict:   "report every route without a guard and without a comment",
 	Program:  "report once that no route of the program demands anything",
 	Check:    check,

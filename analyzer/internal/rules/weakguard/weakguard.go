@@ -47,7 +47,7 @@ admin.POST("/users", createUser)
 admin.PUT("/users/:id", changeUser)
 admin.DELETE("/users/:id", deleteUser)`,
 	Category: "CWE-863, CWE-285",
-	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules.md#weakguard",
+	URL:      "https://github.com/guardvet/guardvet/blob/main/docs/rules/weakguard.md",
 	Check:    check,
 }
 
