@@ -83,9 +83,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	if !command { // which nothing imports
 		pass.ExportPackageFact(&programFact{Data: unit.Encode()})
-	}
-	if !command && !inventory {
-		return empty, nil // rules judge programs, where chains are closed
+		if !inventory {
+			return empty, nil // rules judge programs, where chains are closed
+		}
 	}
 	settings, err := settings()
 	if err != nil {

@@ -2,7 +2,6 @@ package guard
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 )
@@ -26,7 +25,7 @@ func (r *run) forms(ends []ending) []ending {
 	kinds := make([]string, len(ends))
 	for i, e := range ends {
 		if len(e.results) == 1 && !e.panics && r.isForm(&e.results[0], e.st) {
-			kinds[i] = string(r.responseKey(e.st))
+			kinds[i] = string(r.answerKey(nil, e.st))
 			count[kinds[i]]++
 		}
 	}
@@ -57,13 +56,4 @@ func (r *run) forms(ends []ending) []ending {
 func (r *run) isForm(a *av, st *state) bool {
 	h := &holding{run: r, st: st, only: frameworks.RoleWriter}
 	return a.role == 0 && a.nilness == nonNil && h.value(a, 0)
-}
-
-// responseKey spells what was done to the request and the response.
-func (r *run) responseKey(st *state) []byte {
-	b := r.flow(nil, st)
-	for _, n := range [...]int{st.status, st.pending, st.early, st.layer} {
-		b = strconv.AppendInt(append(b, ','), int64(n), 10)
-	}
-	return b
 }

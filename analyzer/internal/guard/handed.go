@@ -32,9 +32,7 @@ func (a *activation) hand(in *program.Instr, args []av, st *state) (*state, *han
 		return st, nil
 	}
 	if h := a.puts(in, args, st); h != nil {
-		n := st.clone()
-		n.note().handed = st.handed.with(2 * h.id)
-		return n, nil
+		return st.withHanded(h.bit()), nil
 	}
 	for _, arg := range args {
 		s, ok := structOf(arg.v)
@@ -45,16 +43,17 @@ func (a *activation) hand(in *program.Instr, args []av, st *state) (*state, *han
 		if !ok {
 			continue
 		}
+		here := cellKey{a.frame, in}
 		h := a.handings[s]
 		if h == nil {
-			h = &handing{id: len(a.handed), at: cellKey{a.frame, in}, pos: in.Pos, fields: form.Scopes}
+			h = &handing{id: len(a.handed), at: here, pos: in.Pos, fields: form.Scopes}
 			if a.handings == nil {
 				a.handings = map[*value.Struct]*handing{}
 			}
 			a.handings[s] = h
 			a.handed = append(a.handed, h)
 		}
-		if h.at != (cellKey{a.frame, in}) { // it is handed on
+		if h.at != here { // it is handed on
 			continue
 		}
 		h.scheme = form.Scheme(s.Type)
@@ -67,9 +66,7 @@ func (a *activation) hand(in *program.Instr, args []av, st *state) (*state, *han
 				break
 			}
 		}
-		n := st.clone()
-		n.note().handed = st.handed.with(2 * h.id)
-		return n, h
+		return st.withHanded(h.bit()), h
 	}
 	return st, nil
 }
@@ -159,7 +156,7 @@ func (r *run) copies(to, from *value.Struct) {
 // readsField notes that a field of a declaration is asked for which has scopes.
 func (a *activation) readsField(base av, in *program.Instr, p *point) {
 	if h := a.handingOf(base); h != nil && !a.fn.Generated && slices.Contains(h.fields, in.Sym) {
-		p.st, p.own = p.st.readsScopes(h), true
+		p.st, p.own = p.st.withHanded(h.scopesBit()), true
 	}
 }
 
@@ -168,15 +165,20 @@ func (a *activation) readsField(base av, in *program.Instr, p *point) {
 func (r *run) escapes(args []av, st *state) *state {
 	for _, arg := range args {
 		if h := r.handingOf(arg); h != nil {
-			st = st.readsScopes(h)
+			st = st.withHanded(h.scopesBit())
 		}
 	}
 	return st
 }
 
-func (s *state) readsScopes(h *handing) *state {
+// bit is what is noted when it is handed over, and scopesBit when its scopes are looked at.
+func (h *handing) bit() int       { return 2 * h.id }
+func (h *handing) scopesBit() int { return 2*h.id + 1 }
+
+// withHanded is the state and one more note on what was handed over.
+func (s *state) withHanded(bit int) *state {
 	n := s.clone()
-	n.note().handed = s.handed.with(2*h.id + 1)
+	n.note().handed = s.handed.with(bit)
 	return n
 }
 
@@ -209,10 +211,10 @@ func (s *Summary) Declared(at Target) (list []Declared, always bool) {
 		}
 	}
 	for _, h := range s.run.handed {
-		if met.has(2 * h.id) {
+		if met.has(h.bit()) {
 			list = append(list, Declared{
 				Scheme: h.scheme, Scopes: h.scopes, At: h.pos, To: h.to,
-				Accepts: !h.refuses && h.to != nil, Unread: len(h.scopes) > 0 && h.to != nil && !met.has(2*h.id+1),
+				Accepts: !h.refuses && h.to != nil, Unread: len(h.scopes) > 0 && h.to != nil && !met.has(h.scopesBit()),
 				Optional: h.inKey,
 			})
 		}

@@ -119,7 +119,7 @@ func (j *judge) noteRefusals() {
 			}
 			j.refusesAt[f.c.pos] = true
 			for _, e := range f.stops {
-				if (e.status == 401 || e.status == 403) && !e.again && e.site.Known() {
+				if isRefusal(e.status) && !e.again && e.site.Known() {
 					j.refusesAt[e.site] = true
 				}
 			}

@@ -29,8 +29,9 @@ func (m *Machine) info(fn *program.Func) *info {
 		return i
 	}
 	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn)}
-	i.slots, i.size = slots(fn, i.live)
-	i.tests = nilTests(fn, i.slots, i.live)
+	lasting := lasting(fn, i.live)
+	i.slots, i.size = slots(fn, lasting)
+	i.tests = nilTests(fn, i.slots, lasting)
 	for _, regs := range i.live {
 		for j, reg := range regs {
 			regs[j] = i.slots[reg]
@@ -136,8 +137,7 @@ func addPhiUses(fn *program.Func, b, s int, set map[int]bool) {
 	}
 }
 
-func nilTests(fn *program.Func, slots []int, live [][]int) []nilTest {
-	lasting := lasting(fn, live)
+func nilTests(fn *program.Func, slots []int, lasting []bool) []nilTest {
 	out := make([]nilTest, len(fn.Blocks))
 	for b := range out {
 		out[b] = nilTest{slot: -1}

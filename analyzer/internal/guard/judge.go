@@ -325,7 +325,7 @@ func (j *judge) blurredDenial() bool {
 	blurred, denies := false, false
 	for _, e := range j.exits {
 		blurred = blurred || e.blurred
-		denies = denies || !e.goesOn && (e.status == 401 || e.status == 403 || e.via == "redirect")
+		denies = denies || !e.goesOn && (isRefusal(e.status) || e.via == "redirect")
 	}
 	return blurred && denies
 }

@@ -287,14 +287,7 @@ func covers(free, list []dec) bool {
 // key spells what a point knows, without its decisions, and with or without what
 // was stored. The next spelling overwrites it.
 func (r *run) key(p *point, live []int, memory bool) []byte {
-	b := r.flow(r.scratch[:0], p.st)
-	b = strconv.AppendInt(b, int64(p.st.status), 10)
-	b = append(b, ',')
-	b = strconv.AppendInt(b, int64(p.st.pending), 10)
-	b = append(b, ',')
-	b = strconv.AppendInt(b, int64(p.st.early), 10)
-	b = append(b, ',')
-	b = strconv.AppendInt(b, int64(p.st.layer), 10)
+	b := r.answerKey(r.scratch[:0], p.st)
 	if r.scouting {
 		b = strconv.AppendInt(b, int64(p.st.statusBy.Line), 10)
 		b = append(append(b, ':'), p.st.statusBy.File...)
@@ -322,6 +315,15 @@ func (r *run) memoryKey(b []byte, m memory) []byte {
 		b = strconv.AppendInt(b, int64(s.id), 10)
 		b = append(b, '=')
 		b = r.spell(b, s.v)
+	}
+	return b
+}
+
+// answerKey spells where the request is and what was answered.
+func (r *run) answerKey(b []byte, s *state) []byte {
+	b = r.flow(b, s)
+	for _, n := range [...]int{s.status, s.pending, s.early, s.layer} {
+		b = append(strconv.AppendInt(b, int64(n), 10), ',')
 	}
 	return b
 }

@@ -166,5 +166,5 @@ func (r *run) choose(frame int, ends []ending) {
 
 // refusal reports whether a path ends in a status that refuses.
 func refusal(e exit) bool {
-	return !e.goesOn && (e.status == 401 || e.status == 403 || e.status == 407 || e.via == "redirect")
+	return !e.goesOn && (isRefusal(e.status) || e.status == 407 || e.via == "redirect")
 }

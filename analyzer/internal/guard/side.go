@@ -186,8 +186,8 @@ func (r *run) after(s, end *state, changes []change) *state {
 
 // memoKey spells all that decides how a call ends. The next spelling overwrites it.
 func (r *run) memoKey(frame, layer int, args, free []av, st *state, mem memory) []byte {
-	b := r.flow(r.scratch[:0], st)
-	for _, n := range [...]int{frame, layer, st.status, st.pending, st.early, st.layer} {
+	b := r.answerKey(r.scratch[:0], st)
+	for _, n := range [...]int{frame, layer} {
 		b = strconv.AppendInt(b, int64(n), 10)
 		b = append(b, ',')
 	}

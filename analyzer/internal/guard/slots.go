@@ -7,11 +7,10 @@ import "github.com/guardvet/guardvet/analyzer/internal/program"
 // function is given and what one block leaves to another has a place of its own, and the
 // rest of a block's registers take turns.
 
-// slots gives each register of a function its place, and says how many there are. live are
-// the registers that are live at the entry of each block.
-func slots(fn *program.Func, live [][]int) (slot []int, size int) {
+// slots gives each register of a function its place, and says how many there are. lasting
+// marks those that keep theirs.
+func slots(fn *program.Func, lasting []bool) (slot []int, size int) {
 	slot = make([]int, fn.Regs)
-	lasting := lasting(fn, live)
 	for reg := range slot {
 		slot[reg] = -1
 		if lasting[reg] {
@@ -29,7 +28,7 @@ func slots(fn *program.Func, live [][]int) (slot []int, size int) {
 }
 
 // lasting marks the registers that more than one block has to do with, and those that hold
-// what the function is given.
+// what the function is given. live are the registers that are live at the entry of each block.
 func lasting(fn *program.Func, live [][]int) []bool {
 	out := make([]bool, fn.Regs)
 	for reg := range min(fn.Regs, len(fn.Params)+len(fn.Free)) {

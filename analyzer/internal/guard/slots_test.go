@@ -22,7 +22,7 @@ func TestSlots(t *testing.T) {
 			{Instrs: []program.Instr{in(5, reg(3)), in(6, reg(5)), {Op: program.Return, Dst: -1, Args: []program.Operand{reg(6)}}}, Preds: []int{0}},
 		},
 	}
-	slot, size := slots(fn, liveness(fn))
+	slot, size := slots(fn, lasting(fn, liveness(fn)))
 	if want := []int{0, 2, 3, 1, 3, 2, 3}; !slices.Equal(slot, want) || size != 4 {
 		t.Errorf("slots %v of %d; want %v of 4", slot, size, want)
 	}

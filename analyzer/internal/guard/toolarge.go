@@ -24,7 +24,7 @@ func (j *judge) askedTooMuch(open []exit) bool {
 	refuses := func(c *cond) bool {
 		return slices.ContainsFunc(j.exits, func(e exit) bool {
 			_, asked := (&state{dec: e.dec}).took(c)
-			return asked && (e.status == 401 || e.status == 403)
+			return asked && isRefusal(e.status)
 		})
 	}
 	return slices.ContainsFunc(open, func(e exit) bool {

@@ -53,10 +53,7 @@ func handed(r *routes.Route, sum *guard.Summary, at guard.Target, j guard.Judgem
 	if len(list) == 0 || !always {
 		return
 	}
-	tell := 0
-	if unread := func(d guard.Declared) bool { return d.Unread }; slices.ContainsFunc(list, unread) {
-		tell = slices.IndexFunc(list, unread)
-	}
+	tell := max(0, slices.IndexFunc(list, func(d guard.Declared) bool { return d.Unread }))
 	accepts := j.Generated && !slices.ContainsFunc(list, func(d guard.Declared) bool { return !d.Accepts })
 	if accepts {
 		tell = 0
