@@ -118,6 +118,8 @@ type run struct {
 	alts       map[altKey]*cond
 	tests      map[string]*test
 	scratch    []byte
+	seen       map[*value.Cell]int // by which holding, last
+	looks      int                 // holdings so far
 	constants  map[*program.Const]av
 	places     []av   // see hold
 	failed     string // why the simulation is not complete
@@ -315,7 +317,7 @@ func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.identities, r.owner = nil, nil, nil, nil, nil, nil
 	r.rounds, r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 	r.lists, r.absent, r.zeros, r.places, r.constants, r.handings = nil, nil, nil, nil, nil, nil
-	r.instrs, r.deeds, r.heavy, r.depth, r.callers, r.serving, r.mixed, r.conds, r.alts, r.tests = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
+	r.instrs, r.deeds, r.heavy, r.depth, r.callers, r.serving, r.mixed, r.conds, r.alts, r.tests, r.seen = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 func (r *run) where() string {
