@@ -255,9 +255,6 @@ type holding struct {
 
 // look begins a holding: the cells that others have seen are new to it.
 func (r *run) look(st *state, only frameworks.Role) *holding {
-	if r.seen == nil {
-		r.seen = map[*value.Cell]int{}
-	}
 	r.looks++
 	return &holding{run: r, st: st, only: only, turn: r.looks}
 }
