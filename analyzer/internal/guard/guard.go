@@ -133,6 +133,7 @@ type run struct {
 	chosen     map[int]bool    // frames whose results were chosen by what the request proves
 	serving    map[int]bool    // frames of functions that are given the request
 	mixed      map[int]bool    // frames of functions that ask for more than the route
+	forgery    map[int]bool    // frames of functions that compare a token against forgery: see noteForgery
 	relevant   map[*cond]bool
 	coarse     bool    // states were merged that differ in what they know
 	condensed  bool    // ways were merged that differ in what they ask of the route
@@ -244,6 +245,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		nobodies:   map[int]*nobody{},
 		serving:    map[int]bool{},
 		mixed:      map[int]bool{},
+		forgery:    map[int]bool{},
 		instrs:     map[instrKey]*program.Instr{},
 		filled:     map[*value.Struct]Label{},
 		parent:     map[*value.Cell]*value.Struct{},
@@ -315,7 +317,7 @@ func (r *run) release() {
 	r.memos, r.frames, r.cells, r.ids, r.identities, r.owner = nil, nil, nil, nil, nil, nil
 	r.rounds, r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 	r.lists, r.absent, r.zeros, r.places, r.constants, r.handings = nil, nil, nil, nil, nil, nil
-	r.instrs, r.deeds, r.heavy, r.depth, r.callers, r.serving, r.mixed, r.conds, r.alts, r.tests = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
+	r.instrs, r.deeds, r.heavy, r.depth, r.callers, r.serving, r.mixed, r.forgery, r.conds, r.alts, r.tests = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 func (r *run) where() string {
