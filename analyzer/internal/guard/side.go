@@ -114,6 +114,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 	r.entered[fn] = true
 	r.takes(fn, args)
 	frame := r.frame(parent, in, fn)
+	r.noteForgery(fn, args, frame, parent)
 	mem := r.near(st.mem, frame, args, free)
 	spelt := r.memoKey(frame, layer, args, free, st, mem)
 	m := r.memos[string(spelt)]

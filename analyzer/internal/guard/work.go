@@ -22,6 +22,7 @@ type work struct {
 	instrs     map[instrKey]*program.Instr
 	serving    map[int]bool // frames of functions that are given the request
 	mixed      map[int]bool // frames of functions that ask for more than the route
+	forgery    map[int]bool // frames of functions that compare a token against forgery: see noteForgery
 	cells      map[cellKey]*value.Cell
 	ids        map[*value.Cell]int
 	identities map[any]int         // see identity
@@ -88,6 +89,7 @@ func newWork() *work {
 		constants:  map[*program.Const]av{},
 		deeds:      map[string]int{},
 		serving:    map[int]bool{},
+		forgery:    map[int]bool{},
 		mixed:      map[int]bool{},
 		instrs:     map[instrKey]*program.Instr{},
 		filled:     map[*value.Struct]Label{},
@@ -116,6 +118,7 @@ func (w *work) empty() {
 	clear(w.instrs)
 	clear(w.serving)
 	clear(w.mixed)
+	clear(w.forgery)
 	clear(w.cells)
 	clear(w.ids)
 	clear(w.identities)
