@@ -42,6 +42,7 @@ var all = []func() *Framework{
 	subcommands,
 	casbin,
 	clerk,
+	scs,
 	fuego,
 	iris,
 	macaron,
