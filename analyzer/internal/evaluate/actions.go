@@ -37,10 +37,16 @@ func (a *action) actions(r *Router) {
 	}
 }
 
+// noteHere says that something is not known where the route is registered.
+func (a *action) noteHere(reason string) {
+	at, _ := a.place(a.call.Pattern)
+	a.m.note(at, reason)
+}
+
 func (a *action) actionsOf(r *Router, obj value.Value) {
 	i, _ := obj.(value.Iface)
 	if _, ok := i.Val.(value.Pointer); !ok || i.Type == "" {
-		a.m.note(a.in.Pos, "the object whose methods "+short(a.symbol)+" registers is not known"+because(obj))
+		a.noteHere("the object whose methods " + short(a.symbol) + " registers is not known" + because(obj))
 		return
 	}
 	o := &actor{action: a, of: a.call.Actions, r: r, obj: i.Val, typ: i.Type}
@@ -80,7 +86,7 @@ func (a *action) mapping() (text value.Value, given bool) {
 func (o *actor) mapped(mapping value.Value) {
 	text, known := value.AsText(mapping).Known()
 	if !known {
-		o.m.note(o.in.Pos, "the methods that "+short(o.symbol)+" registers are not known"+because(mapping))
+		o.noteHere("the methods that " + short(o.symbol) + " registers are not known" + because(mapping))
 		return
 	}
 	for _, part := range strings.Split(text, ";") {
@@ -99,19 +105,19 @@ func (o *actor) listed() {
 	dot := strings.LastIndexByte(base, '.')
 	table, _ := o.m.load(o.m.global(o.of.Listed)).(*value.Map)
 	if table == nil {
-		o.m.note(o.in.Pos, "the routes that "+short(o.symbol)+" looks for are not known")
+		o.noteHere("the routes that " + short(o.symbol) + " looks for are not known")
 		return
 	}
 	list, ok := o.m.elements(o.m.lookup(table, value.String(base[:dot]+":"+base[dot+1:]), &program.Instr{}))
 	if !ok || table.Data.Holes || len(list) == 0 {
-		o.m.note(o.in.Pos, "of the routes that "+short(o.symbol)+" looks for, there is no list of those of "+short(base))
+		o.noteHere("of the routes that " + short(o.symbol) + " looks for, there is no list of those of " + short(base))
 	}
 	for _, v := range list {
 		s, t := o.structAt(v)
 		read := func(name string) value.Value { return o.fieldNamed(s, t, name) }
 		for _, name := range o.of.Unread {
 			if more, ok := o.m.elements(read(name)); !ok || len(more) > 0 {
-				o.m.note(o.in.Pos, "what "+name+" says of a route of "+short(base)+" is not followed")
+				o.noteHere("what " + name + " says of a route of " + short(base) + " is not followed")
 			}
 		}
 		name, _ := value.AsText(read(o.of.Fields[0])).Known()
@@ -131,7 +137,7 @@ func (o *actor) listed() {
 func (o *actor) named(methods []string, pattern value.Text, name string) {
 	fn := o.method(name)
 	if fn == nil {
-		o.m.note(o.in.Pos, "the method "+name+" of "+short(o.typ)+" is not known")
+		o.noteHere("the method " + name + " of " + short(o.typ) + " is not known")
 		return
 	}
 	o.add(methods, pattern, fn)
@@ -142,7 +148,7 @@ func (o *actor) each() {
 	base := strings.TrimPrefix(o.typ, "*")
 	t := o.m.prog.Type(base)
 	if t == nil || t.Methods == nil {
-		o.m.note(o.in.Pos, "the methods that "+short(o.symbol)+" registers are not known")
+		o.noteHere("the methods that " + short(o.symbol) + " registers are not known")
 		return
 	}
 	object := strings.TrimSuffix(base[strings.LastIndexByte(base, '.')+1:], o.of.Trim)
