@@ -92,7 +92,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 		if v, ok := a.found(m, key, in); ok {
 			return v
 		}
-		if val = combine(m, key); key.lab == Param { // what it names is another thing than the name
+		if val = combine(m, key); key.lab&^(Found|Zero) == Param { // what it names is another thing than the name
 			val.origin = 0
 		}
 		if mv, ok := m.v.(*value.Map); ok {
@@ -103,6 +103,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 		if val.lab&Credential != 0 {
 			val.lab |= Derived
 		}
+		val.lab |= a.keptUnder(m, key, in)
 		if m.lab&(Derived|Attr) != 0 || key.lab&(Derived|Context|Attr) != 0 {
 			val.lab |= Attr
 		}
@@ -114,7 +115,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 	truth, found := keyTests(m, key)
 	val.test = truth
 	if in.N == 1 {
-		ok := av{lab: val.lab, presence: true, positive: 1, test: found}
+		ok := av{lab: val.lab &^ (Found | Zero), presence: true, positive: 1, test: found}
 		if val.v != nil {
 			ok.v = value.Bool(false)
 		}

@@ -25,6 +25,7 @@ func New() http.Handler {
 	envelopes(mux)
 	large(mux)
 	lists(mux)
+	kept(mux)
 	return hiding(mux)
 }
 
