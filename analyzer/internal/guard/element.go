@@ -191,18 +191,23 @@ func (a *activation) mapUpdate(m, key, v av, p *point) {
 	case *value.Map:
 		a.act(st, key, v)
 	case value.Pointer:
-		said := saidNumber(v.v)
-		v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
-		v.lab |= key.lab
-		if have, ok := a.read(st, mv.Cell); ok {
-			v = join(have, v)
-			if said == 0 {
-				said = have.status
-			}
-		}
-		v.status = said
-		a.write(st, mv.Cell, v)
+		a.put(mv.Cell, key, v, st)
 	}
+}
+
+// put adds a value to what a map made while serving holds: whatever the key, it is one place.
+func (r *run) put(c *value.Cell, key, v av, st *state) {
+	said := saidNumber(v.v)
+	v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
+	v.lab |= key.lab
+	if have, ok := r.read(st, c); ok {
+		v = join(have, v)
+		if said == 0 {
+			said = have.status
+		}
+	}
+	v.status = said
+	r.write(st, c, v)
 }
 
 // contents views a map made while serving as what its values come from.

@@ -26,6 +26,7 @@ func New() http.Handler {
 	large(mux)
 	lists(mux)
 	kept(mux)
+	asked(mux)
 	return hiding(mux)
 }
 
