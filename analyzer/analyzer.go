@@ -190,6 +190,9 @@ func fillTable(t *routes.Table, unit *program.Unit) (w work) {
 	}()
 	p := program.Link(unit)
 	m := evaluate.New(p, frameworks.Default())
+	if t.Module != "" {
+		m.Ours = t.Ours
+	}
 	for _, root := range evaluate.Roots(unit, p, frameworks.Default()) {
 		m.Run(root)
 	}

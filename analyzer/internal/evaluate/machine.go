@@ -65,8 +65,10 @@ type Machine struct {
 	handed   []handed                   // see runHanded
 	starting map[string][]*program.Func // see starters
 	entered  map[*program.Func]bool
-	command  string                // package of the main function that is run
-	spent    map[*program.Func]int // see charge
+	// Ours reports whether a symbol is of the module that is worked on; nil if that is not known.
+	Ours    func(symbol string) bool
+	command string                // package of the main function that is run
+	spent   map[*program.Func]int // see charge
 
 	incomplete []Incomplete
 	said       map[Incomplete]bool

@@ -10,7 +10,8 @@ import (
 
 // place is where a route is registered, as its author sees it: the call that
 // names the pattern. A router of the application's own, or a helper, hands the
-// pattern on as a parameter; there the place is its caller's. The second result
+// pattern on as a parameter; there the place is its caller's, and so it is where a library
+// names the pattern itself. The second result
 // is the calls on the way there, the innermost first.
 func (a *action) place(pattern frameworks.Arg) (at program.Pos, via []program.Pos) {
 	return a.placeOf(a.names(pattern))
@@ -21,13 +22,13 @@ func (a *action) placeOf(n naming) (at program.Pos, via []program.Pos) {
 	in := a.in
 	for f := len(a.m.stack) - 1; f > 0; f-- {
 		frame := a.m.stack[f]
-		own := frameworks.Interest(frame.fn.Package) // of a framework: nobody wrote the route there
-		if !own && f < len(a.m.stack)-1 && n.o.Kind == program.None {
+		foreign := frameworks.Interest(frame.fn.Package) || a.m.foreign(frame.fn) // nobody wrote the route there
+		if !foreign && f < len(a.m.stack)-1 && n.o.Kind == program.None {
 			n = textArgument(frame.fn, in)
 		}
 		param, field := n.param(frame.fn)
 		caller := frame.call
-		if param < 0 && !own || caller == nil || !caller.Pos.Known() {
+		if param < 0 && !foreign || caller == nil || !caller.Pos.Known() {
 			break
 		}
 		via = append(via, in.Pos)
@@ -36,11 +37,24 @@ func (a *action) placeOf(n naming) (at program.Pos, via []program.Pos) {
 			n.o = caller.Args[i]
 		}
 		in = caller
-		if own && strings.Contains(frame.fn.Name, "$") && !makes(a.m.stack[f-1].fn, caller) {
-			break // a function that a framework made there, for somebody else to call
+		if foreign && strings.Contains(frame.fn.Name, "$") && !makes(a.m.stack[f-1].fn, caller) {
+			break // a function that a framework or a library made there, for somebody else to call
 		}
 	}
 	return in.Pos, via
+}
+
+// foreign reports whether a function is of another module than the program's, as far as is known.
+func (m *Machine) foreign(fn *program.Func) bool { return m.Ours != nil && !m.Ours(fn.Name) }
+
+// elsewhere reports whether what is registered now is registered by a library that is no framework.
+func (m *Machine) elsewhere() bool {
+	for i := len(m.stack) - 1; i > 0; i-- {
+		if fn := m.stack[i].fn; !frameworks.Interest(fn.Package) {
+			return m.foreign(fn)
+		}
+	}
+	return false
 }
 
 // asked is the call by which code that is no framework's had a framework do what it does

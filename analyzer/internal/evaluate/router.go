@@ -125,7 +125,9 @@ type Entry struct {
 	without  map[string]bool // names of steps that are not for it
 	At       program.Pos
 	Via      []program.Pos // calls between At and the framework's, the innermost first
-	Conds    []Cond
+	// Elsewhere is set if a library registers it, where At asked for that.
+	Elsewhere bool
+	Conds     []Cond
 }
 
 // NativeType implements [value.NativeObject]: a route under construction.
@@ -260,7 +262,7 @@ func (m *Machine) child(parent *Router, kind string, at program.Pos) *Router {
 func (m *Machine) addEntry(r *Router, e *Entry) *Entry {
 	m.spend(entrySteps+16*(len(e.Pattern.String())+len(m.conds)), e.At)
 	m.seq++
-	e.Seq, e.Router, e.Conds = m.seq, r, m.here()
+	e.Seq, e.Router, e.Conds, e.Elsewhere = m.seq, r, m.here(), m.elsewhere()
 	if e.Host == "" {
 		e.Host = r.Host
 	}

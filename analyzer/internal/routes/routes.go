@@ -86,6 +86,8 @@ type Route struct {
 	HandlerPosition Position `json:"handlerPosition"`
 	// Generated is set where generated code registers a handler that somebody wrote.
 	Generated bool `json:"generated,omitempty"`
+	// Elsewhere is set where a library registers the route: Position is the call that had it do so.
+	Elsewhere bool `json:"elsewhere,omitempty"`
 	// Missed are guards that were attached to its router too late to reach it.
 	Missed []Guard `json:"missed,omitempty"`
 	// Public is the directive that covers the route, if any.

@@ -37,6 +37,7 @@ type context struct {
 
 	at        program.Pos // of the registration
 	framework string
+	elsewhere bool // a library registers it
 	static    string
 	fallback  bool
 	isPrefix  bool
@@ -267,7 +268,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	}
 	in := c
 	in.root = false
-	in.methods, in.at = methods, e.At
+	in.methods, in.at, in.elsewhere = methods, e.At, e.Elsewhere
 	in.conds = append(slices.Clip(c.conds), e.Conds...)
 	in.framework = b.tables.Owner(e.Router.Name)
 	in.static, in.fallback, in.declares = e.Static, e.Fallback, e.Declares

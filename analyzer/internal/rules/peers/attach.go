@@ -12,7 +12,7 @@ import (
 // the route does not have. Where the registration makes several routes, what it is for
 // is not certain, and there is no fix.
 func Attach(t *routes.Table, r *routes.Route, guarded []*routes.Route) []rule.Fix {
-	if r.Generated || severalAt(t, r) {
+	if r.Generated || r.Elsewhere || severalAt(t, r) {
 		return nil
 	}
 	var nearest *routes.Route

@@ -90,6 +90,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Handler = value
 	case "generated":
 		r.Generated, r.HandlerPosition = true, routes.Position{File: "/src/x/handlers.go", Line: 5, Column: 6}
+	case "elsewhere":
+		r.Elsewhere = true
 	case "at":
 		r.Position.Line, _ = strconv.Atoi(value)
 		for i := range r.Guards {

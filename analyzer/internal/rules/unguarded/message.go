@@ -9,12 +9,20 @@ import (
 )
 
 // finding tells the story of a registration: what its peers demand, and where to look.
-func finding(list []*routes.Route, p peers.Peers) rule.Finding {
+// more is how many other patterns the finding is about.
+func finding(list []*routes.Route, more int, p peers.Peers) rule.Finding {
 	r := list[0]
+	subject := peers.Name(list...) + " is"
+	switch {
+	case more == 1:
+		subject = peers.Name(list...) + " and one more route are"
+	case more > 1:
+		subject = fmt.Sprintf("%s and %d more routes are", peers.Name(list...), more)
+	}
 	text, example := comparison(p)
 	f := rule.Finding{
 		Position: r.Position, Subject: peers.Name(list...), Confidence: confidence(r, p),
-		Message: fmt.Sprintf("unguarded: %s is served without a guard%s", peers.Name(list...), text),
+		Message: fmt.Sprintf("unguarded: %s served without a guard%s", subject, text),
 	}
 	if r.Generated { // nobody writes into generated code what is meant
 		f.Position = r.HandlerPosition

@@ -28,7 +28,8 @@ on the line of the registration, above it, or above the handler. A route that le
 around the guard of another one is for rule bypass, one whose guard lets everybody pass
 for rule failopen, one whose guard comes too late for rule lateguard. A route that generated code registers is
 reported where its handler is written. Routes whose chain could not be followed are
-listed by "guardvet routes", never reported.
+listed by "guardvet routes", never reported. What a library registers is one finding,
+at the call that has it do so.
 
 How much speaks for a mistake is the finding's confidence: a method that changes
 state, guards on all other routes under the same prefix.
@@ -68,6 +69,9 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 		// serves, and whether or not below a base path that is not known.
 		pattern, _ := r.BelowBase()
 		here := place{r.Position, r.Host, pattern}
+		if r.Elsewhere { // so is one call of a library, however many routes it registers
+			here = place{at: r.Position}
+		}
 		if !concerns(r, o) || seen[here] || !o.Strict && explained(t, r) {
 			continue
 		}
@@ -76,7 +80,7 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 			continue
 		}
 		seen[here] = true
-		f := finding(together(t, r, o), p)
+		f := finding(together(t, r, o), besides(t, r, o), p)
 		f.Fixes = fixes(t, r, p)
 		out = append(out, f)
 	}
@@ -103,6 +107,21 @@ func together(t *routes.Table, r *routes.Route, o rule.Options) []*routes.Route 
 		}
 	}
 	return append(changing, reading...)
+}
+
+// besides counts the other patterns that a library registers at the same call and that are
+// open as well.
+func besides(t *routes.Table, r *routes.Route, o rule.Options) int {
+	if !r.Elsewhere {
+		return 0
+	}
+	others := map[string]bool{}
+	for _, other := range t.Routes {
+		if other.App == r.App && other.Position == r.Position && other.Pattern != r.Pattern && concerns(other, o) {
+			others[other.Host+other.Pattern] = true
+		}
+	}
+	return len(others)
 }
 
 // concerns reports whether the route is one to ask about. An open router may

@@ -31,6 +31,17 @@ func TestCheck(t *testing.T) {
 			want: "2 high POST /api/users is served without a guard; 1 of 2 routes under /api/users demands authz admin ((*auth.Auth).RequireRole at auth.go:31)",
 		},
 		{
+			name: "what a library registers",
+			table: `GET /orders guarded
+				GET /debug/a unguarded elsewhere at=9
+				GET /debug/b unguarded elsewhere at=9
+				POST /debug/b unguarded elsewhere at=9
+				GET /debug/c public elsewhere at=9
+				GET /metrics unguarded elsewhere at=10`,
+			want: "9 low GET /debug/a and one more route are served without a guard; 1 of 5 routes of the application demands authn (auth.RequireUser at auth.go:7)\n" +
+				"10 low GET /metrics is served without a guard; 1 of 5 routes of the application demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
 			name: "siblings that differ",
 			table: `GET /api/users guarded
 				POST /api/users guarded role=admin+owner
