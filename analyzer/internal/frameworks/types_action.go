@@ -3,9 +3,13 @@ package frameworks
 // Actions say how the methods of an object become handlers. Every request gets a copy of the
 // object, of which some methods are called before the one that serves, and some after it.
 type Actions struct {
-	// Mapping is a text that names the methods, or a list of which the first counts:
+	// Mapping is a text that names the methods, or a list of which the first counts, or of
+	// functions one of which has captured such a list:
 	// "get,head:List;post:Create"; "*" stands for any method of HTTP.
 	Mapping Arg
+	// Expression: the Handler is a method expression, of whose type every request gets an
+	// object.
+	Expression bool
 	// Verbs are the methods that serve where nothing is mapped, by method of HTTP. One that is
 	// the framework's own answers that the method is not allowed, and is no route.
 	Verbs map[string]string

@@ -275,6 +275,16 @@ var mutations = []mutation{
 		To:   `"unauthenticated": 200`,
 	},
 	{
+		File: "beego.go", Of: "beego", Says: "a filter behind the handler stands before it",
+		From: `"pre", "pre", "", "after", "after"`,
+		To:   `"pre", "pre", "", "", ""`,
+	},
+	{
+		File: "beego.go", Of: "beego", Says: "Prepare is not called",
+		From: `[]string{"Init", "Prepare"}, []string{"Finish"}`,
+		To:   `[]string{"Init"}, []string{"Finish"}`,
+	},
+	{
 		File: "flamego.go", Of: "flamego", Says: "a handler goes on though the response is written",
 		From: `UntilWritten: true, WritesResults: true`,
 		To:   `WritesResults: true`,
