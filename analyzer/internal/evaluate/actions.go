@@ -45,8 +45,16 @@ func (a *action) noteHere(reason string) {
 
 func (a *action) actionsOf(r *Router, obj value.Value) {
 	i, _ := obj.(value.Iface)
-	if fn, ok := i.Val.(*value.Func); ok && a.call.Actions.Expression {
+	switch fn, isFunc := i.Val.(*value.Func); {
+	case isFunc && a.call.Actions.Expression:
 		a.expression(r, fn)
+		return
+	case isFunc && fn.Fn != nil && a.call.Actions.Tag != nil:
+		params := len(fn.Fn.Params)
+		if fn.Recv != nil {
+			params--
+		}
+		(&actor{action: a, of: a.call.Actions, r: r}).tagged(fn, fn.Fn, params, "")
 		return
 	}
 	if _, ok := i.Val.(value.Pointer); !ok || i.Type == "" {
@@ -55,6 +63,8 @@ func (a *action) actionsOf(r *Router, obj value.Value) {
 	}
 	o := &actor{action: a, of: a.call.Actions, r: r, obj: i.Val, typ: i.Type}
 	switch mapping, given := a.mapping(); {
+	case o.of.Tag != nil:
+		o.tags(i)
 	case o.of.Each:
 		o.each()
 	case o.of.Listed != "":

@@ -19,6 +19,14 @@ type Actions struct {
 	Each   bool
 	Trim   string
 	Except []string
+	// Tag, of a method and of a function in the object's place: the struct that it takes last has
+	// an embedded field whose tag says, under these keys, the pattern and the methods of HTTP, of
+	// which none is any. Without a pattern it is the method's name, its words with hyphens between.
+	// Forms are the shapes of the methods by the number of parameters; with a method Special the object does
+	// more than is followed.
+	Tag     []string
+	Forms   map[int]string
+	Special []string
 	// Listed is a package variable, a map from "package path:type" to lists of structs: each
 	// is a route, of which these fields are the method, the pattern, and the methods of HTTP.
 	// What else the struct says in the fields Unread is not followed.

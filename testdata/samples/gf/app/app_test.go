@@ -10,6 +10,13 @@ import (
 var verdicts = served.Verdicts{
 	"* /healthz":                   "public none",
 	"* /v2/late/orders":            "guarded authn",
+	"* /bound/late-list":           "guarded authn",
+	"* /bound/orders/{id}":         "guarded authn",
+	"* /bound/plain":               "guarded authn",
+	"GET /bound/hello/{name}":      "unguarded none",
+	"GET /bound/news":              "unguarded none",
+	"GET /bound/orders":            "guarded authn",
+	"POST /bound/hello/{name}":     "unguarded none",
 	"DELETE /api/admin/users/{id}": "guarded authz",
 	"GET /api/admin/users":         "guarded authz",
 	"GET /api/news":                "unguarded none",
