@@ -113,10 +113,7 @@ func nethttpEffects() map[string]Effect {
 			"Print": {Spares: true}, "Printf": {Spares: true}, "Println": {Spares: true},
 			"Fatal": {Exits: true}, "Fatalf": {Exits: true}, "Fatalln": {Exits: true},
 		}),
-		symbols("log/slog", []string{"", "*Logger"}, map[string]Effect{
-			"Debug": {Spares: true}, "Info": {Spares: true}, "Warn": {Spares: true}, "Error": {Spares: true},
-			"DebugContext": {Spares: true}, "InfoContext": {Spares: true}, "WarnContext": {Spares: true}, "ErrorContext": {Spares: true},
-		}),
+		loggerEffects(),
 		symbols("net/http/httputil", []string{"*ReverseProxy"}, map[string]Effect{"ServeHTTP": {Writes: true}}),
 		symbols("net/http/pprof", []string{""}, map[string]Effect{
 			"Index": {Writes: true}, "Cmdline": {Writes: true}, "Profile": {Writes: true}, "Symbol": {Writes: true}, "Trace": {Writes: true},

@@ -18,7 +18,8 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 	a.noteChallenge(args)
 	switch in.N {
 	case program.ModeGo:
-		return append(out, p) // another goroutine decides nothing about this request
+		p.st, p.own = a.changed(args, p.st), false
+		return append(out, p) // more than that another goroutine does not decide about this request
 	case program.ModeDefer:
 		if len(p.deferred) >= maxDeferred {
 			a.fail(a.where() + " defers more calls than are followed")
@@ -209,14 +210,14 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn) || makesStruct(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st); ok {
 		return ends
 	}
 	if res, ok := r.fold(sym, args, st); ok {
-		return []ending{{st: st, results: []av{res}}}
+		return []ending{{st: r.changed(args, st), results: []av{res}}}
 	}
 	return r.opaque(in, sym, args, st)
 }
@@ -263,6 +264,25 @@ func (r *run) makesError(fn *program.Func) bool {
 		e, ok := r.tables.Effect(in.Sym)
 		return ok && in.Op == program.Call && e.Error
 	})
+}
+
+// makesStruct reports whether a function does nothing but make a struct: an answer, say, with
+// a code that is asked for later.
+func makesStruct(fn *program.Func) bool {
+	if len(fn.Blocks) != 1 || len(fn.Results) != 1 {
+		return false
+	}
+	made := false
+	for _, in := range fn.Blocks[0].Instrs {
+		switch in.Op {
+		case program.Alloc:
+			made = true
+		case program.FieldAddr, program.Store, program.MakeIface, program.ChangeType, program.Return:
+		default:
+			return false
+		}
+	}
+	return made
 }
 
 // decidesConstants reports whether a call asks a question of texts that are all known.

@@ -39,13 +39,9 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	out := r.spread(args, st)
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab
-	if out.lab&(Derived|Context|Attr) != 0 {
-		out.lab |= Attr | Derived
-	} else if out.lab&Credential != 0 {
-		out.lab |= Derived
-	}
+	out.lab = derived(out.lab)
 	out.holds = r.given(args, out.holds, st)
-	n = r.fill(out, n)
+	n = r.changed(args, r.fill(out, n))
 	return []ending{{st: n, results: r.opaqueOf(in, out)}}
 }
 

@@ -90,16 +90,32 @@ func keepsInContext(obj types.Object) bool {
 }
 
 // carried reports whether an object of an import leads to its unit: a function
-// whose body is there, or a type that is made of a server's.
+// whose body is there, or a type that is made of a server's or, in the program's own
+// module, has a method there, which may be called through an interface.
 func (in *Input) carried(obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
 		u := in.Imports(obj.Pkg().Path())
 		return u != nil && u.find(SymbolOf(obj)) != nil
 	case *types.TypeName:
-		return in.Imports(obj.Pkg().Path()) != nil && in.seesType(obj.Type(), 0)
+		u := in.Imports(obj.Pkg().Path())
+		return u != nil && (in.seesType(obj.Type(), 0) || in.Main && hasMethod(u, obj))
 	case *types.Var:
 		return in.handsOn(obj)
+	}
+	return false
+}
+
+// hasMethod reports whether the body of a method of a type is in the unit.
+func hasMethod(u *Unit, obj *types.TypeName) bool {
+	n, ok := types.Unalias(obj.Type()).(*types.Named)
+	if !ok {
+		return false
+	}
+	for m := range n.Methods() {
+		if u.find(SymbolOf(m)) != nil {
+			return true
+		}
 	}
 	return false
 }

@@ -12,61 +12,89 @@ import (
 )
 
 // enough is how many open routes of a program must change state. One form that anybody may
-// send, for a contact or a vote, says nothing of the program.
-const enough = 2
+// send, for a contact or a vote, says nothing of the program. Where something was not followed,
+// plenty must, and of the routes not more than one in some may be of that kind.
+const (
+	enough = 2
+	plenty = 10
+	some   = 20
+)
 
 // program returns the finding for a program in which no route demands anything: there is
 // nothing to compare a route with, but what everybody may change is told once. It is silent
-// wherever something may guard after all: a place that was not followed, a route of which
-// nobody knows, a refusal that was not understood, clients that the connection tells apart;
-// and where another rule or the policy speaks of the routes.
+// wherever something may guard after all: a route that is guarded under a condition,
+// a refusal that was not understood, clients that the connection tells apart, more than a few
+// places and routes of which nobody knows; and where another rule or the policy speaks of the routes.
 func program(t *routes.Table) (rule.Finding, bool) {
-	if len(t.Incomplete) > 0 || len(t.Idle) > 0 || t.Outside != "" || t.Settings != nil && len(t.Settings.Policy) > 0 {
+	if len(t.Idle) > 0 || t.Outside != "" || t.Settings != nil && len(t.Settings.Policy) > 0 {
 		return rule.Finding{}, false
 	}
-	var changing []*routes.Route
-	served, login := 0, false
+	all := census{places: len(t.Incomplete)}
 	for _, r := range t.Routes {
 		switch {
 		case r.Open || r.Shadowed || r.Fallback:
 			continue
-		case r.Verdict == routes.Guarded || r.Verdict == routes.Unknown || len(r.Missed) > 0 || sightings.Explained(t, r):
+		case r.Verdict == routes.Guarded || r.Level == routes.Conditional || len(r.Guards) > 0 || len(r.Missed) > 0 || sightings.Explained(t, r):
 			return rule.Finding{}, false
 		case r.Declared != nil && len(r.Declared.Security) > 0 || r.Verdict != routes.Public && refuses(r):
 			return rule.Finding{}, false
 		}
-		served++
-		login = login || r.Verdict == routes.Public && r.Reason == "login"
-		if peers.IsOpen(r) && changesData(r) {
-			changing = append(changing, r)
-		}
+		all.add(r)
 	}
-	if len(changing) < enough {
+	least, dark := enough, all.unknown+all.places
+	if dark > 0 {
+		least = plenty
+	}
+	if len(all.changing) < least || dark*some > all.served {
 		return rule.Finding{}, false
 	}
-	return programFinding(t, changing, served, login), true
+	return all.finding(t), true
 }
 
-// programFinding is placed where the first of the routes is served, or registered if the
+// A census is of the routes of a program in which none is guarded.
+type census struct {
+	served, unknown int
+	places          int // that were not followed
+	login           bool
+	changing        []*routes.Route // open ones that certainly change state
+}
+
+func (c *census) add(r *routes.Route) {
+	c.served++
+	switch {
+	case r.Verdict == routes.Unknown:
+		c.unknown++
+	case r.Verdict == routes.Public && r.Reason == "login":
+		c.login = true
+	case peers.IsOpen(r) && changesData(r):
+		c.changing = append(c.changing, r)
+	}
+}
+
+// finding is placed where the first of the routes is served, or registered if the
 // program calls a library to serve it. That one can log in, and nothing asks who has, is
-// more reason to call it a mistake.
-func programFinding(t *routes.Table, changing []*routes.Route, served int, login bool) rule.Finding {
+// more reason to call it a mistake, if all is known.
+func (c *census) finding(t *routes.Table) rule.Finding {
 	const most = 3
-	first := changing[0]
+	first := c.changing[0]
 	f := rule.Finding{Position: first.Position, Subject: "every route of " + peers.Short(first.App), Confidence: rule.Low}
 	if first.Closed.File != "" && t.Ours(first.App) {
 		f.Position = first.Closed
 	}
-	if login {
+	unknown := ""
+	switch {
+	case c.unknown+c.places > 0:
+		unknown = fmt.Sprintf(", as far as is known (unknown %d, incomplete %d)", c.unknown, c.places)
+	case c.login:
 		f.Confidence = rule.Medium
 	}
 	var names []string
-	for _, r := range changing[:min(most, len(changing))] {
+	for _, r := range c.changing[:min(most, len(c.changing))] {
 		names = append(names, peers.Name(r))
 		f.Related = append(f.Related, rule.Related{Position: r.Position, Message: peers.Name(r) + " is registered here"})
 	}
-	f.Message = fmt.Sprintf("unguarded: none of the %d routes demands anything of the client; %d of them change state: %s", served, len(changing), strings.Join(names, ", "))
-	if len(changing) > most {
+	f.Message = fmt.Sprintf("unguarded: none of the %d routes demands anything of the client%s; %d of them change state: %s", c.served, unknown, len(c.changing), strings.Join(names, ", "))
+	if len(c.changing) > most {
 		f.Message += ", …"
 	}
 	return f

@@ -39,8 +39,9 @@ in the way of the nearest of them: around the handler, as an argument, or by a g
 Of a program in which no route at all demands anything there is one finding, where it is
 served, if two routes at least certainly change state. It is of low confidence, as a
 gateway may guard them all, and of medium where one can log in. There is none if anything
-may guard after all: a place that could not be followed, certificates of clients, a socket
-of the machine. A policy in .guardvet.yml or -unguarded.program=false switch it off.
+may guard after all: certificates of clients, a socket of the machine, a guard that the
+configuration switches on. Where a place or a route could not be followed, ten routes must
+change state, and of twenty routes one may be unknown. A policy in .guardvet.yml or -unguarded.program=false switch it off.
 
 With -unguarded.strict every route without a guard and without a comment is
 reported: also what is public by evidence, and in applications without guards.`,

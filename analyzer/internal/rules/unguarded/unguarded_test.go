@@ -163,6 +163,12 @@ func TestProgram(t *testing.T) {
 		{name: "public by what they are", table: "POST /login public\nPOST /logout public\nPUT /a unguarded"},
 		{name: "one is guarded", table: crud + "\nGET /b guarded app=y"},
 		{name: "one is not known", table: crud + "\nGET /b unknown"},
+		{
+			name: "one of many is not known", table: "POST /login public reason=login\n" + strings.Repeat("PUT /a unguarded\n", 18) + "GET /b unknown",
+			want: "99 low none of the 20 routes demands anything of the client, as far as is known (unknown 1, incomplete 0); 18 of them change state: PUT /a, PUT /a, PUT /a, …",
+		},
+		{name: "too many are not known", table: strings.Repeat("PUT /a unguarded\n", 20) + "GET /b unknown\nGET /c unknown"},
+		{name: "one of many that only read", table: strings.Repeat("GET /a unguarded\n", 20) + strings.Repeat("PUT /a unguarded\n", 9) + "GET /b unknown"},
 		{name: "a guard that comes too late", table: crud + "\nGET /b unguarded missed=30"},
 		{name: "a guard that reaches nothing", table: crud + "\nGET /b unguarded idle=30"},
 		{name: "a guard that fails open", table: crud + "\nGET /b unguarded fault=fails_open::401:9"},
@@ -189,6 +195,10 @@ func TestProgram(t *testing.T) {
 			ruletest.CheckTable(t, Rule, rule.Options{Program: true}, table, "")
 		})
 	}
+	large := ruletest.Table(t, strings.Repeat("PUT /a unguarded\n", 20))
+	large.Incomplete = []routes.Incomplete{{Reason: "a loop"}}
+	ruletest.CheckTable(t, Rule, rule.Options{Program: true}, large,
+		"99 low none of the 20 routes demands anything of the client, as far as is known (unknown 0, incomplete 1); 20 of them change state: PUT /a, PUT /a, PUT /a, …")
 }
 
 func TestRelated(t *testing.T) {

@@ -27,6 +27,13 @@ func New() http.Handler {
 	handle(mux, "GET /visitors/known", visitors, namedKnown)
 	handle(mux, "GET /visitors/flag", visitors, namedFlag)
 	handle(mux, "GET /claimed/known", claimed, namedKnown)
+	handle(mux, "GET /called/searched", pass, searched)
+	handle(mux, "GET /called/waited", pass, waited)
+	handle(mux, "GET /called/counted", pass, counted)
+	handle(mux, "GET /called/ranged", pass, ranged)
+	mux.HandleFunc("GET /called/logged", logged)
+	mux.Handle("GET /answers/known", action(onlyKnown))
+	mux.Handle("GET /answers/open", action(onlyNamed))
 	return mux
 }
 

@@ -13,6 +13,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /held/open", "GET /held/known", "GET /held/asked", "GET /held/field", "GET /held/admin", "GET /held/there",
 		"GET /pointed/known", "GET /pointed/there", "GET /pointed/guests", "GET /guests/known", "GET /guests/field",
 		"GET /named/known", "GET /named/flag", "GET /visitors/known", "GET /visitors/flag", "GET /claimed/known",
+		"GET /called/searched", "GET /called/waited", "GET /called/counted", "GET /called/ranged", "GET /called/logged", "GET /answers/known", "GET /answers/open",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})

@@ -1,0 +1,75 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// changed is the state after functions of the step were given to one that is not read, or to
+// another goroutine: they may have been called. The variables of the step that they write to
+// hold something that comes from what they know, and nobody knows what.
+func (r *run) changed(args []av, st *state) *state {
+	for _, a := range args {
+		fn, ok := value.Deref(a.v).(*value.Func)
+		if !ok || fn.Fn == nil {
+			continue
+		}
+		known := av{}
+		var cells []*value.Cell
+		for i, c := range r.captured[fn] {
+			known.lab |= c.lab
+			r.spreadInto(&known, c.v, st, 0)
+			ptr, ok := value.Deref(c.v).(value.Pointer)
+			if !ok || i >= len(fn.Fn.Free) || !r.local(ptr.Cell) || leavesLoop(fn.Fn.Free[i]) || !r.mayWrite(fn.Fn, i) {
+				continue
+			}
+			cells = joinCells(cells, []*value.Cell{ptr.Cell})
+		}
+		st = r.fill(av{lab: derived(known.lab), holds: cells}, st)
+	}
+	return st
+}
+
+// leavesLoop reports whether a captured variable is the one by which the body of a loop over a
+// function says how it was left (go/ssa, builder.go, rangeFunc). An iterator that is not read
+// has come to its end.
+func leavesLoop(v program.Var) bool { return strings.HasPrefix(v.Name, "jump$") }
+
+// derived is the label of what an unread function makes of what it is given.
+func derived(lab Label) Label {
+	switch {
+	case lab&(Derived|Context|Attr) != 0:
+		return lab | Attr | Derived
+	case lab&Credential != 0:
+		return lab | Derived
+	}
+	return lab
+}
+
+// mayWrite reports whether a function may write to a variable that it has captured: it does more
+// with its address than read, or gives it to a function of its own that does.
+func (r *run) mayWrite(fn *program.Func, captured int) bool {
+	addresses := map[int]bool{len(fn.Params) + captured: true}
+	for in := range fn.All() {
+		for i, o := range in.Args {
+			if o.Kind != program.Register || !addresses[o.Reg] {
+				continue
+			}
+			switch in.Op {
+			case program.Load:
+			case program.FieldAddr, program.IndexAddr:
+				addresses[in.Dst] = true
+			case program.MakeClosure:
+				inner := r.prog.Func(in.Sym)
+				if inner == nil || inner == fn || i >= len(inner.Free) || r.mayWrite(inner, i) {
+					return true
+				}
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,4 @@
+package starter
+
+// A Starter starts.
+type Starter interface{ Start() error }
