@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -47,13 +48,23 @@ func (o *actor) tagged(h *value.Func, fn *program.Func, params int, name string)
 		o.noteHere("the form of " + short(fn.Name) + " is none of a handler")
 		return
 	}
-	pattern, methods := o.tagOf(fn)
+	pattern, methods := "", []string{"*"}
+	if params > 1 {
+		pattern, methods = o.tagOf(fn)
+	}
 	switch {
 	case pattern == "" && name == "":
 		pattern = "/"
 	case pattern == "":
 		pattern = "/" + hyphened(name)
+		if strings.EqualFold(name, o.of.Index) && params == 1 {
+			o.entry(h, form, methods, "/")
+		}
 	}
+	o.entry(h, form, methods, pattern)
+}
+
+func (o *actor) entry(h *value.Func, form *frameworks.Shape, methods []string, pattern string) {
 	e := &Entry{
 		Methods: methods, Shape: form, Chain: o.r.snapshot(), Handler: h,
 		Pattern: joinPattern(o.r.Rules().Kind.Join, o.r.Prefix, value.Concat(o.text(o.call.Pattern), value.String(pattern))),
@@ -62,27 +73,39 @@ func (o *actor) tagged(h *value.Func, fn *program.Func, params int, name string)
 	o.m.addEntry(o.r, e)
 }
 
-// tagOf is what the tag of a function's input says.
+// tagOf is what the tag of a function's input says: of the outermost field that has one.
 func (o *actor) tagOf(fn *program.Func) (pattern string, methods []string) {
-	methods = []string{"*"}
-	t := o.m.prog.Type(strings.TrimPrefix(fn.Params[len(fn.Params)-1].Type, "*"))
-	if t == nil {
-		return "", methods
+	seen := map[string]bool{}
+	for level := []string{fn.Params[len(fn.Params)-1].Type}; len(level) > 0; {
+		var inner []string
+		for _, name := range level {
+			t := o.m.prog.Type(strings.TrimPrefix(name, "*"))
+			if t == nil || seen[name] {
+				continue
+			}
+			seen[name] = true
+			for _, f := range t.Fields {
+				path, some := reflect.StructTag(f.Tag).Lookup(o.of.Tag[0])
+				method, more := reflect.StructTag(f.Tag).Lookup(o.of.Tag[1])
+				switch {
+				case !f.Embedded:
+				case some || more:
+					return strings.TrimRight(path, "/"), methodsOf(method)
+				default:
+					inner = append(inner, f.Type)
+				}
+			}
+		}
+		level = inner
 	}
-	for _, f := range t.Fields {
-		if !f.Embedded {
-			continue
-		}
-		tag := reflect.StructTag(f.Tag)
-		pattern = strings.TrimRight(tag.Get(o.of.Tag[0]), "/")
-		if list := tag.Get(o.of.Tag[1]); list != "" && !strings.EqualFold(list, "all") {
-			methods = strings.Split(strings.ToUpper(strings.ReplaceAll(list, " ", "")), ",")
-		}
-		if pattern != "" {
-			break
-		}
+	return "", []string{"*"}
+}
+
+func methodsOf(list string) []string {
+	if list == "" || strings.EqualFold(list, "all") {
+		return []string{"*"}
 	}
-	return pattern, methods
+	return strings.Split(strings.ToUpper(strings.ReplaceAll(list, " ", "")), ",")
 }
 
 // hyphened writes a name in lower case, with a hyphen before every further word.

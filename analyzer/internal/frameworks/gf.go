@@ -29,7 +29,7 @@ func gf() *Framework {
 		},
 		Routers: map[string]*Router{
 			"gf":       {Type: ghttpPath + ".Server", Shape: "gf", Bind: Live, Join: JoinMount},
-			"gf group": {Type: ghttpPath + ".RouterGroup", Shape: "gf", Bind: Snapshot, Inherit: InheritCopy, Join: JoinMount},
+			"gf group": {Type: ghttpPath + ".RouterGroup", Shape: "gf", Bind: Snapshot, Inherit: InheritCopy, Join: JoinPath},
 		},
 		Calls: merge(
 			symbols(ghttpPath, []string{""}, map[string]Call{
@@ -60,7 +60,7 @@ func gf() *Framework {
 				}),
 				map[string]Call{
 					"Bind": {Op: OpRoute, Handler: 1, Actions: &Actions{
-						Tag: []string{"path", "method"}, Forms: map[int]string{1: "gf", 2: "gf input"}, Special: []string{"Init", "Shut"},
+						Tag: []string{"path", "method"}, Forms: map[int]string{1: "gf", 2: "gf input"}, Special: []string{"Init", "Shut"}, Index: "Index",
 					}},
 					"Middleware": {Op: OpUse, Middleware: 1, Returns: ReturnsSelf},
 					"Group":      {Op: OpGroup, Kind: "gf group", Pattern: 1, Func: 2, Returns: ReturnsChild},

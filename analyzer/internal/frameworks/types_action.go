@@ -23,10 +23,11 @@ type Actions struct {
 	// an embedded field whose tag says, under these keys, the pattern and the methods of HTTP, of
 	// which none is any. Without a pattern it is the method's name, its words with hyphens between.
 	// Forms are the shapes of the methods by the number of parameters; with a method Special the object does
-	// more than is followed.
+	// more than is followed. The method Index serves what is above it too, unless it takes a struct.
 	Tag     []string
 	Forms   map[int]string
 	Special []string
+	Index   string
 	// Listed is a package variable, a map from "package path:type" to lists of structs: each
 	// is a route, of which these fields are the method, the pattern, and the methods of HTTP.
 	// What else the struct says in the fields Unread is not followed.

@@ -174,7 +174,7 @@ func (l *lowerer) methodNames(t types.Type) {
 }
 
 // tagged gives the fields of the struct that a function takes after a context, if it
-// embeds a field with a tag: there a framework may find which route the function is.
+// embeds one: in its tag a framework may find which route the function is.
 func (l *lowerer) tagged(sig *types.Signature) {
 	if sig.Params().Len() != 2 || !l.Main {
 		return
@@ -188,7 +188,7 @@ func (l *lowerer) tagged(sig *types.Signature) {
 		return
 	}
 	for i := range s.NumFields() {
-		if s.Field(i).Embedded() && s.Tag(i) != "" {
+		if s.Field(i).Embedded() {
 			l.touch(p)
 			return
 		}

@@ -22,8 +22,12 @@ type (
 	anyReq struct {
 		g.Meta `path:"/orders/{id}"`
 	}
-	bareReq struct{}
-	res     struct{ Done bool }
+	paid struct {
+		g.Meta `path:"/paid" method:"put"`
+	}
+	innerReq struct{ paid }
+	bareReq  struct{}
+	res      struct{ Done bool }
 )
 
 // News is open.
@@ -44,11 +48,17 @@ func (b *base) Any(ctx context.Context, req *anyReq) (*res, error) { return act(
 // List is bound by its tag.
 func (o *Orders) List(ctx context.Context, req *listReq) (*res, error) { return act(ctx) }
 
+// Pay is bound by the tag inside what it embeds.
+func (o *Orders) Pay(ctx context.Context, req *innerReq) (*res, error) { return act(ctx) }
+
 // LateList is bound by its name.
 func (o *Orders) LateList(ctx context.Context, req *bareReq) (*res, error) { return act(ctx) }
 
 // Plain is a handler, bound by its name.
 func (o *Orders) Plain(r *ghttp.Request) { done(r) }
+
+// Index is bound by its name, and for what is above it.
+func (o *Orders) Index(r *ghttp.Request) { done(r) }
 
 func hello(ctx context.Context, req *helloReq) (*res, error) { return act(ctx) }
 
