@@ -299,4 +299,19 @@ var mutations = []mutation{
 		From: `Bind: Snapshot, Inherit: InheritCopy`,
 		To:   `Bind: Live, Inherit: InheritLive`,
 	},
+	{
+		File: "gf.go", Of: "gf", Says: "the tag of a function's input names no methods",
+		From: `Tag: []string{"path", "method"}`,
+		To:   `Tag: []string{"path", "verb"}`,
+	},
+	{
+		File: "routegroup.go", Of: "routegroup", Says: "With attaches to the group itself",
+		From: `{Op: OpGroup, Kind: "routegroup group", First: 1, Middleware: 2, Returns: ReturnsChild}`,
+		To:   `{Op: OpUse, First: 1, Middleware: 2, Returns: ReturnsSelf}`,
+	},
+	{
+		File: "twirp.go", Of: "twirp", Says: "the code of an error says no status",
+		From: `"NewError":                      {Error: true, Status: 1, Codes: twirpCodes}`,
+		To:   `"NewError":                      {Error: true}`,
+	},
 }
