@@ -32,8 +32,8 @@ func nethttpEffects() map[string]Effect {
 		symbols("net/http", []string{"Header"}, map[string]Effect{
 			"Get":    {Source: SourceHeader, Key: 1},
 			"Values": {Source: SourceHeader, Key: 1},
-			"Set":    {Spares: true},
-			"Add":    {Spares: true},
+			"Set":    {Spares: true, Puts: 2},
+			"Add":    {Spares: true, Puts: 2},
 			"Del":    {Spares: true},
 		}),
 		symbols("net/http", []string{"*Request"}, map[string]Effect{
@@ -61,6 +61,8 @@ func nethttpEffects() map[string]Effect {
 		symbols("net/url", []string{"Values"}, map[string]Effect{
 			"Get": {Source: SourceQuery, Key: 1},
 			"Has": {Source: SourceQuery, Key: 1},
+			"Set": {Spares: true, Puts: 2},
+			"Add": {Spares: true, Puts: 2},
 		}),
 		symbols("context", []string{"Context"}, map[string]Effect{
 			"Value":    {Source: SourceContext, Key: 1},

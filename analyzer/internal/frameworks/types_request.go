@@ -74,6 +74,8 @@ type Effect struct {
 	// Decides: the result says whether the one that the arguments tell of may do what they
 	// name (authorization by a policy).
 	Decides bool
+	// Puts: the method adds this argument to the map that it is called of.
+	Puts Arg
 	// Spares: the call neither writes, nor reads what a request proves.
 	Spares bool
 }

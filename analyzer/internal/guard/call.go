@@ -105,7 +105,7 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 	}
 	holds := r.captured[fn]
 	if fn.Recv != nil || len(holds) == 1 && fn.Fn != nil && len(fn.Fn.Free) == 0 && len(fn.Fn.Params) == len(args)+1 {
-		recv := fromRegistration(orUnknown(fn.Recv))
+		recv := r.setUp(fromRegistration(orUnknown(fn.Recv)))
 		if len(holds) == 1 {
 			recv = holds[0]
 		}
@@ -133,7 +133,7 @@ func (r *run) enter(fn *value.Func, holds, args []av, st *state, in *program.Ins
 	}
 	free := make([]av, len(fn.Free))
 	for i, v := range fn.Free {
-		free[i] = fromRegistration(orUnknown(v))
+		free[i] = r.setUp(fromRegistration(orUnknown(v)))
 		if i < len(holds) {
 			free[i] = holds[i]
 		}

@@ -67,6 +67,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	}
 	c.noteText(in)
 	c.keep()
+	c.put()
 	c.leave()
 	c.write()
 	c.st.full = c.st.full || fills(e)
@@ -76,7 +77,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if c.st.ended = e.Ends; e.Exits || e.Ends {
 		return []ending{{st: c.st, panics: true}}
 	}
-	if e.Source != 0 && e.Stores == 0 { // what it reads it may also put where an argument points to: a decoder does
+	if e.Source != 0 && e.Stores == 0 && !c.ofOwn() { // what it reads it may also put where an argument points to: a decoder does
 		c.st = r.fill(av{lab: labelOf(e.Source), holds: r.given(args, nil, c.st)}, c.st)
 	}
 	return []ending{{st: c.st, results: c.results(in)}}
@@ -210,6 +211,10 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return []av{{lab: FromNext}}
 		}
 		return []av{{v: value.Bool(c.st.aborted)}}
+	case e.Source != 0 && c.ofOwn():
+		out := c.run.spread(c.args[:1], c.st)
+		out.v, out.test = nil, nil
+		return []av{out}
 	case e.Source != 0:
 		if kept, ok := c.kept(in); ok {
 			return kept

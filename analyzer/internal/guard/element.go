@@ -92,7 +92,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 		if v, ok := a.found(m, key, in); ok {
 			return v
 		}
-		if val = combine(m, key); key.lab == Param { // what it names is another thing than the name
+		if val = combine(m, key); key.lab&^(Found|Zero) == Param { // what it names is another thing than the name
 			val.origin = 0
 		}
 		if mv, ok := m.v.(*value.Map); ok {
@@ -103,6 +103,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 		if val.lab&Credential != 0 {
 			val.lab |= Derived
 		}
+		val.lab |= a.keptUnder(m, key, in)
 		if m.lab&(Derived|Attr) != 0 || key.lab&(Derived|Context|Attr) != 0 {
 			val.lab |= Attr
 		}
@@ -114,7 +115,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 	truth, found := keyTests(m, key)
 	val.test = truth
 	if in.N == 1 {
-		ok := av{lab: val.lab, presence: true, positive: 1, test: found}
+		ok := av{lab: val.lab &^ (Found | Zero), presence: true, positive: 1, test: found}
 		if val.v != nil {
 			ok.v = value.Bool(false)
 		}
@@ -190,18 +191,23 @@ func (a *activation) mapUpdate(m, key, v av, p *point) {
 	case *value.Map:
 		a.act(st, key, v)
 	case value.Pointer:
-		said := saidNumber(v.v)
-		v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
-		v.lab |= key.lab
-		if have, ok := a.read(st, mv.Cell); ok {
-			v = join(have, v)
-			if said == 0 {
-				said = have.status
-			}
-		}
-		v.status = said
-		a.write(st, mv.Cell, v)
+		a.put(mv.Cell, key, v, st)
 	}
+}
+
+// put adds a value to what a map made while serving holds: whatever the key, it is one place.
+func (r *run) put(c *value.Cell, key, v av, st *state) {
+	said := saidNumber(v.v)
+	v.v, v.nilness, v.sure, v.presence, v.test = nil, maybeNil, false, false, nil
+	v.lab |= key.lab
+	if have, ok := r.read(st, c); ok {
+		v = join(have, v)
+		if said == 0 {
+			said = have.status
+		}
+	}
+	v.status = said
+	r.write(st, c, v)
 }
 
 // contents views a map made while serving as what its values come from.

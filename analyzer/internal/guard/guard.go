@@ -126,6 +126,7 @@ type run struct {
 	coarse     bool    // states were merged that differ in what they know
 	condensed  bool    // ways were merged that differ in what they ask of the route
 	at         *Target // the route that the step is simulated for, nil for all
+	unset      bool    // what is nil may be set by something that registration did not run: see unset.go
 	layers     []*layer
 	targets    []value.Value
 	marks      marks
@@ -167,23 +168,33 @@ type layer struct {
 // onError is the application's function that answers for returned errors, or nil.
 // record is the address of the struct that the route was registered with, or nil.
 func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value) *Summary {
-	s := m.step(v, shape, endpoint, onError, record, endpoint, nil)
-	if s.Inner == nil && len(s.run.over.to) > 0 {
-		s = m.step(v, shape, endpoint, onError, record, false, nil)
+	unset := false
+	simulate := func(watched bool, at *Target) *Summary {
+		return m.step(v, shape, endpoint, onError, record, watched, unset, at)
+	}
+	whole := func() *Summary {
+		s := simulate(endpoint, nil)
+		if s.Inner == nil && len(s.run.over.to) > 0 {
+			s = simulate(false, nil)
+		}
+		return s
+	}
+	s := whole()
+	if unset = s.neverReady(); unset {
+		s = whole()
 	}
 	if s.crowded() {
-		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary {
-			return m.step(v, shape, endpoint, onError, record, false, &at)
-		}}
+		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary { return simulate(false, &at) }}
 	}
 	return s
 }
 
 // step simulates a step, for one route if that is given.
-func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched bool, at *Target) (s *Summary) {
+func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched, unset bool, at *Target) (s *Summary) {
 	r := &run{
 		work:       m.work(),
 		at:         at,
+		unset:      unset,
 		over:       handover{watched: watched},
 		Machine:    m,
 		shape:      shape,

@@ -101,12 +101,15 @@ func (s *Summary) verdicts() []program.Verdict {
 // verdictsOf are those of a function, which many steps may come to.
 func (m *Machine) verdictsOf(fn *program.Func) []program.Verdict {
 	m.mu.Lock()
-	defer m.mu.Unlock()
 	list, known := m.verdicts[fn]
-	if !known {
-		list = fn.Verdicts()
-		m.verdicts[fn] = list
+	m.mu.Unlock()
+	if known {
+		return list
 	}
+	list = fn.Verdicts()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.verdicts[fn] = list
 	return list
 }
 

@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 )
 
@@ -24,9 +26,10 @@ type nilTest struct {
 
 func (m *Machine) info(fn *program.Func) *info {
 	m.mu.Lock()
-	defer m.mu.Unlock()
-	if i := m.infos[fn]; i != nil {
-		return i
+	known := m.infos[fn]
+	m.mu.Unlock()
+	if known != nil {
+		return known
 	}
 	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn)}
 	lasting := lasting(fn, i.live)
@@ -37,7 +40,9 @@ func (m *Machine) info(fn *program.Func) *info {
 			regs[j] = i.slots[reg]
 		}
 	}
-	m.infos[fn] = i
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.infos[fn] = i // another step may have done the same meanwhile
 	return i
 }
 
@@ -63,42 +68,38 @@ func reversePostorder(fn *program.Func) []int {
 	return index
 }
 
+// A registers is a set of a function's registers, a bit for each.
+type registers []uint64
+
+func (s registers) add(reg int)      { s[reg/64] |= 1 << (reg % 64) }
+func (s registers) drop(reg int)     { s[reg/64] &^= 1 << (reg % 64) }
+func (s registers) has(reg int) bool { return s[reg/64]&(1<<(reg%64)) != 0 }
+
+func (s registers) join(t registers) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
 // liveness computes the registers live at the entry of each block; a phi's
 // operands are read at the end of its predecessors, its own register at entry
 // is not live before.
 func liveness(fn *program.Func) [][]int {
-	n := len(fn.Blocks)
-	in := make([]map[int]bool, n)
-	for i := range in {
-		in[i] = map[int]bool{}
-	}
+	n, words := len(fn.Blocks), (fn.Regs+63)/64
+	all := make(registers, (n+1)*words)
+	in := func(b int) registers { return all[b*words : (b+1)*words] }
+	set := in(n) // of the block that is looked at
 	for changed := true; changed; {
 		changed = false
 		for b := n - 1; b >= 0; b-- {
-			blk := &fn.Blocks[b]
-			set := map[int]bool{}
-			for _, s := range blk.Succs {
-				for r := range in[s] {
-					set[r] = true
-				}
+			clear(set)
+			for _, s := range fn.Blocks[b].Succs {
+				set.join(in(s))
 				addPhiUses(fn, b, s, set)
 			}
-			for i := len(blk.Instrs) - 1; i >= 0; i-- {
-				instr := &blk.Instrs[i]
-				if instr.Op == program.Phi {
-					continue // assigned on the way in: see exec
-				}
-				if instr.Dst >= 0 {
-					delete(set, instr.Dst)
-				}
-				for _, a := range instr.Args {
-					if a.Kind == program.Register {
-						set[a.Reg] = true
-					}
-				}
-			}
-			if len(set) != len(in[b]) {
-				in[b] = set
+			set.before(&fn.Blocks[b])
+			if !slices.Equal(set, in(b)) {
+				copy(in(b), set)
 				changed = true
 			}
 		}
@@ -106,7 +107,7 @@ func liveness(fn *program.Func) [][]int {
 	out := make([][]int, n)
 	for b := range out {
 		for r := range fn.Regs {
-			if in[b][r] {
+			if in(b).has(r) {
 				out[b] = append(out[b], r)
 			}
 		}
@@ -114,15 +115,33 @@ func liveness(fn *program.Func) [][]int {
 	return out
 }
 
+// before turns what is live behind a block into what is live at its entry.
+func (s registers) before(blk *program.Block) {
+	for i := len(blk.Instrs) - 1; i >= 0; i-- {
+		instr := &blk.Instrs[i]
+		if instr.Op == program.Phi {
+			continue // assigned on the way in: see exec
+		}
+		if instr.Dst >= 0 {
+			s.drop(instr.Dst)
+		}
+		for _, a := range instr.Args {
+			if a.Kind == program.Register {
+				s.add(a.Reg)
+			}
+		}
+	}
+}
+
 // addPhiUses adds what the phis of s read when control comes from b, and takes
 // the phis' own registers out.
-func addPhiUses(fn *program.Func, b, s int, set map[int]bool) {
+func addPhiUses(fn *program.Func, b, s int, set registers) {
 	blk := &fn.Blocks[s]
 	for i := range blk.Instrs {
 		if blk.Instrs[i].Op != program.Phi {
 			break
 		}
-		delete(set, blk.Instrs[i].Dst)
+		set.drop(blk.Instrs[i].Dst)
 	}
 	for i := range blk.Instrs {
 		instr := &blk.Instrs[i]
@@ -131,7 +150,7 @@ func addPhiUses(fn *program.Func, b, s int, set map[int]bool) {
 		}
 		for j, p := range blk.Preds {
 			if p == b && j < len(instr.Args) && instr.Args[j].Kind == program.Register {
-				set[instr.Args[j].Reg] = true
+				set.add(instr.Args[j].Reg)
 			}
 		}
 	}

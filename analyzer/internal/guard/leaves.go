@@ -52,6 +52,7 @@ func (c *effectCall) leaves(place int, v av, depth int) {
 	case value.Int: // what number is asked for is not known
 		empty, known = n == 0, n == 0
 	}
+	known = known && v.lab&Found == 0 // that it is there is asked of whoever has sent the key
 	switch {
 	case known && !empty:
 		c.st.note().stored = c.st.stored.with(place)

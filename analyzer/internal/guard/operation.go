@@ -33,9 +33,14 @@ func (r *run) noteFunction(in *program.Instr, fn *program.Func) {
 	}
 }
 
-// handsOn reports whether generated code calls a function that was written by hand.
+// handsOn reports whether generated code calls a function that was written by hand, and not in
+// a library: what a client of another server calls there is no operation of this one.
 func (r *run) handsOn(in *program.Instr, fn *program.Func) bool {
-	return fn != nil && r.prog.Generated(in.Pos.File) && !r.prog.Generated(fn.Pos.File)
+	if fn == nil || !r.prog.Generated(in.Pos.File) || r.prog.Generated(fn.Pos.File) {
+		return false
+	}
+	_, own := r.prog.File(fn.Pos.File)
+	return own
 }
 
 // isContext reports whether a type is what the handlers of the framework are given.

@@ -90,6 +90,8 @@ func compare(eq bool, x, y av, out av) av {
 	}
 	if clientOnly(x) && clientOnly(y) {
 		out.lab |= CSRF // what the client sends, compared with what it sends, proves nothing about it
+	} else if known := knows(x, y); known != 0 {
+		out.lab, out.consts = out.lab|known, nil
 	}
 	if i, ok := value.Deref(y.v).(value.Int); ok && y.lab == 0 {
 		out.presence = out.presence || x.presence
@@ -255,6 +257,8 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if len(args) == 2 && comparing[sym] && clientOnly(args[0]) && clientOnly(args[1]) {
 		out.lab |= CSRF
 		r.echoed = r.echoed.with(args[0].origin).with(args[1].origin)
+	} else if len(args) == 2 && comparing[sym] && knows(args[0], args[1]) != 0 {
+		out.lab, out.consts = out.lab|knows(args[0], args[1]), nil
 	} else if len(args) == 2 && constantTime[sym] {
 		out.lab |= r.secret(args[0]) | r.secret(args[1])
 		if out.lab&Credential != 0 { // a password or a token: who has it is known, and what it is nobody's business

@@ -65,15 +65,21 @@ func (r rounds) cell(of *value.Cell, holds value.Value) *value.Cell {
 // functions, that are written once, where they are declared, and that only function
 // literals hold, which read them.
 func (m *Machine) writtenOnce(fn *program.Func) map[int]bool {
-	out := map[int]bool{}
+	var out map[int]bool
 	for b := range fn.Blocks {
-		made := map[int]string{}
+		var made map[int]string
 		for i := range fn.Blocks[b].Instrs {
 			switch in := &fn.Blocks[b].Instrs[i]; {
 			case in.Op == program.Alloc && in.N == 1:
+				if made == nil {
+					made = map[int]string{}
+				}
 				made[in.Dst] = strings.TrimPrefix(in.Type, "*")
 			case in.Op == program.Store && in.Args[0].Kind == program.Register && made[in.Args[0].Reg] != "":
 				if reg := in.Args[0].Reg; (m.isFunction(made[reg]) || repeats(fn, b)) && m.writes(fn, reg) == 1 {
+					if out == nil {
+						out = map[int]bool{}
+					}
 					out[reg] = true
 				}
 			}

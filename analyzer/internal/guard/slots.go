@@ -18,9 +18,9 @@ func slots(fn *program.Func, lasting []bool) (slot []int, size int) {
 			size++
 		}
 	}
-	most := size
+	most, last := size, make([]int, fn.Regs)
 	for b := range fn.Blocks {
-		s := slotter{slot: slot, next: size}
+		s := slotter{slot: slot, last: last, next: size}
 		s.block(&fn.Blocks[b])
 		most = max(most, s.next)
 	}
@@ -63,16 +63,16 @@ func lasting(fn *program.Func, live [][]int) []bool {
 // A slotter gives out the places that the registers of one block take turns in.
 type slotter struct {
 	slot []int
+	last []int // of such a register, the instruction that reads it last, counted from one
 	next int
 	free []int
 }
 
 func (s *slotter) block(blk *program.Block) {
-	last := map[int]int{} // the instruction that reads a register last
 	for i := range blk.Instrs {
 		for _, o := range blk.Instrs[i].Args {
 			if o.Kind == program.Register && s.slot[o.Reg] < 0 {
-				last[o.Reg] = i
+				s.last[o.Reg] = i + 1
 			}
 		}
 	}
@@ -83,12 +83,12 @@ func (s *slotter) block(blk *program.Block) {
 			s.slot[in.Dst] = s.take()
 		}
 		for _, o := range in.Args {
-			if at, ok := last[o.Reg]; ok && o.Kind == program.Register && at == i {
+			if o.Kind == program.Register && s.last[o.Reg] == i+1 {
 				s.free = append(s.free, s.slot[o.Reg])
-				delete(last, o.Reg)
+				s.last[o.Reg] = 0
 			}
 		}
-		if _, read := last[in.Dst]; mine && !read {
+		if mine && s.last[in.Dst] == 0 {
 			s.free = append(s.free, s.slot[in.Dst])
 		}
 	}

@@ -242,7 +242,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	if a.lab&Chosen != 0 {
 		a.lab |= Derived | Attr
 	}
-	c.lab |= a.lab
+	c.lab |= a.lab &^ (Found | Zero)
 	if r.forgery[frame] {
 		c.lab |= CSRF
 	}

@@ -142,9 +142,9 @@ func (r *run) load(c *value.Cell, st *state, typ string) av {
 		if c.Type == "" {
 			return av{}
 		}
-		return zeroAV(r.prog, c.Type)
+		return r.setUp(zeroAV(r.prog, c.Type))
 	}
-	return fromRegistration(c.Val)
+	return r.setUp(fromRegistration(c.Val))
 }
 
 // partOfWhole reads a field of a struct that was stored as a whole, and is not

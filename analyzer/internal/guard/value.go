@@ -37,6 +37,8 @@ const (
 	Guest    // what a policy says of somebody who proves nothing
 	Told     // a credential that is no more than a header in which a proxy says who asks
 	TooLarge // what a function says of the request that took too long to follow
+	Found    // what the program keeps under a key that the client sends: see knows
+	Zero     // or the zero value, if it keeps nothing there
 )
 
 const (

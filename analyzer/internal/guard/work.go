@@ -106,7 +106,9 @@ func newWork() *work {
 }
 
 func (w *work) empty() {
-	w.nested, w.looks, w.callers, w.places = 0, 0, nil, nil
+	w.nested, w.looks, w.callers = 0, 0, nil
+	clear(w.places[:cap(w.places)])
+	w.places = w.places[:0]
 	clear(w.heavy)
 	clear(w.memos)
 	clear(w.alts)

@@ -1,5 +1,7 @@
 package program
 
+import "slices"
+
 // A Verdict is a call of a function that returns nothing but a bool or an error: what it
 // says is all that it is called for, unless it is called for what it does.
 type Verdict struct {
@@ -18,28 +20,19 @@ type Question struct {
 
 // Verdicts lists such calls of a function, in the order of its instructions.
 func (f *Func) Verdicts() []Verdict {
-	readers := map[int][]*Instr{}
-	blockOf := map[*Instr]*Block{}
-	for b := range f.Blocks {
-		for i := range f.Blocks[b].Instrs {
-			in := &f.Blocks[b].Instrs[i]
-			blockOf[in] = &f.Blocks[b]
-			for _, a := range in.Args {
-				if a.Kind == Register {
-					readers[a.Reg] = append(readers[a.Reg], in)
-				}
-			}
-		}
-	}
 	var out []Verdict
+	var readers [][]*Instr // by register
 	for in := range f.All() {
 		if (in.Op != Call && in.Op != Invoke) || in.N != ModeCall || in.Sym == "" || in.Type != "bool" && in.Type != "error" {
 			continue
 		}
+		if readers == nil {
+			readers = f.readers()
+		}
 		v := Verdict{Caller: f.Name, Callee: in.Sym, Pos: in.Pos, Ignored: in.Dst < 0 || len(readers[in.Dst]) == 0}
 		if in.Dst >= 0 {
 			for _, q := range conditions(in.Dst, readers, 0) {
-				v.Asked = append(v.Asked, Question{q.Pos, f.next(blockOf[q])})
+				v.Asked = append(v.Asked, Question{q.Pos, f.next(q)})
 			}
 		}
 		out = append(out, v)
@@ -47,10 +40,27 @@ func (f *Func) Verdicts() []Verdict {
 	return out
 }
 
-// next lists where the blocks after one have instructions.
-func (f *Func) next(b *Block) []Pos {
+// readers lists the instructions that read each register.
+func (f *Func) readers() [][]*Instr {
+	out := make([][]*Instr, f.Regs)
+	for in := range f.All() {
+		for _, a := range in.Args {
+			if a.Kind == Register {
+				out[a.Reg] = append(out[a.Reg], in)
+			}
+		}
+	}
+	return out
+}
+
+// next lists where the blocks after a condition have instructions.
+func (f *Func) next(q *Instr) []Pos {
 	var out []Pos
-	for _, s := range b.Succs {
+	b := slices.IndexFunc(f.Blocks, func(b Block) bool { return len(b.Instrs) > 0 && &b.Instrs[len(b.Instrs)-1] == q })
+	if b < 0 {
+		return nil
+	}
+	for _, s := range f.Blocks[b].Succs {
 		for i := range f.Blocks[s].Instrs {
 			if at := f.Blocks[s].Instrs[i].Pos; at.Known() {
 				out = append(out, at)
@@ -62,7 +72,7 @@ func (f *Func) next(b *Block) []Pos {
 
 // conditions lists the conditions that ask for a register, as it is or negated or
 // compared with something.
-func conditions(reg int, readers map[int][]*Instr, depth int) []*Instr {
+func conditions(reg int, readers [][]*Instr, depth int) []*Instr {
 	const deepest = 4
 	var out []*Instr
 	for _, in := range readers[reg] {

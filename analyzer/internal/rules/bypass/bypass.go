@@ -58,6 +58,9 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	return out
 }
 
+// unknownPart begins a piece of a pattern that is not known: two of them may be anything.
+const unknownPart = "{?"
+
 // Around returns the guarded route that an open one leads around, and what they have in
 // common; nil if there is none.
 func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string) {
@@ -72,9 +75,10 @@ func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string
 		case o.Position == r.Position:
 		case own && o.Handler == r.Handler && sameMethod(o, r):
 			return o, "with the same handler"
-		case o.Pattern != r.Pattern && sameMethod(o, r) && slashless(o.Pattern) == slashless(r.Pattern):
+		case o.Pattern == r.Pattern || !sameMethod(o, r) || strings.Contains(r.Pattern, unknownPart):
+		case slashless(o.Pattern) == slashless(r.Pattern):
 			return o, "the same but for a slash"
-		case o.Pattern != r.Pattern && sameMethod(o, r) && strings.EqualFold(o.Pattern, r.Pattern):
+		case strings.EqualFold(o.Pattern, r.Pattern):
 			return o, "the same but for upper and lower case"
 		}
 	}

@@ -25,6 +25,8 @@ func New() http.Handler {
 	envelopes(mux)
 	large(mux)
 	lists(mux)
+	kept(mux)
+	asked(mux)
 	return hiding(mux)
 }
 

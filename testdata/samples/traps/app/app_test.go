@@ -26,15 +26,19 @@ func TestVerdicts(t *testing.T) {
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
 		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
+		"GET /kept/there", "GET /kept/pointer", "GET /kept/slowly", "GET /kept/zero", "GET /kept/ignored",
+		"GET /asked/own", "GET /asked/copy", "GET /asked/filled", "GET /asked/handed", "GET /asked/forwarded",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})
 	}
 	served.Check(t, served.Sample{
-		Packages: "./samples/traps/...", New: func() http.Handler { return asRead(withToken(asPost(New()))) }, Routes: list,
+		Packages: "./samples/traps/...", New: func() http.Handler { return asRead(withToken(withWord(asPost(New())))) }, Routes: list,
 		Unknown: map[string]string{
 			"GET /again/counted": "the function calls itself more often than is followed",
 			"GET /large/known":   "it asks a function that is too large to follow",
+			"GET /kept/zero":     "nobody knows whether there is anything under a name",
+			"GET /kept/ignored":  "the same",
 		},
 	})
 }
@@ -75,6 +79,17 @@ func withToken(h http.Handler) http.Handler {
 			if _, err := auth.Authenticate(r); err == nil {
 				r.URL.RawQuery = "token=" + os.Getenv("INVITATION")
 			}
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// withWord sends a client's name and its password, for whoever is known.
+func withWord(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if u, err := auth.Authenticate(r); err == nil && strings.HasPrefix(r.URL.Path, "/kept/") {
+			r.Header.Set("X-Client", u.Name)
+			r.Header.Set("X-Word", "secret of "+u.Name)
 		}
 		h.ServeHTTP(w, r)
 	})
