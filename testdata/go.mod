@@ -8,6 +8,7 @@ require (
 	github.com/appleboy/gin-jwt/v2 v2.10.3
 	github.com/auth0/go-jwt-middleware/v2 v2.3.1
 	github.com/beego/beego v1.12.12
+	github.com/beego/beego/v2 v2.3.10
 	github.com/casbin/casbin/v2 v2.135.0
 	github.com/clerk/clerk-sdk-go/v2 v2.4.2
 	github.com/cloudwego/hertz v0.10.4
@@ -260,6 +261,7 @@ require (
 
 // The proxy refuses these modules: the stubs have their form, and do nothing.
 replace (
+	github.com/beego/beego/v2 => ./stubs/beego
 	github.com/flamego/flamego => ./stubs/flamego
 	github.com/gogf/gf/v2 => ./stubs/gf
 )

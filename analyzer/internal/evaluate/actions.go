@@ -45,12 +45,26 @@ func (a *action) noteHere(reason string) {
 
 func (a *action) actionsOf(r *Router, obj value.Value) {
 	i, _ := obj.(value.Iface)
+	switch fn, isFunc := i.Val.(*value.Func); {
+	case isFunc && a.call.Actions.Expression:
+		a.expression(r, fn)
+		return
+	case isFunc && fn.Fn != nil && a.call.Actions.Tag != nil:
+		params := len(fn.Fn.Params)
+		if fn.Recv != nil {
+			params--
+		}
+		(&actor{action: a, of: a.call.Actions, r: r}).tagged(fn, fn.Fn, params, "")
+		return
+	}
 	if _, ok := i.Val.(value.Pointer); !ok || i.Type == "" {
 		a.noteHere("the object whose methods " + short(a.symbol) + " registers is not known" + because(obj))
 		return
 	}
 	o := &actor{action: a, of: a.call.Actions, r: r, obj: i.Val, typ: i.Type}
 	switch mapping, given := a.mapping(); {
+	case o.of.Tag != nil:
+		o.tags(i)
 	case o.of.Each:
 		o.each()
 	case o.of.Listed != "":
@@ -66,6 +80,18 @@ func (a *action) actionsOf(r *Router, obj value.Value) {
 	}
 }
 
+// expression registers a method that is given as an expression: (*Books).List.
+func (a *action) expression(r *Router, fn *value.Func) {
+	recv, name, ok := program.SplitMethod(strings.TrimSuffix(fn.Symbol, "$thunk"))
+	if !ok {
+		a.noteHere("the method that " + short(a.symbol) + " registers is not known")
+		return
+	}
+	base := strings.TrimPrefix(recv, "*")
+	o := &actor{action: a, of: a.call.Actions, r: r, obj: value.Pointer{Cell: a.m.cell(base, nil)}, typ: "*" + base}
+	o.named(a.methods(), a.text(a.call.Pattern), name)
+}
+
 // mapping is the text that names the methods, if there is one.
 func (a *action) mapping() (text value.Value, given bool) {
 	v := a.arg(a.call.Actions.Mapping)
@@ -76,10 +102,18 @@ func (a *action) mapping() (text value.Value, given bool) {
 	if !ok {
 		return v, true
 	}
-	if len(list) == 0 {
-		return nil, false
+	for _, v := range list {
+		fn, isFunc := value.Deref(v).(*value.Func)
+		if !isFunc {
+			return v, true
+		}
+		for i := range fn.Free { // an option that holds such a list
+			if held, ok := a.m.elements(a.captured(fn, i)); ok && len(held) > 0 {
+				return held[0], true
+			}
+		}
 	}
-	return list[0], true
+	return nil, false
 }
 
 // mapped registers what a text says: "get,head:List;post:Create".

@@ -27,11 +27,35 @@ func (a *action) cover(r *Router, steps []Step) {
 		case known:
 			s.Pre = r.Kind.Places[place] == "pre"
 		}
-		if more, ok := a.m.elements(a.arg(a.call.Unsure)); a.call.Unsure != 0 && (!ok || len(more) > 0) {
+		if a.call.Unsure != 0 && !a.allTrue(a.arg(a.call.Unsure)) {
 			s.Conds = append(slices.Clip(s.Conds), Cond{Arm: true, Text: a.call.Doubt})
 		}
 		r.insert(s)
 	}
+}
+
+// allTrue reports whether a list has nothing in it but true, also as what functions have captured.
+func (a *action) allTrue(v value.Value) bool {
+	list, ok := a.m.elements(v)
+	for _, v := range list {
+		switch v := value.Deref(v).(type) {
+		case value.Bool:
+			ok = ok && bool(v)
+		case *value.Func:
+			ok = ok && len(v.Free) == 1 && a.captured(v, 0) == value.Bool(true)
+		default:
+			ok = false
+		}
+	}
+	return ok
+}
+
+// captured is a value that a function has captured.
+func (a *action) captured(fn *value.Func, i int) value.Value {
+	if p, ok := fn.Free[i].(value.Pointer); ok {
+		return a.m.load(p.Cell)
+	}
+	return fn.Free[i]
 }
 
 // insert adds a step behind those whose ranks are not higher.

@@ -14,7 +14,7 @@ package frameworks
 func beego() *Framework {
 	return &Framework{
 		Name:     "beego",
-		Versions: "v1.12.12",
+		Versions: "v1.12.12, v2.3.10",
 		Limits: []string{
 			"A POST with the query _method=PUT or DELETE reaches the controller's method for that one, behind what was asked of the POST.",
 			"The methods of Controller itself, which AutoRouter registers too, are no routes.",
@@ -24,21 +24,24 @@ func beego() *Framework {
 			"Handler with the option that it is for all below is taken for its path alone. Static files and the pages of the administration are no routes.",
 			"RouterCaseSensitive is taken to be set.",
 		},
-		Packages: []string{beegoPath, beegoPath + "/context", astaxiePath, astaxiePath + "/context"},
+		Packages: []string{beegoPath, beegoPath + "/context", astaxiePath, astaxiePath + "/context", beegoV2Path, beegoV2Path + "/context"},
 		Shapes: map[string]*Shape{
-			"beego": {Name: "beego", Params: []Role{RoleContext}, UntilWritten: true},
+			"beego":       {Name: "beego", Params: []Role{RoleContext}, UntilWritten: true},
+			"beego chain": {Name: "beego chain", Params: []Role{RoleContext}, Wrap: true},
 		},
 		Routers: map[string]*Router{
 			"beego":         beegoRouter(beegoPath),
 			"beego astaxie": beegoRouter(astaxiePath),
+			"beego v2":      beegoRouter(beegoV2Path),
 		},
 		Maps: map[string]string{
 			beegoPath + ".GlobalControllerRouter":   "map[string][]" + beegoPath + ".ControllerComments",
 			astaxiePath + ".GlobalControllerRouter": "map[string][]" + astaxiePath + ".ControllerComments",
+			beegoV2Path + ".GlobalControllerRouter": "map[string][]" + beegoV2Path + ".ControllerComments",
 		},
-		Calls:   merge(beegoCalls(beegoPath, "beego"), beegoCalls(astaxiePath, "beego astaxie")),
+		Calls:   merge(beegoCalls(beegoPath, "beego"), beegoCalls(astaxiePath, "beego astaxie"), beegoCalls(beegoV2Path, "beego v2")),
 		Fields:  map[string]Part{"context.ResponseWriter": {Role: RoleWriter}},
-		Effects: merge(beegoEffects(beegoPath), beegoEffects(astaxiePath)),
+		Effects: merge(beegoEffects(beegoPath), beegoEffects(astaxiePath), beegoEffects(beegoV2Path)),
 	}
 }
 
@@ -46,6 +49,7 @@ func beego() *Framework {
 const (
 	beegoPath   = "github.com/beego/beego"
 	astaxiePath = "github.com/astaxie/beego"
+	beegoV2Path = beegoPath + "/v2/server/web"
 )
 
 func beegoRouter(path string) *Router {
@@ -60,11 +64,12 @@ func beegoCalls(path, kind string) map[string]Call {
 	auto := beegoActions(path, Actions{Each: true, Trim: "Controller", Except: beegoExcept})
 	return merge(
 		symbols(path, []string{""}, map[string]Call{
-			"NewControllerRegister": {Op: OpNew, Kind: kind},
-			"AddNamespace":          {Op: OpTake, Records: 1, Fields: record, Pattern: 1, Handler: 2, On: app, Field: "Handlers"},
-			"Policy":                {Op: OpUse, Covers: 1, Middleware: 3, Unsure: 3, Doubt: "no policy for its path was there before", On: app, Field: "Handlers"},
+			"NewControllerRegister":        {Op: OpNew, Kind: kind},
+			"NewControllerRegisterWithCfg": {Op: OpNew, Kind: kind},
+			"AddNamespace":                 {Op: OpTake, Records: 1, Fields: record, Pattern: 1, Handler: 2, On: app, Field: "Handlers"},
+			"Policy":                       {Op: OpUse, Covers: 1, Middleware: 3, Unsure: 3, Doubt: "no policy for its path was there before", On: app, Field: "Handlers"},
 		}),
-		symbols(path, []string{"*App"}, map[string]Call{"Run": {Op: OpServe, Handler: Recv, Field: "Handlers"}}),
+		symbols(path, []string{"*App", "*HttpServer"}, map[string]Call{"Run": {Op: OpServe, Handler: Recv, Field: "Handlers"}}),
 		symbols(path, []string{"*adminApp"}, nops("Route", "Run")),
 		symbols(path, []string{"*Namespace"}, map[string]Call{
 			"Namespace": {Op: OpTake, Records: 1, Fields: record, Pattern: 1, Handler: 2, Field: "handlers", Returns: ReturnsSelf},
@@ -74,17 +79,22 @@ func beegoCalls(path, kind string) map[string]Call {
 				"Get": "GET", "Post": "POST", "Put": "PUT", "Patch": "PATCH", "Delete": "DELETE", "Head": "HEAD", "Options": "OPTIONS", "Any": "*",
 			}),
 			map[string]Call{
-				"AddMethod":     {Op: OpRoute, Method: 1, Any: []string{"*"}, Pattern: 2, Handler: 3},
-				"Handler":       {Op: OpRoute, Methods: []string{"*"}, Pattern: 1, Handler: 2, HandlerShape: "http"},
-				"InsertFilter":  {Op: OpUse, Covers: 1, Place: 2, Middleware: 3, Unsure: 4, Doubt: "what it writes ends the request"},
-				"Add":           {Op: OpRoute, Pattern: 1, Handler: 2, Actions: beegoActions(path, Actions{Mapping: 3, Verbs: beegoVerbs})},
-				"AddAuto":       {Op: OpRoute, Handler: 1, Actions: auto},
-				"AddAutoPrefix": {Op: OpRoute, Pattern: 1, Handler: 2, Actions: auto},
+				"AddRouterMethod":   {Op: OpRoute, Method: 1, Any: []string{"*"}, Pattern: 2, Handler: 3, Actions: beegoActions(path, Actions{Expression: true})},
+				"AddMethod":         {Op: OpRoute, Method: 1, Any: []string{"*"}, Pattern: 2, Handler: 3},
+				"Handler":           {Op: OpRoute, Methods: []string{"*"}, Pattern: 1, Handler: 2, HandlerShape: "http"},
+				"InsertFilter":      {Op: OpUse, Covers: 1, Place: 2, Middleware: 3, Unsure: 4, Doubt: "what it writes ends the request"},
+				"InsertFilterChain": {Op: OpUse, Covers: 1, Middleware: 2, Shape: "beego chain"},
+				"Add":               {Op: OpRoute, Pattern: 1, Handler: 2, Actions: beegoActions(path, Actions{Mapping: 3, Verbs: beegoVerbs})},
+				"AddAuto":           {Op: OpRoute, Handler: 1, Actions: auto},
+				"AddAutoPrefix":     {Op: OpRoute, Pattern: 1, Handler: 2, Actions: auto},
 				"Include": {Op: OpRoute, Handler: 1, Actions: beegoActions(path, Actions{
 					Listed: path + ".GlobalControllerRouter", Fields: []string{"Method", "Router", "AllowHTTPMethods"}, Unread: []string{"Filters"},
 				})},
 			},
-			nops("GetContext", "GiveBackContext", "URLFor", "FindRouter", "FindPolicy"),
+			verbs(Call{Op: OpRoute, Pattern: 1, Handler: 2, Actions: beegoActions(path, Actions{Expression: true})}, map[string]string{
+				"CtrlGet": "GET", "CtrlPost": "POST", "CtrlPut": "PUT", "CtrlPatch": "PATCH", "CtrlDelete": "DELETE", "CtrlHead": "HEAD", "CtrlOptions": "OPTIONS", "CtrlAny": "*",
+			}),
+			nops("GetAllControllerInfo", "GetContext", "GiveBackContext", "URLFor", "FindRouter", "FindPolicy"),
 		)),
 	)
 }

@@ -25,10 +25,12 @@ func beegoEffects(path string) map[string]Effect {
 			},
 			each(Effect{Source: SourceQuery, Key: 1}, "GetString", "GetStrings", "GetInt", "GetInt8", "GetInt16", "GetInt32", "GetInt64", "GetUint8", "GetUint16", "GetUint32",
 				"GetUint64", "GetBool", "GetFloat"),
-			each(Effect{Writes: true}, "ServeJSON", "ServeJSONP", "ServeXML", "ServeYAML", "ServeFormatted"),
-			each(Effect{Writes: true, Answers: true}, "Render"),
+			each(Effect{Writes: true, Answers: true}, "ServeJSON", "ServeJSONP", "ServeXML", "ServeYAML", "ServeFormatted", "Render", "Resp", "JSONResp", "XMLResp", "YamlResp"),
+			each(Effect{Source: SourceBody}, "Bind", "BindJSON", "BindXML", "BindYAML", "BindForm", "BindProtobuf"),
 			each(Effect{Spares: true}, "SetSession", "DelSession", "StartSession", "SessionRegenerateID", "DestroySession", "SetSecureCookie", "XSRFToken", "XSRFFormHTML", "URLFor", "SaveToFile"),
 		)),
+		symbols(context, []string{"*Context"}, each(Effect{Writes: true, Answers: true}, "Resp", "JSONResp", "XMLResp", "YamlResp", "ProtoResp")),
+		symbols(context, []string{"*Context"}, each(Effect{Source: SourceBody}, "Bind", "BindJSON", "BindXML", "BindYAML", "BindForm", "BindProtobuf")),
 		symbols(context, []string{"*Context"}, map[string]Effect{
 			"Abort":              {Status: 1, Refuses: true, Ends: true},
 			"Redirect":           {Status: 1},
@@ -77,7 +79,7 @@ func beegoEffects(path string) map[string]Effect {
 			},
 			each(Effect{Source: SourceHost}, "Host", "Domain", "Site", "SubDomains", "Port", "Scheme", "IsSecure", "Protocol"),
 			each(Effect{Source: SourceContent}, "IsAjax", "IsWebsocket", "IsUpload", "AcceptsHTML", "AcceptsXML", "AcceptsJSON", "AcceptsYAML", "UserAgent"),
-			each(Effect{Source: SourceBody}, "CopyBody", "ParseFormOrMulitForm"),
+			each(Effect{Source: SourceBody}, "CopyBody", "ParseFormOrMulitForm", "ParseFormOrMultiForm"),
 			each(Effect{Spares: true}, "SetParam", "ResetParams", "ParamsLen", "Data"),
 		)),
 	)

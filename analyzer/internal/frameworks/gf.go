@@ -5,25 +5,31 @@ package frameworks
 // is found when a request comes, for every route. A group hands its list to a route when
 // that is registered, and copies it to a group when that is made
 // (ghttp_server_router_group.go: RouterGroup.GET clones the group). Exit and the
-// methods whose names end so do not return; the answer is what was written before.
+// methods whose names end so do not return; the answer is what was written before. Bind makes
+// a route of each method of an object, by the tag of what it takes (ghttp_server_router.go,
+// setHandler); what a method returns is kept for a middleware to answer, and so is an error,
+// of which the status is mostly 200.
 func gf() *Framework {
 	return &Framework{
 		Name:     "gf",
 		Versions: "v2.9.8",
 		Limits: []string{
 			"The module proxy refuses the module. The sample is checked against a stub, and was served with the module's source.",
-			"Objects and functions whose path is a tag of their input (Bind, BindObject, REST, Map) are no routes: the place is said to be incomplete.",
+			"Objects that are given to other methods than Bind of a group (BindObject, REST, ALL, Map) are no routes: the place is said to be incomplete. So is one with methods Init and Shut.",
+			"Methods without a tag have paths as the server makes them of their names unless SetNameToUriType says otherwise.",
+			"Which status an error is answered with is not known.",
 			"Middleware for a pattern of its own (BindMiddleware), hooks, domains and BindHandler with a method in its pattern are not followed.",
 			"The server that is asked for by its name twice is taken for two.",
 			"Middleware that a group is given after its own method Clone or through the result of a registration is not followed.",
 		},
 		Packages: []string{ghttpPath, gfPath + "/frame/g"},
 		Shapes: map[string]*Shape{
-			"gf": {Name: "gf", Params: []Role{RoleContext}, Explicit: true},
+			"gf":       {Name: "gf", Params: []Role{RoleContext}, Explicit: true},
+			"gf input": {Name: "gf input", Params: []Role{RoleValues, RoleInput}, ReturnsError: true, ErrorStatus: -1}, // see below
 		},
 		Routers: map[string]*Router{
 			"gf":       {Type: ghttpPath + ".Server", Shape: "gf", Bind: Live, Join: JoinMount},
-			"gf group": {Type: ghttpPath + ".RouterGroup", Shape: "gf", Bind: Snapshot, Inherit: InheritCopy, Join: JoinMount},
+			"gf group": {Type: ghttpPath + ".RouterGroup", Shape: "gf", Bind: Snapshot, Inherit: InheritCopy, Join: JoinPath},
 		},
 		Calls: merge(
 			symbols(ghttpPath, []string{""}, map[string]Call{
@@ -53,6 +59,9 @@ func gf() *Framework {
 					"CONNECT": "CONNECT", "TRACE": "TRACE", "ALL": "*",
 				}),
 				map[string]Call{
+					"Bind": {Op: OpRoute, Handler: 1, Actions: &Actions{
+						Tag: []string{"path", "method"}, Forms: map[int]string{1: "gf", 2: "gf input"}, Special: []string{"Init", "Shut"}, Index: "Index",
+					}},
 					"Middleware": {Op: OpUse, Middleware: 1, Returns: ReturnsSelf},
 					"Group":      {Op: OpGroup, Kind: "gf group", Pattern: 1, Func: 2, Returns: ReturnsChild},
 				},
@@ -65,6 +74,8 @@ func gf() *Framework {
 		},
 		Effects: merge(
 			symbols(ghttpPath, []string{"*Server"}, map[string]Effect{"ServeHTTP": {Handler: Recv}}),
+			symbols(ghttpPath, []string{""}, map[string]Effect{"RequestFromCtx": {Role: RoleContext}}),
+			symbols(gfPath+"/frame/g", []string{""}, map[string]Effect{"RequestFromCtx": {Role: RoleContext}}),
 			symbols(ghttpPath, []string{"*middleware"}, map[string]Effect{"Next": {Next: true}}),
 			symbols(ghttpPath, []string{"*Cookie"}, map[string]Effect{"Get": {Source: SourceCookie, Key: 1}}),
 			symbols(ghttpPath, []string{"*Request"}, merge(

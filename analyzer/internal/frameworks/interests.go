@@ -9,6 +9,8 @@ var interests = map[string]bool{
 	"github.com/astaxie/beego/context":                             true,
 	"github.com/beego/beego":                                       true,
 	"github.com/beego/beego/context":                               true,
+	"github.com/beego/beego/v2/server/web":                         true,
+	"github.com/beego/beego/v2/server/web/context":                 true,
 	"github.com/cloudwego/hertz/pkg/app":                           true,
 	"github.com/cloudwego/hertz/pkg/app/server":                    true,
 	"github.com/cloudwego/hertz/pkg/route":                         true,

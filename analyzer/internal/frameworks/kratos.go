@@ -14,7 +14,7 @@ func kratos() *Framework {
 		Versions: "v2.8.3",
 		Limits: []string{
 			"What no route matches goes to http.DefaultServeMux, and is no route.",
-			"Of services that kratos serves by gRPC, streams behind middleware are unknown, and so is said to be what is served.",
+			"Of services that kratos serves by gRPC, streams are unknown, whatever StreamMiddleware says, and so are the methods of a server without middleware; the place that serves them is said to be incomplete.",
 		},
 		Packages: []string{
 			kratosPath, kratosPath + "/transport", kratosPath + "/transport/http", kratosPath + "/transport/grpc", kratosPath + "/middleware",

@@ -58,9 +58,11 @@ func netHTTP() *Framework {
 				"Handler": {Op: OpWrap, Handler: 1, Shape: "http", Static: "csrf"},
 			}),
 			symbols("expvar", []string{""}, map[string]Call{
-				"init": {Op: OpImport, On: defaultMux, Patterns: []string{"GET /debug/vars"}, Static: "expvar"},
+				"init":    {Op: OpImport, On: defaultMux, Patterns: []string{"GET /debug/vars"}, Static: "expvar"},
+				"Handler": {Op: OpLeaf, Shape: "http", Static: "expvar"},
 			}),
 			symbols("net/http/pprof", []string{""}, map[string]Call{
+				"Handler": {Op: OpLeaf, Shape: "http", Static: "pprof"},
 				"init": {Op: OpImport, On: defaultMux, Static: "pprof", Patterns: []string{
 					"GET /debug/pprof/", "GET /debug/pprof/cmdline", "GET /debug/pprof/profile", "GET /debug/pprof/symbol", "GET /debug/pprof/trace",
 				}},

@@ -3,9 +3,13 @@ package frameworks
 // Actions say how the methods of an object become handlers. Every request gets a copy of the
 // object, of which some methods are called before the one that serves, and some after it.
 type Actions struct {
-	// Mapping is a text that names the methods, or a list of which the first counts:
+	// Mapping is a text that names the methods, or a list of which the first counts, or of
+	// functions one of which has captured such a list:
 	// "get,head:List;post:Create"; "*" stands for any method of HTTP.
 	Mapping Arg
+	// Expression: the Handler is a method expression, of whose type every request gets an
+	// object.
+	Expression bool
 	// Verbs are the methods that serve where nothing is mapped, by method of HTTP. One that is
 	// the framework's own answers that the method is not allowed, and is no route.
 	Verbs map[string]string
@@ -15,6 +19,15 @@ type Actions struct {
 	Each   bool
 	Trim   string
 	Except []string
+	// Tag, of a method and of a function in the object's place: the struct that it takes last has
+	// an embedded field whose tag says, under these keys, the pattern and the methods of HTTP, of
+	// which none is any. Without a pattern it is the method's name, its words with hyphens between.
+	// Forms are the shapes of the methods by the number of parameters; with a method Special the object does
+	// more than is followed. The method Index serves what is above it too, unless it takes a struct.
+	Tag     []string
+	Forms   map[int]string
+	Special []string
+	Index   string
 	// Listed is a package variable, a map from "package path:type" to lists of structs: each
 	// is a route, of which these fields are the method, the pattern, and the methods of HTTP.
 	// What else the struct says in the fields Unread is not followed.

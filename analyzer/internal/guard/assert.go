@@ -33,7 +33,11 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 	default:
 		typ = ""
 	}
-	if truth, known := a.hasType(typ, in.Sym); known {
+	truth, known := a.hasType(typ, in.Sym)
+	if typ == "" && v.v == nil && v.status > 0 && v.nilness == nonNil && a.ofFramework(in.Sym) { // as errors.As has it
+		truth, known = true, true
+	}
+	if known {
 		if ok.v = value.Bool(truth); !truth {
 			val = zeroAV(a.prog, in.Sym)
 			val.lab, val.origin = ok.lab, ok.origin

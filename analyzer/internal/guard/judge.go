@@ -296,7 +296,7 @@ func (j *judge) judge() Judgement {
 // withoutGuard judges a step in which nothing is enforced.
 func (j *judge) withoutGuard() (State, string) {
 	r := j.run
-	if isUnknownValue(j.value) {
+	if isUnknownValue(j.value) && !r.describes(j.value) {
 		return Unknown, "the function is not known" + reasonOf(j.value)
 	}
 	if r.marks.unknownNext {
@@ -338,6 +338,16 @@ func isUnknownValue(v value.Value) bool {
 		return v.Fn == nil
 	}
 	return false
+}
+
+// describes reports whether a table says of a function without a body here that it answers.
+func (r *run) describes(v value.Value) bool {
+	fn, ok := value.Deref(v).(*value.Func)
+	if !ok {
+		return false
+	}
+	e, _ := r.tables.Effect(fn.Symbol)
+	return e.Writes
 }
 
 func reasonOf(v value.Value) string {

@@ -141,6 +141,7 @@ func (l *lowerer) boxed(t types.Type) {
 				l.boxed(v.Type())
 			}
 		}
+		l.tagged(sig)
 	}
 	base := types.Unalias(t)
 	if p, ok := base.(*types.Pointer); ok {
@@ -167,8 +168,31 @@ func (l *lowerer) methodNames(t types.Type) {
 	out.Methods = []string{}
 	for m := range set.Methods() {
 		out.Methods = append(out.Methods, m.Obj().Name())
+		l.tagged(m.Type().(*types.Signature))
 	}
 	sort.Strings(out.Methods)
+}
+
+// tagged gives the fields of the struct that a function takes after a context, if it
+// embeds one: in its tag a framework may find which route the function is.
+func (l *lowerer) tagged(sig *types.Signature) {
+	if sig.Params().Len() != 2 || !l.Main {
+		return
+	}
+	p, ok := types.Unalias(sig.Params().At(1).Type()).(*types.Pointer)
+	if !ok {
+		return
+	}
+	s, ok := p.Elem().Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i := range s.NumFields() {
+		if s.Field(i).Embedded() {
+			l.touch(p)
+			return
+		}
+	}
 }
 
 func (l *lowerer) fields(out *Type, s *types.Struct, ours bool) {

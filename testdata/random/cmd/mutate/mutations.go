@@ -275,6 +275,16 @@ var mutations = []mutation{
 		To:   `"unauthenticated": 200`,
 	},
 	{
+		File: "beego.go", Of: "beego", Says: "a filter behind the handler stands before it",
+		From: `"pre", "pre", "", "after", "after"`,
+		To:   `"pre", "pre", "", "", ""`,
+	},
+	{
+		File: "beego.go", Of: "beego", Says: "Prepare is not called",
+		From: `[]string{"Init", "Prepare"}, []string{"Finish"}`,
+		To:   `[]string{"Init"}, []string{"Finish"}`,
+	},
+	{
 		File: "flamego.go", Of: "flamego", Says: "a handler goes on though the response is written",
 		From: `UntilWritten: true, WritesResults: true`,
 		To:   `WritesResults: true`,
@@ -288,5 +298,20 @@ var mutations = []mutation{
 		File: "gf.go", Of: "gf", Says: "a group's middleware is for the routes before it too",
 		From: `Bind: Snapshot, Inherit: InheritCopy`,
 		To:   `Bind: Live, Inherit: InheritLive`,
+	},
+	{
+		File: "gf.go", Of: "gf", Says: "the tag of a function's input names no methods",
+		From: `Tag: []string{"path", "method"}`,
+		To:   `Tag: []string{"path", "verb"}`,
+	},
+	{
+		File: "routegroup.go", Of: "routegroup", Says: "With attaches to the group itself",
+		From: `{Op: OpGroup, Kind: "routegroup group", First: 1, Middleware: 2, Returns: ReturnsChild}`,
+		To:   `{Op: OpUse, First: 1, Middleware: 2, Returns: ReturnsSelf}`,
+	},
+	{
+		File: "twirp.go", Of: "twirp", Says: "the code of an error says no status",
+		From: `"NewError":                      {Error: true, Status: 1, Codes: twirpCodes}`,
+		To:   `"NewError":                      {Error: true}`,
 	},
 }

@@ -39,6 +39,11 @@ func New(name string) *ghttp.Server {
 	forms.Group("/all").Middleware(exitsAll).GET("/drafts", done)
 	forms.Group("/silent").Middleware(silent).GET("/drafts", done)
 	forms.GET("/context", fromContext)
+	forms.GET("/", fromContext)
+	bound := s.Group("/bound")
+	bound.Bind(&News{}, hello) // planted fault: before the middleware of its group
+	bound.Middleware(requireUser)
+	bound.Bind(&Orders{})
 	s.Use(identify)
 	return s
 }

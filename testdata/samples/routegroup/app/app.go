@@ -2,7 +2,9 @@
 package app
 
 import (
+	"expvar"
 	"net/http"
+	"net/http/pprof"
 
 	"github.com/go-pkgz/routegroup"
 
@@ -35,6 +37,9 @@ func New() http.Handler {
 	admin.HandleFunc("/all/", auth.Done)
 
 	root.Handle("/old/", old())
+	root.HandleFunc("GET /cmdline", pprof.Cmdline)
+	root.With(auth.Require).Handle("GET /heap", pprof.Handler("heap"))
+	root.Handle("GET /vars", expvar.Handler())
 	return root
 }
 

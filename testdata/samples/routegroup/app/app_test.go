@@ -12,6 +12,7 @@ func TestVerdicts(t *testing.T) {
 	for _, r := range []string{
 		"GET /healthz", "GET /me", "GET /log", "GET /items/{id}", "POST /items/new", "PUT /items/{id}", "DELETE /items/{id}",
 		"GET /admin", "* /admin", "* /admin/all/", "GET /old/known",
+		"GET /cmdline", "GET /heap", "GET /vars",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})

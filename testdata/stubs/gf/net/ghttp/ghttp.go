@@ -58,6 +58,9 @@ type Request struct {
 	Middleware *middleware
 }
 
+// RequestFromCtx is the request of a context.
+func RequestFromCtx(context.Context) *Request { return nil }
+
 type middleware struct{}
 
 func (m *middleware) Next() {}
