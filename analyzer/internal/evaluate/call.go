@@ -117,6 +117,9 @@ func (m *Machine) callFunc(c *value.Func, args []value.Value, in *program.Instr)
 	if len(args) < len(c.Fn.Params) {
 		return m.unknownResult(c.Fn.Results, "", in.Pos)
 	}
+	if c.By != nil {
+		m.calling = c.By
+	}
 	return m.enter(c.Fn, args, c.Free, bindTypes(c.Fn, c.TypeArgs, args), in.Pos)
 }
 

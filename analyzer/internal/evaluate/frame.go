@@ -277,11 +277,7 @@ func (m *Machine) afterRound(f *frame, b int, blk *program.Block) {
 }
 
 func (m *Machine) ret(f *frame, in *program.Instr) {
-	var under []string
-	for _, c := range m.conds[f.conds:] {
-		under = append(under, c.String())
-	}
-	f.under = append(f.under, strings.Join(under, " and "))
+	f.under = append(f.under, All(m.conds[f.conds:]))
 	switch len(in.Args) {
 	case 0:
 		f.returns = append(f.returns, nil)
@@ -298,7 +294,7 @@ func (m *Machine) ret(f *frame, in *program.Instr) {
 
 // branch decides an If, or runs both arms up to where they meet again.
 func (m *Machine) branch(f *frame, b int, blk *program.Block, in *program.Instr, stop int) (int, outcome) {
-	if v, ok := value.Deref(m.operand(f, in.Args[0])).(value.Bool); ok {
+	if v, ok := m.known(f, in); ok {
 		f.decided++
 		if v {
 			return blk.Succs[0], goesOn
@@ -318,39 +314,50 @@ func (m *Machine) branch(f *frame, b int, blk *program.Block, in *program.Instr,
 	f.decidedAt[b] = f.decided
 	f.heads[b] = true
 	defer delete(f.heads, b)
-	return m.bothArms(f, b, blk, in, stop)
+	return m.bothArms(f, m.fork(f, b, in), stop)
 }
 
-// bothArms runs the arms of an undecided condition one after the other on the
+// known returns what the condition of an If is, if that is known.
+func (m *Machine) known(f *frame, in *program.Instr) (v value.Bool, ok bool) {
+	v, ok = value.Deref(m.operand(f, in.Args[0])).(value.Bool)
+	return v, ok
+}
+
+// bothArms runs the arms of a fork one after the other on the
 // same storage: what the first one stores is taken back before the second one
 // runs, and where they meet a place holds a choice of both.
-func (m *Machine) bothArms(f *frame, b int, blk *program.Block, in *program.Instr, stop int) (int, outcome) {
-	join, depth := f.flow.join[b], len(m.conds)
+func (m *Machine) bothArms(f *frame, k fork, stop int) (int, outcome) {
+	join, depth := k.join, len(m.conds)
 	var outs [2]outcome
 	var wrote [2]map[*value.Cell]value.Value
 	arrivals, visits := f.arrivals, f.visits
 	f.arrivals = map[int][]int{}
 	for arm := range 2 {
-		m.conds = append(m.conds[:depth:depth], armOf(in, arm))
+		m.conds = append(m.conds[:depth:depth], k.conds[arm]...)
 		m.clock++
 		m.journal = append(m.journal, &journal{start: m.clock, old: map[*value.Cell]value.Value{}})
-		f.from, f.visits = b, map[int]int{}
-		outs[arm] = m.run(f, blk.Succs[arm], join)
+		f.from, f.visits = k.from[arm][0], map[int]int{}
+		if len(k.from[arm]) > 1 {
+			f.arrivals[k.to[arm]] = k.from[arm]
+		}
+		outs[arm] = m.run(f, k.to[arm], join)
 		wrote[arm] = m.rollback()
 	}
 	m.conds = m.conds[:depth]
 	met := f.arrivals[join]
 	f.arrivals, f.visits = arrivals, visits
 	if outs[0] != ended && outs[1] != ended || outs[0] == outs[1] {
-		m.merge(wrote[0], wrote[1], in)
+		m.merge(wrote[0], wrote[1], k)
 	} else {
 		arm := 0 // the arm that comes back; the rest of the function runs only under it
 		if outs[0] == ended {
 			arm = 1
 		}
 		m.replay(wrote[arm])
-		if c := armOf(in, arm); !slices.Contains(m.conds, c) {
-			m.conds = append(m.conds, c)
+		for _, c := range k.conds[arm] {
+			if !slices.Contains(m.conds, c) {
+				m.conds = append(m.conds, c)
+			}
 		}
 	}
 	switch {

@@ -72,6 +72,10 @@ func (m *Machine) global(symbol string) *value.Cell {
 		c.Val = value.Native{Obj: r}
 		return c
 	}
+	if typ, ok := m.tables.Map(symbol); ok {
+		c.Type, c.Val = typ, &value.Map{Type: typ, Data: &value.MapData{}}
+		return c
+	}
 	if i := strings.LastIndexByte(symbol, '.'); i > 0 {
 		pkg := symbol[:i]
 		if strings.HasSuffix(symbol, ".init$guard") {
@@ -154,7 +158,7 @@ func (m *Machine) instr(f *frame, in *program.Instr) value.Value {
 		for i := range in.Args {
 			free[i] = arg(i)
 		}
-		return &value.Func{Symbol: in.Sym, Fn: m.prog.Func(in.Sym), Free: free, TypeArgs: f.closureTypes(), Pos: in.Pos}
+		return &value.Func{Symbol: in.Sym, Fn: m.prog.Func(in.Sym), Free: free, TypeArgs: f.closureTypes(), Pos: in.Pos, By: m.asked()}
 	case program.MakeBound:
 		return m.each(arg(0), func(v value.Value) value.Value { return m.bound(v, in) })
 	case program.BinOp:

@@ -96,29 +96,29 @@ func (m *Machine) replay(wrote map[*value.Cell]value.Value) {
 }
 
 // merge makes a choice of what the two arms of a condition stored.
-func (m *Machine) merge(a, b map[*value.Cell]value.Value, in *program.Instr) {
+func (m *Machine) merge(a, b map[*value.Cell]value.Value, k fork) {
 	for c, v := range a {
 		w, both := b[c]
 		if !both {
 			w = c.Val
 		}
-		m.set(c, m.choose(c, v, w, in))
+		m.set(c, m.choose(c, v, w, k))
 	}
 	for c, w := range b {
 		if _, done := a[c]; !done {
-			m.set(c, m.choose(c, c.Val, w, in))
+			m.set(c, m.choose(c, c.Val, w, k))
 		}
 	}
 }
 
-func (m *Machine) choose(c *value.Cell, v, w value.Value, in *program.Instr) value.Value {
+func (m *Machine) choose(c *value.Cell, v, w value.Value, k fork) value.Value {
 	if v == nil {
 		v = m.zero(c.Type)
 	}
 	if w == nil {
 		w = m.zero(c.Type)
 	}
-	return m.join(v, w, armOf(in, 0).String(), armOf(in, 1).String())
+	return m.join(v, w, All(k.conds[0]), All(k.conds[1]))
 }
 
 func (m *Machine) joinAll(vals []value.Value) value.Value {

@@ -38,7 +38,8 @@ func (r *Router) Idle() bool {
 	return r.Parent != nil && len(r.Own) > 0 && !r.Escaped && !r.Used && !r.Parent.Escaped && r.Empty()
 }
 
-// Empty reports whether nothing is registered on the router, nor on a group below it.
+// Empty reports whether nothing is registered on the router, nor on a group below it, but
+// what another one has taken over.
 func (r *Router) Empty() bool {
-	return len(r.Entries) == 0 && !slices.ContainsFunc(r.Children, func(c *Router) bool { return !c.Empty() })
+	return (r.Taken || len(r.Entries) == 0) && !slices.ContainsFunc(r.Children, func(c *Router) bool { return !c.Empty() })
 }

@@ -188,7 +188,13 @@ func (a *action) onRouter() value.Value {
 		a.use(r)
 	case frameworks.OpGroup:
 		return a.group(r)
+	case frameworks.OpTake:
+		a.take(r)
 	case frameworks.OpRoute, frameworks.OpFallback:
+		if a.call.Actions != nil {
+			a.actions(r)
+			break
+		}
 		a.drafts(r)
 	case frameworks.OpService:
 		a.service(r)
@@ -203,7 +209,10 @@ func (a *action) onRouter() value.Value {
 	case frameworks.OpPrefix:
 		r.Prefix = a.text(a.call.Pattern)
 	}
-	if a.call.Returns == frameworks.ReturnsSelf {
+	switch {
+	case a.call.Returns == frameworks.ReturnsSelf && a.call.Field != "":
+		return a.holder()
+	case a.call.Returns == frameworks.ReturnsSelf:
 		return self
 	}
 	return nil
@@ -211,6 +220,14 @@ func (a *action) onRouter() value.Value {
 
 // receiver is the router that a call is about, as the program has it.
 func (a *action) receiver() value.Value {
+	if a.call.Field != "" {
+		return a.fieldOf(a.holder(), a.call.Field)
+	}
+	return a.holder()
+}
+
+// holder is the receiver, or what stands for it.
+func (a *action) holder() value.Value {
 	switch {
 	case a.call.Router != 0 && a.given != nil:
 		return a.given[a.call.Router-1]

@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"strings"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -34,8 +36,30 @@ func (a *action) placeOf(n naming) (at program.Pos, via []program.Pos) {
 			n.o = caller.Args[i]
 		}
 		in = caller
+		if own && strings.Contains(frame.fn.Name, "$") && !makes(a.m.stack[f-1].fn, caller) {
+			break // a function that a framework made there, for somebody else to call
+		}
 	}
 	return in.Pos, via
+}
+
+// asked is the call by which code that is no framework's had a framework do what it does
+// now, or nil.
+func (m *Machine) asked() (by *program.Instr) {
+	for i := len(m.stack) - 1; i > 0 && frameworks.Interest(m.stack[i].fn.Package); i-- {
+		by = m.stack[i].call
+	}
+	return by
+}
+
+// makes reports whether a call is one of a function's.
+func makes(fn *program.Func, in *program.Instr) bool {
+	for i := range fn.All() {
+		if i == in {
+			return true
+		}
+	}
+	return false
 }
 
 // textArgument is the first text that a function hands on to a framework's: the pattern,

@@ -73,6 +73,9 @@ func (a *action) eachRecord() value.Value {
 	var result value.Value
 	for _, of := range list {
 		one := *a
+		if p, ok := of.(value.Pointer); ok {
+			of = a.m.load(p.Cell)
+		}
 		one.unfold(a.call.Records, of)
 		result = one.onRouter()
 	}

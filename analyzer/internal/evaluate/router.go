@@ -24,6 +24,8 @@ type Step struct {
 	// the prefix of the paths that it is for.
 	Seq   int
 	Below value.Text
+	// Covers is the pattern of the paths that the step is for, if it has one of its own.
+	Covers *value.Text
 }
 
 // For reports whether the handler of an entry is one that the step is for.
@@ -55,6 +57,7 @@ type Router struct {
 	Children []*Router
 	Escaped  bool // given to code that was not read
 	Used     bool // served or mounted
+	Taken    bool // another one has taken over what it has
 	Global   bool // a package variable of its framework holds it
 
 	methods []string // of the route this sub-router was made from
@@ -225,6 +228,10 @@ func (e *Entry) Live(top *Router) []Step {
 			continue
 		}
 		for _, s := range line[i].Own {
+			s, ok := s.covering(e)
+			if !ok {
+				continue
+			}
 			if s.Pre {
 				pre = append(pre, s)
 			} else {

@@ -19,6 +19,10 @@ func (a *action) use(r *Router) {
 		return
 	}
 	steps := a.listed(r)
+	if a.call.Covers != 0 {
+		a.cover(r, steps)
+		return
+	}
 	switch a.call.Set {
 	case "before":
 		r.useBefore(steps)

@@ -5,6 +5,10 @@ package frameworks
 // interests are the import paths of the frameworks: their Packages.
 var interests = map[string]bool{
 	"connectrpc.com/connect":                                       true,
+	"github.com/astaxie/beego":                                     true,
+	"github.com/astaxie/beego/context":                             true,
+	"github.com/beego/beego":                                       true,
+	"github.com/beego/beego/context":                               true,
 	"github.com/cloudwego/hertz/pkg/app":                           true,
 	"github.com/cloudwego/hertz/pkg/app/server":                    true,
 	"github.com/cloudwego/hertz/pkg/route":                         true,

@@ -42,9 +42,11 @@ var all = []func() *Framework{
 	subcommands,
 	casbin,
 	clerk,
+	scs,
 	fuego,
 	iris,
 	macaron,
+	beego,
 	flamego,
 	gf,
 	pocketBase,
@@ -64,6 +66,7 @@ type Tables struct {
 	fields  map[string]Part
 	errors  map[string]int
 	globals map[string]string
+	maps    map[string]string
 	zero    map[string]string
 	routers map[string]*Router // by kind; kinds are unique over frameworks
 	shapes  map[string]*Shape
@@ -96,7 +99,7 @@ func makeAll() []*Framework {
 func join(list []*Framework) *Tables {
 	t := &Tables{
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
-		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{},
+		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
 		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, handed: map[string]Handed{},
@@ -140,6 +143,7 @@ func join(list []*Framework) *Tables {
 			t.cleans[symbol] = true
 		}
 		maps.Copy(t.globals, f.Globals)
+		maps.Copy(t.maps, f.Maps)
 		maps.Copy(t.zero, f.Zero)
 		maps.Copy(t.shapes, f.Shapes)
 		maps.Copy(t.inject, f.Containers)
@@ -224,6 +228,9 @@ func (t *Tables) Error(symbol string) int { return t.errors[symbol] }
 
 // Global returns the kind of router that a package variable holds.
 func (t *Tables) Global(symbol string) (kind string, ok bool) { kind, ok = t.globals[symbol]; return }
+
+// Map returns the type of the map that a package variable holds for programs to fill.
+func (t *Tables) Map(symbol string) (typ string, ok bool) { typ, ok = t.maps[symbol]; return }
 
 // Zero returns the kind of router that the zero value of a Go type is.
 func (t *Tables) Zero(typ string) (kind string, ok bool) { kind, ok = t.zero[typ]; return }

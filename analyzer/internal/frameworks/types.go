@@ -52,6 +52,8 @@ type Framework struct {
 	Tags map[string]Source
 	// Globals are package variables that hold a router, by symbol, with its kind.
 	Globals map[string]string
+	// Maps are package variables that hold a map which programs fill, by symbol, with its type.
+	Maps map[string]string
 }
 
 // A Router is a kind of router: what its chain reaches.
@@ -75,6 +77,10 @@ type Router struct {
 	// list and shares the array, as append has it: what one of them adds later may take the
 	// place of what the other one has added.
 	Extends bool
+	// Places are where middleware with a Place stands, by its number: before routing
+	// ("pre"), before the handler (""), or behind it ("after"). Those before the handler
+	// are passed in this order.
+	Places []string
 	// Ranked: the steps of a route and of all routers above are put in the order of their
 	// ranks; of two with one name, the later takes the place of the other one.
 	Ranked bool
@@ -291,7 +297,7 @@ type Call struct {
 	// variable with the router that serves them, if one does.
 	Patterns []string
 	Holds    string
-	// Field: Serve takes the handler from this field of the receiver.
+	// Field: Serve takes the handler from this field of the receiver, others the router.
 	Field string
 	// Steps are middleware that the framework adds itself (gin.Default), by symbol.
 	Steps []string
@@ -328,30 +334,16 @@ type Call struct {
 	Inject    Inject
 	Container Arg
 	Parts     Arg
+	// Actions: the Handler is an object, and its methods are registered.
+	Actions *Actions
+	// Covers is the pattern of the paths that the middleware is for, whatever is registered
+	// where. Place is a number that says where it stands: see Places of the router. With any
+	// argument Unsure it counts only if the Doubt is none.
+	Covers, Place, Unsure Arg
+	Doubt                 string
 	// Returns says what the call's result is.
 	Returns Returns
 }
-
-// A Brought is a route of the framework's own: its path is what a field of the
-// configuration holds, and a suffix. Without a path there is no such route.
-type Brought struct{ Field, Suffix string }
-
-// A Described says where the Config has a document (OpenAPI 2.0) and what serves its
-// operations, as names of fields and methods. Record is the type of the struct by which
-// handlers know their route: its fields Handler, Authenticators and Authorizer are what
-// Handler, Security and Decides return.
-type Described struct {
-	Document, Of string // fields of the Config
-	Handler      string // method of Of: the handler for a method and a path, and whether there is one
-	Decides      string // method of Of
-	Builder      string // symbol of a function of the document and of Of; Security is a method of its result
-	Security     string // symbol; what stands for the operation is its argument
-	Record       string
-}
-
-// A Listed is a list of structs, each of which is one route of a service: its field in
-// the service's record, the fields of the structs, and the shape of their handlers.
-type Listed struct{ Field, Name, Handler, Shape string }
 
 // Op is what a Call does.
 type Op int
@@ -365,6 +357,7 @@ const (
 	OpRoute         // registers
 	OpService       // registers what the Lists of a record say, below the name in its first field
 	OpMount         // attaches Handler (often a router) under Pattern
+	OpTake          // takes over what the router Handler has, routes and middleware, below the Pattern
 	OpFallback      // registers for what nothing else matches
 	OpServe         // serves Handler (Recv: the receiver; a Nil handler is Kind's global router)
 	OpAdapt         // result is Handler as a handler of Shape

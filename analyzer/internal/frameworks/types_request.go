@@ -7,6 +7,8 @@ type Effect struct {
 	StatusIs int
 	// Writes: the response is written (with Status, StatusIs, or what was set before).
 	Writes bool
+	// Now: what Sets has noted before is not sent with it.
+	Now bool
 	// Into: there is an effect only if this argument is the response (fmt.Fprint).
 	Into Arg
 	// Opens: only the status is written, a body is still to come (WriteHeader).

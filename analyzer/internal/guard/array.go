@@ -56,8 +56,8 @@ const maxBits = 1<<7 - 1
 // combination of them.
 func isByte(typ string) bool { return typ == "uint8" || typ == "byte" }
 
-// bits computes the operators on the bits of two numbers that are known.
-func bits(op string, x, y value.Int) (n value.Int, ok bool) {
+// bitsOf computes the operators on the bits of two numbers that are known.
+func bitsOf(op string, x, y value.Int) (n value.Int, ok bool) {
 	if x < 0 || y < 0 || x > maxBits || y > maxBits {
 		return 0, false
 	}

@@ -1,19 +1,19 @@
 package guard
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // condense halves a group by merging, again and again, the two ways that lose
 // least by it.
 func (m *meeting) condense(r *run, g *group, live []int) {
-	taken := make([]arms, len(g.alts)) // the decisions of each way, as a set
-	for i, alt := range g.alts {
-		taken[i] = setOf(alt.st.dec)
-	}
+	weigh := scaleOf(g.alts)
 	lost := make([][]int, len(g.alts)) // by merging i and j < i
 	for i := range lost {
 		lost[i] = make([]int, i)
 		for j := range i {
-			lost[i][j] = g.loss(taken, i, j)
+			lost[i][j] = weigh.loss(g.taken[i], g.taken[j])
 		}
 	}
 	for len(g.alts) > maxAlternatives/2 {
@@ -21,17 +21,16 @@ func (m *meeting) condense(r *run, g *group, live []int) {
 		one, _ := r.absorb(g.alts[j], g.alts[i], live, true)
 		m.drop(g, i)
 		m.replace(g, j, one)
-		taken, lost = slices.Delete(taken, i, i+1), slices.Delete(lost, i, i+1)
+		lost = slices.Delete(lost, i, i+1)
 		for k := i; k < len(lost); k++ {
 			lost[k] = slices.Delete(lost[k], i, i+1)
 		}
-		taken[j] = setOf(one.st.dec)
 		for k := range lost {
 			switch {
 			case k < j:
-				lost[j][k] = g.loss(taken, j, k)
+				lost[j][k] = weigh.loss(g.taken[j], g.taken[k])
 			case k > j:
-				lost[k][j] = g.loss(taken, k, j)
+				lost[k][j] = weigh.loss(g.taken[k], g.taken[j])
 			}
 		}
 	}
@@ -50,34 +49,32 @@ func cheapest(lost [][]int) (j, i int) {
 	return j, i
 }
 
-func setOf(list []dec) arms {
-	var set arms
-	for _, d := range list {
-		set.add(armBit(d.c, d.arm))
+// A scale weighs decisions. What the request proves is what a step is judged by; a route has one
+// path, and most middleware that asks for the method asks for more than one.
+type scale struct{ proof, route arms }
+
+// scaleOf is the scale for the decisions of some ways.
+func scaleOf(ways []*point) scale {
+	var s scale
+	for _, p := range ways {
+		for _, d := range p.st.dec {
+			switch {
+			case d.c.lab&proof != 0:
+				s.proof.add(armBit(d.c, d.arm))
+			case d.c.test != nil && d.c.lab&^Method != 0:
+				s.route.add(armBit(d.c, d.arm))
+			}
+		}
 	}
-	return set
+	return s
 }
 
 // loss weighs the decisions that only one of two ways has taken.
-func (g *group) loss(taken []arms, i, j int) int {
-	return unshared(g.alts[i].st.dec, taken[j]) + unshared(g.alts[j].st.dec, taken[i])
-}
-
-// unshared weighs the decisions of a list that are not in a set. What the request
-// proves is what a step is judged by; a route has one path, and most middleware
-// that asks for the method asks for more than one.
-func unshared(list []dec, set arms) int {
+func (s scale) loss(x, y arms) int {
 	lost := 0
-	for _, d := range list {
-		switch {
-		case set.has(armBit(d.c, d.arm)):
-		case d.c.lab&proof != 0:
-			lost += 4
-		case d.c.test != nil && d.c.lab&^Method != 0:
-			lost += 2
-		default:
-			lost++
-		}
+	for i := range max(len(x), len(y)) {
+		w := at(x, i) ^ at(y, i)
+		lost += bits.OnesCount64(w) + 3*bits.OnesCount64(w&at(s.proof, i)) + bits.OnesCount64(w&at(s.route, i))
 	}
 	return lost
 }

@@ -15,8 +15,8 @@ import (
 // the number of that place; nil if nobody knows which key that is.
 func (c *effectCall) contextCell() (*value.Cell, int) {
 	o := c.contextPlace()
-	if o == 0 {
-		return nil, 0
+	if o == 0 || c.origins[o-1].vague {
+		return nil, o
 	}
 	if c.context[o] == nil {
 		c.context[o] = &value.Cell{}
@@ -43,7 +43,13 @@ func (c *effectCall) keep() {
 		return
 	}
 	cell, place := c.contextCell()
-	if cell == nil {
+	switch {
+	case place == 0:
+		return
+	case cell == nil: // whoever asks for a key of the type may find this, or something else
+		if v.lab&proof == 0 && c.st.anon && !c.proven(c.st) {
+			c.run.claims = c.run.claims.with(place).with(c.fieldOrigin(place, "*"))
+		}
 		return
 	}
 	c.run.write(c.st, cell, v)

@@ -42,7 +42,7 @@ func TestBits(t *testing.T) {
 		want value.Int
 		ok   bool
 	}{{"&", 6, 3, 2, true}, {"|", 4, 1, 5, true}, {"&^", 7, 2, 5, true}, {"<<", 1, 6, 64, true}, {"<<", 1, 7, 0, false}, {">>", 8, 2, 2, true}, {"*", 2, 2, 0, false}} {
-		if got, ok := bits(c.op, c.x, c.y); ok != c.ok || ok && got != c.want {
+		if got, ok := bitsOf(c.op, c.x, c.y); ok != c.ok || ok && got != c.want {
 			t.Errorf("%d %s %d: %d, %v, want %d, %v", c.x, c.op, c.y, got, ok, c.want, c.ok)
 		}
 	}

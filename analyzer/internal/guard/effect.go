@@ -122,7 +122,7 @@ func (c *effectCall) write() {
 		c.st.refuses = status == -1 && c.e.Refuses
 		c.openEnvelope()
 	case c.e.Writes && c.st.status == 0:
-		if c.st.status = 200; c.st.pending != 0 {
+		if c.st.status = 200; c.st.pending != 0 && !c.e.Now {
 			c.st.status = c.st.pending
 		}
 		c.openEnvelope()

@@ -154,7 +154,7 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	case status >= 300 && status < 400:
 		return c.lab&principal != 0
 	case status == 404 || status == 400:
-		return c.lab&Credential != 0 && !c.named()
+		return c.lab&Credential != 0 && !c.named() || c.nobodyThere()
 	case via == "panic":
 		return c.lab&principal != 0
 	case status == -1, status == 0 && !endpoint, status == 200 && !endpoint && via != "redirect":
@@ -168,6 +168,13 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 // of the wrong form, and whoever adds the parameter passes.
 func (c *cond) named() bool {
 	return c.presence && c.lab&Query != 0 && c.lab&proof == Credential
+}
+
+// nobodyThere reports whether the condition only asks whether an earlier step has left
+// something in the context. For who proves nothing that is known; behind a step that has
+// refused them, it is a refusal all the same, whatever its status.
+func (c *cond) nobodyThere() bool {
+	return c.presence && c.lab&proof == Context && c.attr == "" && len(c.consts) == 0
 }
 
 // hides reports whether who lacks a right may be told that there is nothing: 404, because of

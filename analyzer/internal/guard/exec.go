@@ -232,10 +232,11 @@ func (a *activation) compute(in *program.Instr, p *point) {
 	}
 }
 
-// hold gives a value a place; places are made many at a time.
+// hold gives a value a place; places are made many at a time, and more each time: most
+// handlers need few.
 func (r *run) hold(v av) *av {
-	if len(r.places) == cap(r.places) {
-		r.places = make([]av, 0, 64)
+	if n := cap(r.places); len(r.places) == n {
+		r.places = make([]av, 0, min(max(8, 2*n), 64))
 	}
 	r.places = append(r.places, v)
 	return &r.places[len(r.places)-1]

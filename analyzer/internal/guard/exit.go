@@ -53,7 +53,8 @@ func (r *run) classify(e ending) []exit {
 		may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 		nobody: st.nobody, own: st.own, handed: st.handed,
 	}
-	if x.status == 0 && st.pending != 0 && !st.goesOn { // it is written when all have returned
+	waits := r.shape.UntilWritten && !r.endpoint && !st.ended     // for what comes after the step
+	if x.status == 0 && st.pending != 0 && !st.goesOn && !waits { // it is written when all have returned
 		x.status = st.pending
 	}
 	var out []exit
@@ -67,7 +68,7 @@ func (r *run) classify(e ending) []exit {
 func (r *run) goesOn(x exit, e ending) []exit {
 	st := e.st
 	flat := !r.shape.Wrap && !r.shape.Explicit && !r.shape.Checks && !r.over.watched // a handler that wraps another one calls it
-	if flat && !r.endpoint && !st.aborted && !(r.shape.UntilWritten && x.status != 0) {
+	if flat && !r.endpoint && !st.aborted && !(r.shape.UntilWritten && x.status != 0) && !(e.panics && st.ended) {
 		x.goesOn = true
 		if !st.goesOn {
 			x.early = st.status
@@ -92,7 +93,8 @@ func (r *run) goesOn(x exit, e ending) []exit {
 	if answered := r.answerLeft(x, st); answered != nil {
 		return answered
 	}
-	x.acts = x.status < 400 && !st.refuses || st.over
+	silent := st.ended && x.status == 0 && !st.acted // it was ended before anything was done
+	x.acts = x.status < 400 && !st.refuses && !silent || st.over
 	return []exit{x}
 }
 

@@ -54,6 +54,6 @@ func (r *run) forms(ends []ending) []ending {
 
 // isForm reports whether a value is something that the response is in.
 func (r *run) isForm(a *av, st *state) bool {
-	h := &holding{run: r, st: st, only: frameworks.RoleWriter}
+	h := r.look(st, frameworks.RoleWriter)
 	return a.role == 0 && a.nilness == nonNil && h.value(a, 0)
 }

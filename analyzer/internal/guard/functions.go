@@ -18,9 +18,9 @@ func (r *run) listsFunctions(typ string) bool {
 	return t != nil && t.Kind == program.KindSlice && r.isFunction(t.Elem)
 }
 
-// functionList is a list that begins empty, if it is one of functions.
-func (r *run) functionList(in *program.Instr, length av) av {
-	if n, ok := length.v.(value.Int); ok && n == 0 && r.listsFunctions(in.Type) {
+// newList is a list that is made while serving; of one that begins empty that is known.
+func (r *run) newList(in *program.Instr, length av) av {
+	if n, ok := length.v.(value.Int); ok && n == 0 && length.lab == 0 {
 		return av{v: r.listOfFunctions(in.Type, nil), nilness: nonNil}
 	}
 	return av{nilness: nonNil}
@@ -74,7 +74,7 @@ func (r *run) functionsOf(list av, st *state) (out []value.Value, ok bool) {
 	return out, true
 }
 
-// listOfFunctions is a list of functions: one list for the same functions, so that states
+// listOfFunctions is a list of functions, or of anything if it is empty: one list for the same functions, so that states
 // can be equal.
 func (r *run) listOfFunctions(typ string, functions []value.Value) *value.Slice {
 	key := append([]byte(typ), 0)

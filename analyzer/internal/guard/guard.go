@@ -45,6 +45,7 @@ type Machine struct {
 	infos    map[*program.Func]*info
 	verdicts map[*program.Func][]program.Verdict // see verdictsOf
 	steps    atomic.Int64                        // of all runs that have ended
+	works    sync.Pool                           // of works that are empty
 }
 
 // New returns a machine for the program.
@@ -99,6 +100,7 @@ func isNext(v value.Value) bool {
 // A run is the simulation of one step.
 type run struct {
 	*Machine
+	*work
 	shape    *frameworks.Shape
 	endpoint bool
 	over     handover
@@ -110,63 +112,30 @@ type run struct {
 
 	total      int // of steps, in the run before
 	steps      int
-	limit      int                    // of steps, for the work at hand
-	spent      bool                   // the limit is reached
-	nested     int                    // calls on the stack
-	heavy      map[*program.Func]bool // functions that took too long for what they can do
-	memos      map[string]*memo
-	alts       map[altKey]*cond
-	tests      map[string]*test
-	scratch    []byte
-	constants  map[*program.Const]av
-	places     []av   // see hold
+	limit      int    // of steps, for the work at hand
+	spent      bool   // the limit is reached
 	failed     string // why the simulation is not complete
-	conds      map[condKey]*cond
 	condSeq    []*cond
 	origins    []Key
-	deeds      map[string]int
 	echoed     arms // origins compared with what the client sends elsewhere: tokens against forgery
 	secrets    arms // origins compared with what the client does not send, in constant time
-	instrs     map[instrKey]*program.Instr
 	scouting   bool
 	nobodies   map[int]*nobody // by frame
 	chosen     map[int]bool    // frames whose results were chosen by what the request proves
-	serving    map[int]bool    // frames of functions that are given the request
-	mixed      map[int]bool    // frames of functions that ask for more than the route
 	relevant   map[*cond]bool
 	coarse     bool    // states were merged that differ in what they know
 	condensed  bool    // ways were merged that differ in what they ask of the route
 	at         *Target // the route that the step is simulated for, nil for all
-	cells      map[cellKey]*value.Cell
-	ids        map[*value.Cell]int
-	identities map[any]int         // see identity
-	owner      map[*value.Cell]int // the call that made a cell while serving
 	layers     []*layer
 	targets    []value.Value
-	depth      map[string]int
-	frames     map[frameKey]int
-	callers    []int // of each frame
 	marks      marks
-	filled     map[*value.Struct]Label       // structs that an unread function may have filled
-	parent     map[*value.Cell]*value.Struct // the struct a field belongs to
-	holder     map[*value.Struct]*value.Cell // the place a struct is stored in
-	made       map[cellKey][]made
-	rounds     rounds
 	operations map[*program.Func]bool // see noteOperation
-	adapters   map[cellKey]*value.Adapter
-	captured   map[*value.Func][]av // of function values made while serving
-	typed      map[typedFunc]*value.Func
 	loose      map[*value.Struct]bool // arrays of which nobody knows what is where
-	lists      map[string]*value.Slice
-	absent     map[fieldKey]*value.Cell      // fields that structs made by registration do not have
-	zeros      map[*value.Cell]*value.Struct // structs in places that it left as they were
-	claims     arms                          // origins that may hold something for who proves nothing: see keep
+	claims     arms                   // origins that may hold something for who proves nothing: see keep
 	left       leftErrors
 	entered    map[*program.Func]bool
-	texts      map[line]string     // words beside a status that belong to another one
-	context    map[int]*value.Cell // what this step has put into the context, by origin
+	texts      map[line]string // words beside a status that belong to another one
 	handed     []*handing
-	handings   map[*value.Struct]*handing // by the struct that is handed over, and its copies
 }
 
 // marks are the traits that tell what a step is when it is not a guard.
@@ -213,6 +182,7 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 // step simulates a step, for one route if that is given.
 func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched bool, at *Target) (s *Summary) {
 	r := &run{
+		work:       m.work(),
 		at:         at,
 		over:       handover{watched: watched},
 		Machine:    m,
@@ -221,41 +191,13 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		onError:    onError,
 		record:     record,
 		inputs:     map[*value.Struct]bool{},
-		conds:      map[condKey]*cond{},
-		cells:      map[cellKey]*value.Cell{},
-		ids:        map[*value.Cell]int{},
-		identities: map[any]int{},
-		owner:      map[*value.Cell]int{},
-		depth:      map[string]int{},
-		frames:     map[frameKey]int{},
-		made:       map[cellKey][]made{},
 		entered:    map[*program.Func]bool{},
 		texts:      map[line]string{},
-		rounds:     rounds{},
 		operations: map[*program.Func]bool{},
 		limit:      maxSteps,
-		heavy:      map[*program.Func]bool{},
-		memos:      map[string]*memo{},
-		alts:       map[altKey]*cond{},
-		tests:      map[string]*test{},
-		constants:  map[*program.Const]av{},
-		deeds:      map[string]int{},
 		chosen:     map[int]bool{},
 		nobodies:   map[int]*nobody{},
-		serving:    map[int]bool{},
-		mixed:      map[int]bool{},
-		instrs:     map[instrKey]*program.Instr{},
-		filled:     map[*value.Struct]Label{},
-		parent:     map[*value.Cell]*value.Struct{},
-		holder:     map[*value.Struct]*value.Cell{},
-		adapters:   map[cellKey]*value.Adapter{},
-		captured:   map[*value.Func][]av{},
-		typed:      map[typedFunc]*value.Func{},
 		loose:      map[*value.Struct]bool{},
-		context:    map[int]*value.Cell{},
-		lists:      map[string]*value.Slice{},
-		absent:     map[fieldKey]*value.Cell{},
-		zeros:      map[*value.Cell]*value.Struct{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {
@@ -308,14 +250,6 @@ func (r *run) again() {
 			delete(r.memos, call)
 		}
 	}
-}
-
-// release gives back what only the simulation needed; summaries live long.
-func (r *run) release() {
-	r.memos, r.frames, r.cells, r.ids, r.identities, r.owner = nil, nil, nil, nil, nil, nil
-	r.rounds, r.made, r.filled, r.parent, r.holder, r.adapters, r.captured, r.typed, r.scratch, r.context = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
-	r.lists, r.absent, r.zeros, r.places, r.constants, r.handings = nil, nil, nil, nil, nil, nil
-	r.instrs, r.deeds, r.heavy, r.depth, r.callers, r.serving, r.mixed, r.conds, r.alts, r.tests = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 func (r *run) where() string {

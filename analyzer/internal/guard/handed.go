@@ -47,9 +47,6 @@ func (a *activation) hand(in *program.Instr, args []av, st *state) (*state, *han
 		h := a.handings[s]
 		if h == nil {
 			h = &handing{id: len(a.handed), at: here, pos: in.Pos, fields: form.Scopes}
-			if a.handings == nil {
-				a.handings = map[*value.Struct]*handing{}
-			}
 			a.handings[s] = h
 			a.handed = append(a.handed, h)
 		}

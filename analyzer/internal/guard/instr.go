@@ -120,12 +120,13 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			if _, isText := v.v.(value.Text); isText || v.lab&principal != 0 {
 				v.v = nil
 			}
+			v.v = a.sublist(v.v, arg(1), arg(2), in)
 		}
 		return v
 	case program.MakeMap:
 		return av{v: a.alloc(in, in.Type, p), nilness: nonNil}
 	case program.MakeSlice:
-		return a.functionList(in, arg(0))
+		return a.newList(in, arg(0))
 	case program.MakeChan:
 		return av{nilness: nonNil}
 	case program.MakeIface:

@@ -28,8 +28,9 @@ type meeting struct {
 // the way.
 type group struct {
 	alts    []*point
-	blurred bool // only decisions that can matter are kept
-	coarse  bool // its points may differ in what they know
+	taken   []arms // what was decided on each of them, as a set
+	blurred bool   // only decisions that can matter are kept
+	coarse  bool   // its points may differ in what they know
 }
 
 // differ reports whether merging two points loses what they know.
@@ -82,8 +83,9 @@ func (m *meeting) join(r *run, g *group, p *point, live []int) {
 	if g.blurred && !p.st.blurred {
 		p = &point{st: p.st.blur(), regs: p.regs, deferred: p.deferred}
 	}
+	taken, weighty := setOf(p.st.dec), weightyOf(p.st.dec)
 	for i, alt := range g.alts {
-		switch c := flipped(alt.st.dec, p.st.dec); {
+		switch c := flipped(g.taken[i], taken, alt.st.dec); {
 		case c != nil: // the same but for one condition: it did not matter
 			m.drop(g, i)
 			grown, _ := r.absorb(p, alt, live, false)
@@ -91,7 +93,7 @@ func (m *meeting) join(r *run, g *group, p *point, live []int) {
 			grown.st.blurred = grown.st.blurred || g.differ(r, p, alt, live)
 			m.join(r, g, grown, live)
 			return
-		case covers(alt.st.dec, p.st.dec): // as free a way is there already
+		case covers(g.taken[i], taken, weighty): // as free a way is there already
 			if grown, changed := r.absorb(alt, p, live, false); changed {
 				grown.st.blurred = grown.st.blurred || g.differ(r, p, alt, live)
 				m.replace(g, i, grown)
@@ -100,7 +102,7 @@ func (m *meeting) join(r *run, g *group, p *point, live []int) {
 		}
 	}
 	if len(g.alts) < maxAlternatives {
-		g.alts = append(g.alts, p)
+		g.alts, g.taken = append(g.alts, p), append(g.taken, taken)
 		m.pend(p)
 		return
 	}
@@ -116,7 +118,7 @@ func (m *meeting) shrink(r *run, g *group, live []int) {
 		return
 	}
 	old := g.alts
-	g.blurred, g.alts = true, nil
+	g.blurred, g.alts, g.taken = true, nil, nil
 	for _, alt := range old {
 		m.unpend(alt)
 	}
@@ -135,12 +137,12 @@ func (m *meeting) unpend(p *point) {
 
 func (m *meeting) drop(g *group, i int) {
 	m.unpend(g.alts[i])
-	g.alts = slices.Delete(g.alts, i, i+1)
+	g.alts, g.taken = slices.Delete(g.alts, i, i+1), slices.Delete(g.taken, i, i+1)
 }
 
 func (m *meeting) replace(g *group, i int, p *point) {
 	m.unpend(g.alts[i])
-	g.alts[i] = p
+	g.alts[i], g.taken[i] = p, setOf(p.st.dec)
 	m.pend(p)
 }
 
@@ -245,43 +247,6 @@ func (r *run) joinMemory(x, y memory) (memory, bool) {
 		return x, false
 	}
 	return out, true
-}
-
-// flipped returns the condition in which alone two lists of decisions differ.
-func flipped(x, y []dec) *cond {
-	if len(x) != len(y) {
-		return nil
-	}
-	var found *cond
-	for _, d := range x {
-		if slices.Contains(y, d) {
-			continue
-		}
-		if found != nil || !slices.Contains(y, dec{d.c, !d.arm}) {
-			return nil
-		}
-		found = d.c
-	}
-	return found
-}
-
-// covers reports whether a way asks for nothing that another one does not ask for,
-// and the rest of what that one asks is neither about the request nor the route.
-func covers(free, list []dec) bool {
-	if len(free) > len(list) {
-		return false
-	}
-	for _, d := range free {
-		if !slices.Contains(list, d) {
-			return false
-		}
-	}
-	for _, d := range list {
-		if (d.c.lab&proof != 0 || d.c.test != nil) && !slices.Contains(free, d) {
-			return false
-		}
-	}
-	return true
 }
 
 // key spells what a point knows, without its decisions, and with or without what

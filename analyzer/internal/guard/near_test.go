@@ -14,13 +14,13 @@ func TestNear(t *testing.T) {
 	given, field, held, captured, unrelated, inLoop, sibling, outlives := &value.Cell{}, &value.Cell{}, &value.Cell{}, &value.Cell{}, &value.Cell{}, &value.Cell{}, &value.Cell{}, &value.Cell{}
 	whole := &value.Cell{Val: &value.Struct{Fields: []*value.Cell{field, given}}}
 	closure := &value.Func{Symbol: "f$1"}
-	r := &run{
+	r := &run{work: &work{
 		ids: map[*value.Cell]int{}, callers: []int{0, caller, frame, caller},
 		owner:    map[*value.Cell]int{given: caller, field: caller, whole: caller, held: caller, captured: caller, unrelated: caller, inLoop: inner, sibling: other},
 		parent:   map[*value.Cell]*value.Struct{given: whole.Val.(*value.Struct), field: whole.Val.(*value.Struct)},
 		holder:   map[*value.Struct]*value.Cell{whole.Val.(*value.Struct): whole},
 		captured: map[*value.Func][]av{closure: {{v: value.Pointer{Cell: captured}}}},
-	}
+	}}
 	st := &state{}
 	for _, c := range []*value.Cell{given, field, held, captured, unrelated, inLoop, sibling, outlives, whole} {
 		r.write(st, c, av{})

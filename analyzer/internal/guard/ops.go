@@ -33,7 +33,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 		}
 	case "&", "|", "&^", "<<", ">>":
 		if i, j, ok := ints(x, y); ok && isByte(in.Type) {
-			if n, ok := bits(in.Sym, i, j); ok {
+			if n, ok := bitsOf(in.Sym, i, j); ok {
 				out.v = n
 			}
 		}

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -13,6 +14,7 @@ type Key struct {
 	typ, name string
 	cell      *value.Cell // of a key that is an address
 	field     string      // of what the context holds there: ".user.Name"; "*" is any
+	vague     bool        // the key is not known, but its type, which is the program's own
 }
 
 // originOf numbers the place that a key names; 0 is one that is not known.
@@ -23,8 +25,7 @@ func (r *run) originOf(src frameworks.Source, key av) int {
 	}
 	switch v := value.Deref(key.v).(type) {
 	case value.Text:
-		o.name, _ = v.Known()
-		if o.name == "" {
+		if o.name, _ = v.Known(); o.name == "" {
 			return 0
 		}
 	case value.Int:
@@ -36,7 +37,10 @@ func (r *run) originOf(src frameworks.Source, key av) int {
 			return 0
 		}
 	default:
-		return 0
+		if o.typ = key.dyn; src != frameworks.SourceContext || key.lab != 0 || !strings.Contains(o.typ, ".") {
+			return 0
+		}
+		o.vague = true
 	}
 	return r.number(o)
 }

@@ -114,6 +114,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 	r.entered[fn] = true
 	r.takes(fn, args)
 	frame := r.frame(parent, in, fn)
+	r.noteForgery(fn, args, frame, parent)
 	mem := r.near(st.mem, frame, args, free)
 	spelt := r.memoKey(frame, layer, args, free, st, mem)
 	m := r.memos[string(spelt)]
@@ -236,7 +237,7 @@ func (r *run) spellWhole(b []byte, v *av) []byte {
 // needs to answer the request or to pass it on: the response, the context, the
 // rest of the chain.
 func (r *run) holdsRequest(args []av, st *state) bool {
-	h := &holding{run: r, st: st}
+	h := r.look(st, 0)
 	for i := range args {
 		if h.value(&args[i], 0) {
 			return true
@@ -249,8 +250,14 @@ func (r *run) holdsRequest(args []av, st *state) bool {
 type holding struct {
 	*run
 	st   *state
-	seen map[*value.Cell]bool
 	only frameworks.Role // looked for, 0 for all of them
+	turn int             // what the cells have that it has seen
+}
+
+// look begins a holding: the cells that others have seen are new to it.
+func (r *run) look(st *state, only frameworks.Role) *holding {
+	r.looks++
+	return &holding{run: r, st: st, only: only, turn: r.looks}
 }
 
 const maxHolding = 4 // how deep to look into structs and closures
@@ -316,13 +323,10 @@ func (h *holding) known(v value.Value, depth int) bool {
 }
 
 func (h *holding) cell(c *value.Cell, depth int) bool {
-	if c == nil || h.seen[c] {
+	if c == nil || h.seen[c] == h.turn {
 		return false
 	}
-	if h.seen == nil {
-		h.seen = map[*value.Cell]bool{}
-	}
-	h.seen[c] = true
+	h.seen[c] = h.turn
 	if a := h.written(h.st, c); a != nil {
 		return h.value(a, depth)
 	}

@@ -243,6 +243,9 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		a.lab |= Derived | Attr
 	}
 	c.lab |= a.lab
+	if r.forgery[frame] {
+		c.lab |= CSRF
+	}
 	if len(a.consts) > 0 { // how it is proven is not what is asked for
 		c.consts = slices.DeleteFunc(joinConsts(c.consts, slices.Clone(a.consts)), frameworks.AuthScheme)
 	}

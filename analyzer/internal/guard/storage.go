@@ -103,6 +103,13 @@ func markValue(v value.Value, keep map[*value.Cell]bool) {
 		}
 	case value.Iface:
 		markValue(v.Val, keep)
+	case *value.Slice: // of functions that hold something
+		for _, c := range v.Array.Elems[v.Off : v.Off+v.Len] {
+			if c != nil && !keep[c] {
+				keep[c] = true
+				markValue(c.Val, keep)
+			}
+		}
 	case *value.Func:
 		for _, f := range v.Free {
 			markValue(f, keep)

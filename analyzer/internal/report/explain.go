@@ -13,35 +13,33 @@ import (
 // Explain writes, in order, every step that a request passes on a route, which
 // of them can end it, on what condition, and where each is attached and written.
 func Explain(w io.Writer, r *routes.Route) {
-	var out strings.Builder
-	explain(&out, r)
-	for line := range strings.Lines(out.String()) {
-		fmt.Fprintln(w, printable(strings.TrimSuffix(line, "\n")))
-	}
-}
-
-func explain(w io.Writer, r *routes.Route) {
-	fmt.Fprintln(w, title(r))
-	fmt.Fprintf(w, "  registered at %s", r.Position)
+	say(w, "%s", title(r))
+	registered := fmt.Sprintf("  registered at %s", r.Position)
 	if r.Closed.File != "" && r.Closed != r.Position {
-		fmt.Fprintf(w, ", served at %s", r.Closed)
+		registered += fmt.Sprintf(", served at %s", r.Closed)
 	}
-	fmt.Fprintln(w)
+	say(w, "%s", registered)
 	if s := remarks(r); s != "" {
-		fmt.Fprintf(w, "  %s\n", s)
+		say(w, "  %s", s)
 	}
 	for i, s := range r.Chain {
 		if i == 0 {
-			fmt.Fprintln(w)
+			say(w, "")
 		}
 		explainStep(w, i+1, s)
 	}
-	fmt.Fprintf(w, "\n  %s\n", conclusion(r))
+	say(w, "")
+	say(w, "  %s", conclusion(r))
 	for _, code := range []int{http.StatusUnauthorized, http.StatusForbidden} {
 		if steps := answering(r, code); len(steps) > 0 {
-			fmt.Fprintf(w, "  %d comes from step %s\n", code, strings.Join(steps, ", "))
+			say(w, "  %d comes from step %s", code, strings.Join(steps, ", "))
 		}
 	}
+}
+
+// say writes one line, whatever the texts of the program hold that are in it.
+func say(w io.Writer, format string, args ...any) {
+	fmt.Fprintln(w, printable(fmt.Sprintf(format, args...)))
 }
 
 const unknownFunction = "a function that is not known"
@@ -51,12 +49,11 @@ func explainStep(w io.Writer, n int, s routes.Step) {
 	if name == "" {
 		name = unknownFunction
 	}
-	fmt.Fprintf(w, "%3d. %s", n, name)
 	if s.Role != "" {
-		fmt.Fprintf(w, " [%s]", s.Role)
+		name += " [" + s.Role + "]"
 	}
-	fmt.Fprintln(w)
-	line := func(format string, args ...any) { fmt.Fprintf(w, "       "+format+"\n", args...) }
+	say(w, "%3d. %s", n, name)
+	line := func(format string, args ...any) { say(w, "       "+format, args...) }
 	if s.Attached.File != "" {
 		line("attached at %s", s.Attached)
 	}

@@ -40,11 +40,11 @@ func NewLock(scope string, t *routes.Table) *Lock {
 	l := &Lock{Scope: scope}
 	for _, r := range t.Routes {
 		if !r.Shadowed {
-			l.Lines = append(l.Lines, LockLine{Route: OneLine(title(r)), Demand: demand(r), App: anonymous.ReplaceAllString(r.App, ""), Position: r.Position})
+			l.Lines = append(l.Lines, LockLine{Route: OneLine(title(r)), Demand: OneLine(demand(r)), App: OneLine(anonymous.ReplaceAllString(r.App, "")), Position: r.Position})
 		}
 	}
 	for _, i := range t.Incomplete {
-		l.Lines = append(l.Lines, LockLine{Route: incomplete, Demand: unlined(i.Reason), App: filepath.ToSlash(orElse(i.Position.File, "-")), Position: i.Position})
+		l.Lines = append(l.Lines, LockLine{Route: incomplete, Demand: unlined(i.Reason), App: OneLine(filepath.ToSlash(orElse(i.Position.File, "-"))), Position: i.Position})
 	}
 	l.sort()
 	return l
@@ -74,7 +74,7 @@ func demand(r *routes.Route) string {
 		}
 	}
 	if r.Verdict == routes.Public && r.Reason != "" {
-		s += " (" + OneLine(r.Reason) + ")"
+		s += " (" + r.Reason + ")"
 	}
 	var names []string
 	for _, g := range r.Guards {
@@ -86,7 +86,7 @@ func demand(r *routes.Route) string {
 		s += " by " + strings.Join(names, ", ")
 	}
 	if r.Condition != "" {
-		s += " if " + OneLine(r.Condition)
+		s += " if " + r.Condition
 	}
 	return s
 }

@@ -90,14 +90,14 @@ func Changes(w io.Writer, list []Change) error {
 	}
 	var added, gone, weaker, stronger, other int
 	for _, c := range list {
-		b.WriteString(c.String())
+		line := c.String()
 		if len(apps) > 1 && c.Route != incomplete {
-			b.WriteString(" [" + c.App + "]")
+			line += " [" + c.App + "]"
 		}
 		if c.Position.File != "" {
-			b.WriteString(" (" + c.Position.String() + ")")
+			line += " (" + c.Position.String() + ")"
 		}
-		b.WriteString("\n")
+		say(&b, "%s", line)
 		switch before, after := strength(c.Was), strength(c.Now); {
 		case c.Route == incomplete:
 			other++

@@ -88,11 +88,24 @@ func CSV(w io.Writer, t *routes.Table) error {
 		for _, g := range r.Guards {
 			names = append(names, routes.Short(g.Name))
 		}
-		out.Write([]string{
+		line := []string{
 			r.App, r.Method, r.Host, r.Pattern, string(r.Verdict), string(r.Level), strings.Join(names, " > "), strings.Join(demands(r), ", "),
 			r.Handler, r.Position.File, fmt.Sprint(r.Position.Line), r.Reason, remarks(r),
-		})
+		}
+		for i := range line {
+			line[i] = literal(line[i])
+		}
+		out.Write(line)
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// literal marks a text that a spreadsheet would take for a formula, as a spreadsheet does (OWASP,
+// "CSV Injection").
+func literal(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// OneLine makes one line of a text.
-func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// OneLine makes one line of a text, of what a terminal shows: see printable.
+func OneLine(s string) string { return strings.Join(strings.Fields(printable(s)), " ") }
 
 // Plural is a number of things, "1 finding" or "2 findings".
 func Plural(n int, what string) string {

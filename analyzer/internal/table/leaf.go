@@ -21,7 +21,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 	for _, method := range c.methods {
 		r := &routes.Route{
 			Method: method, Host: c.host, Pattern: pattern, Subtree: c.isPrefix, Position: position(c.at), Framework: c.framework,
-			App: c.app, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: condition(c.own()),
+			App: c.app, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: evaluate.All(c.own()),
 			Guards: []routes.Guard{}, Chain: []routes.Step{},
 		}
 		if r.App == "" {
@@ -284,7 +284,7 @@ func (v *verdict) conclude(static string) {
 // beyond returns the conditions of a step that the route does not already share,
 // as text; possible is false when the two exclude each other.
 func beyond(step, route []evaluate.Cond) (text string, possible bool) {
-	var rest []string
+	var rest []evaluate.Cond
 	for _, s := range step {
 		shared := false
 		for _, r := range route {
@@ -297,23 +297,13 @@ func beyond(step, route []evaluate.Cond) (text string, possible bool) {
 			shared = true
 		}
 		if !shared {
-			rest = append(rest, s.String())
+			rest = append(rest, s)
 		}
 	}
-	return strings.Join(rest, " and "), true
+	return evaluate.All(rest), true
 }
 
 // own is the conditions of the route that are not those of being served at all.
 func (c context) own() []evaluate.Cond {
 	return slices.DeleteFunc(slices.Clone(c.conds), func(x evaluate.Cond) bool { return slices.Contains(c.served, x) })
-}
-
-func condition(conds []evaluate.Cond) string {
-	var out []string
-	for _, c := range conds {
-		if s := c.String(); !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return strings.Join(out, " and ")
 }

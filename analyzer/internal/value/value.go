@@ -50,6 +50,8 @@ type (
 		Type     string        // the named type it was converted to: "net/http.HandlerFunc"
 		TypeArgs []string
 		Pos      program.Pos // where the value was made
+		// By is the call by which a framework was asked for it, if a framework made it.
+		By *program.Instr
 	}
 
 	// Pointer is the address of a cell.

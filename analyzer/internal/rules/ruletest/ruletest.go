@@ -134,6 +134,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		})
 	case "fails": // instead of asking
 		r.Guards = append(r.Guards, routes.Guard{Name: "example.com/x." + value, Kind: routes.Authn, Denies: []int{500}, InHandler: true})
+	case "same": // the guard stands there twice
+		r.Chain[len(r.Chain)-1].Position = r.Chain[0].Position
 	case "bare": // the handler itself is the guard
 		r.Chain, r.Guards[0].InHandler = r.Chain[1:], true
 	case "conditional": // the configuration decides whether the guard is there

@@ -60,11 +60,14 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 }
 
 // reaches reports whether the answer reaches those whom it misleads: nobody who is not
-// known gets past an earlier guard, and nobody is known without one.
+// known gets past an earlier guard, and nobody is known without one. Whom the same guard has
+// let pass before, it does not refuse for the same reason.
 func reaches(r *routes.Route, i int, f routes.Fault) bool {
-	guarded := false
+	guarded, again := false, false
 	for _, s := range r.Chain[:i] {
-		guarded = guarded || s.Role == "guard" && s.Condition == ""
+		guard := s.Role == "guard" && s.Condition == ""
+		guarded = guarded || guard
+		again = again || guard && s.Position == r.Chain[i].Position
 	}
 	switch f.Detail {
 	case routes.Word:
@@ -72,7 +75,7 @@ func reaches(r *routes.Route, i int, f routes.Fault) bool {
 	case routes.ToKnown:
 		return r.Verdict == routes.Guarded
 	case routes.ToKnownBehind:
-		return guarded
+		return guarded && !again
 	default:
 		return !guarded
 	}

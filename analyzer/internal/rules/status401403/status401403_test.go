@@ -26,6 +26,7 @@ func TestCheck(t *testing.T) {
 			name: "401 behind a guard", table: "GET /a guarded handlerfault=status:known_behind:401:9",
 			want: "9 high x.handler answers 401 to who is known and may not if user == nil; that is 403, on GET /a",
 		},
+		{name: "401 behind the same guard", table: "GET /a guarded handlerfault=status:known_behind:401:9 same"},
 		{name: "401 without a guard before it", table: "GET /a guarded handlerfault=status:known_behind:401:9 bare"},
 		{name: "nobody is known", table: "GET /a unguarded handlerfault=status:known:401:9"},
 		{

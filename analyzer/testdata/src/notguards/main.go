@@ -2,6 +2,8 @@
 package main
 
 import (
+	"crypto/subtle"
+	"encoding/base64"
 	"log"
 	"mime"
 	"net/http"
@@ -21,6 +23,7 @@ func main() {
 	mux.Handle("POST /f", jsonOnly(http.HandlerFunc(ok)))                                // want `^POST /f: unguarded none$`
 	mux.Handle("/g", only("POST", http.HandlerFunc(ok)))                                 // want `^\* /g: unguarded none$`
 	mux.Handle("POST /h", l.limit(csrf(cors(recovery(jsonOnly(http.HandlerFunc(ok))))))) // want `^POST /h: unguarded none$`
+	mux.Handle("POST /i", kept(http.HandlerFunc(ok)))                                    // want `^POST /i: unguarded none$`
 	http.ListenAndServe("", mux)
 }
 
@@ -111,4 +114,37 @@ func only(method string, next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// A visit is what is kept of everybody who has asked for a page, with a token against forgery.
+type visit struct{ token string }
+
+var visits = map[string]*visit{}
+
+func kept(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		stored := ""
+		if c, err := r.Cookie("visit"); err == nil {
+			if v := visits[c.Value]; v != nil {
+				stored = v.token
+			}
+		}
+		if !equal(r.Header.Get("X-CSRF-Token"), stored) {
+			http.Error(w, "forged", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func equal(sent, stored string) bool {
+	a, err := base64.StdEncoding.DecodeString(sent)
+	if err != nil {
+		return false
+	}
+	b, err := base64.StdEncoding.DecodeString(stored)
+	if err != nil {
+		return false
+	}
+	return subtle.ConstantTimeCompare(a, b) == 1
 }

@@ -150,6 +150,11 @@ var mutations = []mutation{
 		To:   "\"\", \"\"",
 	},
 	{
+		File: "scs.go", Of: "authhttp", Says: "what a session holds says nothing of who asks",
+		From: "Source: SourceSession",
+		To:   "Source: SourceContent",
+	},
+	{
 		File: "fx.go", Of: "fx", Says: "what a module decorates is for all",
 		From: "Inject: InjectModule, Parts: 2",
 		To:   "Inject: InjectBundle, Parts: 2",

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/http"
 
-	"github.com/alexedwards/scs/v2"
 	jwtmiddleware "github.com/auth0/go-jwt-middleware/v2"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
@@ -26,16 +25,8 @@ func New() http.Handler {
 	clerkSessions(mux)
 	signIn(mux)
 
-	store := scs.New()
-	mux.HandleFunc("GET /session/open", auth.Done)
-	mux.HandleFunc("GET /session/known", func(w http.ResponseWriter, r *http.Request) {
-		if store.GetString(r.Context(), "user") == "" && r.Header.Get("Authorization") == "" {
-			http.Redirect(w, r, "/login", http.StatusSeeOther)
-			return
-		}
-		auth.Done(w, r)
-	})
-	return store.LoadAndSave(mux)
+	visits(mux)
+	return Sessions.LoadAndSave(mux)
 }
 
 // validate is what makes a token one.

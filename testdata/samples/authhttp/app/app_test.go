@@ -19,6 +19,8 @@ func TestVerdicts(t *testing.T) {
 		Routes: []served.Route{
 			{Method: "GET", Pattern: "/jwt/strict"}, {Method: "GET", Pattern: "/jwt/optional"}, {Method: "GET", Pattern: "/jwt/claimed"},
 			{Method: "GET", Pattern: "/session/open"}, {Method: "GET", Pattern: "/session/known"},
+			{Method: "GET", Pattern: "/session/read"}, {Method: "POST", Pattern: "/session/name"},
+			{Method: "GET", Pattern: "/session/visit"}, {Method: "GET", Pattern: "/session/admin"},
 			{Method: "GET", Pattern: "/clerk/required"}, {Method: "GET", Pattern: "/clerk/with"}, {Method: "GET", Pattern: "/clerk/claimed"},
 			{Method: "GET", Pattern: "/clerk/admin"}, {Method: "GET", Pattern: "/clerk/subject"},
 			{Method: "GET", Pattern: "/goth/open"}, {Method: "GET", Pattern: "/goth/known"}, {Method: "GET", Pattern: "/goth/page"},
@@ -36,6 +38,19 @@ func login(r *http.Request, who string) {
 		for _, c := range w.Result().Cookies() {
 			r.AddCookie(c)
 		}
+		return
+	}
+	if strings.HasPrefix(r.URL.Path, "/session/") {
+		ctx, err := Sessions.Load(r.Context(), "")
+		if err != nil {
+			panic(err)
+		}
+		Sessions.Put(ctx, "visit", Visit{LoggedIn: true, Admin: who == "admin"})
+		token, _, err := Sessions.Commit(ctx)
+		if err != nil {
+			panic(err)
+		}
+		r.AddCookie(&http.Cookie{Name: Sessions.Cookie.Name, Value: token})
 		return
 	}
 	if !strings.HasPrefix(r.URL.Path, "/clerk/") {

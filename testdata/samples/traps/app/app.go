@@ -24,6 +24,7 @@ func New() http.Handler {
 	again(mux)
 	envelopes(mux)
 	large(mux)
+	lists(mux)
 	return hiding(mux)
 }
 
