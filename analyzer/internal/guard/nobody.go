@@ -33,7 +33,7 @@ func (r *run) findNobody(fn *program.Func, args []av, in *program.Instr, frame, 
 		if !findsNobody(e) || r.nobodies[frame] == nil && e.st.nobody == nil {
 			continue
 		}
-		if r.nobodies[frame] == nil && r.scouting && !r.serves(args) { // it hands on what another one has found, and knows no request
+		if r.nobodies[frame] == nil && r.scouting && !r.serves(withoutAnswer(fn, args)) { // it hands on what another one has found, and knows no request
 			inner := *e.st.nobody
 			inner.id, inner.call, inner.layer = len(r.nobodies)+1, in.Pos, max(layer, 0)
 			r.nobodies[frame] = &inner

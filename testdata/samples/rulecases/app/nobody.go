@@ -32,6 +32,7 @@ func nobody(m *http.ServeMux) {
 	g := gin.New()
 	g.POST("/nobody/gin/session", sessionGin, doneGin)
 	g.POST("/nobody/gin/needed", sessionGin, neededGin, doneGin) // fine failopen
+	g.POST("/nobody/gin/store", lookedGin(lookup.New(store.New())), doneGin)
 	m.Handle("/nobody/gin/", g)
 
 	e := echo.New()
@@ -220,6 +221,21 @@ func sessionGin(c *gin.Context) {
 }
 
 // neededGin asks for whom the other one has found.
+// lookedGin gives the service its own context, which the service sees as any other.
+func lookedGin(in *lookup.Service) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		a, err := in.Whose(c, c.GetHeader("Authorization")) // want failopen
+		if err != nil {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		if a != nil {
+			c.Set("account", a)
+		}
+		c.Next()
+	}
+}
+
 func neededGin(c *gin.Context) {
 	if u, _ := c.Get("user"); u == (*auth.User)(nil) || u == nil {
 		c.AbortWithStatus(http.StatusUnauthorized)
