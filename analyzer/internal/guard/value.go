@@ -37,6 +37,7 @@ const (
 	Guest    // what a policy says of somebody who proves nothing
 	Told     // a credential that is no more than a header in which a proxy says who asks
 	TooLarge // what a function says of the request that took too long to follow
+	Wire     // whether the connection is encrypted, which the server decides
 )
 
 const (

@@ -31,7 +31,7 @@ func TestRequests(t *testing.T) {
 		{"POST /continues/gin/sent", -302, 200, 200},
 		{"POST /continues/gin/turned", 302, 200, 200},
 		{"GET /fails/blocked GET /fails/gin/empty GET /fails/echo/optional GET /fails/echo/skipped GET /fails/chi/sent GET /fails/gorilla/cookie", 200, 200, 200},
-		{"GET /fails/known GET /fails/gin/checked GET /fails/chi/both", 401, 200, 200},
+		{"GET /fails/known GET /fails/gin/checked GET /fails/chi/both POST /fails/ways", 401, 200, 200},
 		{"GET /fails/echo/keyed", 400, 200, 200},
 		{"DELETE /late/books POST /late/gin/order PUT /late/echo/books POST /late/chi/append POST /late/gorilla/count", -401, 200, 200},
 		{"DELETE /late/early POST /late/looked POST /late/gin/early PUT /late/echo/guarded", 401, 200, 200},

@@ -1,7 +1,10 @@
 package app
 
 import (
+	"errors"
 	"net/http"
+	"os"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
@@ -16,6 +19,8 @@ import (
 func failing(m *http.ServeMux) {
 	m.Handle("GET /fails/blocked", notBlocked(done))
 	m.Handle("GET /fails/known", auth.Require(notBlocked(done))) // fine failopen
+	ways := strings.Split(os.Getenv("WAYS_TO_ASK"), ",")
+	m.Handle("POST /fails/ways", anyWay(ways, done)) // fine failopen
 
 	g := gin.New()
 	g.GET("/fails/gin/empty", emptyGin, doneGin)
@@ -115,6 +120,60 @@ func cookieOnly(next http.Handler) http.Handler {
 				http.Error(w, err.Error(), http.StatusUnauthorized)
 				return
 			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// An asking has the ways that the configuration names to find out who sends a request.
+type asking struct {
+	*http.Request
+	ways []string
+}
+
+// functions leaves out the one that looks at certificates where the server does not encrypt:
+// that is for the server to choose, and not for who sends the request.
+func (a asking) functions() []func() error {
+	list := make([]func() error, 0, len(a.ways))
+	for _, way := range a.ways {
+		switch way {
+		case "certificate":
+			if a.TLS == nil {
+				break
+			}
+			list = append(list, func() error {
+				if len(a.TLS.PeerCertificates) == 0 {
+					return errors.New("no certificate")
+				}
+				return nil
+			})
+		default:
+			list = append(list, func() error {
+				if user(a.Request) == nil {
+					return errors.New("no token")
+				}
+				return nil
+			})
+		}
+	}
+	return list
+}
+
+func (a asking) refuses() (err error) {
+	for _, ask := range a.functions() {
+		if err = ask(); err == nil {
+			break
+		}
+	}
+	return err
+}
+
+// anyWay lets pass whom one of the ways finds.
+func anyWay(ways []string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err := (asking{r, ways}).refuses(); err != nil {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
 		}
 		next.ServeHTTP(w, r)
 	})
