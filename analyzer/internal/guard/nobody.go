@@ -23,7 +23,7 @@ type nobody struct {
 
 // findNobody notes on the ways in which a call ended those that found nobody, if what the
 // client presents decides that. The first run tells: it notes every decision.
-func (r *run) findNobody(fn *program.Func, in *program.Instr, frame, layer int, ends []ending) {
+func (r *run) findNobody(fn *program.Func, args []av, in *program.Instr, frame, layer int, ends []ending) {
 	if r.scouting && r.nobodies[frame] == nil {
 		if at, ok := returnsNobody(fn); ok && slices.ContainsFunc(ends, r.decidedByCredential) && slices.ContainsFunc(ends, findsSomebody) {
 			r.nobodies[frame] = &nobody{len(r.nobodies) + 1, fn.Name, in.Pos, at, max(layer, 0)}
@@ -32,6 +32,11 @@ func (r *run) findNobody(fn *program.Func, in *program.Instr, frame, layer int, 
 	for i, e := range ends {
 		if !findsNobody(e) || r.nobodies[frame] == nil && e.st.nobody == nil {
 			continue
+		}
+		if r.nobodies[frame] == nil && r.scouting && !r.serves(withoutAnswer(fn, args)) { // it hands on what another one has found, and knows no request
+			inner := *e.st.nobody
+			inner.id, inner.call, inner.layer = len(r.nobodies)+1, in.Pos, max(layer, 0)
+			r.nobodies[frame] = &inner
 		}
 		st := e.st.clone()
 		if r.nobodies[frame] != nil {
@@ -77,7 +82,7 @@ func findsNobody(e ending) bool {
 
 func findsSomebody(e ending) bool {
 	n := len(e.results)
-	return !e.panics && n >= 2 && !isNothing(e.results[0]) && e.results[n-1].nilness == isNil
+	return !e.panics && n >= 2 && !isNothing(e.results[0]) && e.results[n-1].nilness != nonNil
 }
 
 // isNothing reports whether a value is nil, whoever asks.

@@ -139,7 +139,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		if one, ok := r.testCases(frame, ends, began); ok {
 			ends = one
 		}
-		r.findNobody(fn, in, frame, layer, ends)
+		r.findNobody(fn, args, in, frame, layer, ends)
 		m = newMemo(ends, mem)
 		m.quiet = marks.flags == r.marks.flags && len(marks.opaqueWriter) == len(r.marks.opaqueWriter) && targets == len(r.targets)
 		if r.depth[fn.Name] == 0 { // deep in a recursion, calls are cut short

@@ -286,8 +286,10 @@ func labelOf(s frameworks.Source) Label {
 		return Origin
 	case frameworks.SourceCSRF:
 		return CSRF
-	case frameworks.SourceContent, frameworks.SourceTLS:
+	case frameworks.SourceContent:
 		return Content
+	case frameworks.SourceTLS:
+		return Wire
 	case frameworks.SourceRequest:
 		return Request
 	}

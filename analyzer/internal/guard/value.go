@@ -39,6 +39,7 @@ const (
 	TooLarge // what a function says of the request that took too long to follow
 	Found    // what the program keeps under a key that the client sends: see knows
 	Zero     // or the zero value, if it keeps nothing there
+	Wire     // whether the connection is encrypted, which the server decides
 )
 
 const (

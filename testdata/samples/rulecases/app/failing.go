@@ -1,7 +1,10 @@
 package app
 
 import (
+	"errors"
 	"net/http"
+	"os"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
@@ -16,6 +19,7 @@ import (
 func failing(m *http.ServeMux) {
 	m.Handle("GET /fails/blocked", notBlocked(done))
 	m.Handle("GET /fails/known", auth.Require(notBlocked(done))) // fine failopen
+	m.Handle("POST /fails/ways", anyWay(configuredWays(), done)) // fine failopen
 
 	g := gin.New()
 	g.GET("/fails/gin/empty", emptyGin, doneGin)
@@ -115,6 +119,86 @@ func cookieOnly(next http.Handler) http.Handler {
 				http.Error(w, err.Error(), http.StatusUnauthorized)
 				return
 			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// A way is how to find out who sends a request.
+type way int
+
+const (
+	byToken way = iota
+	byCertificate
+)
+
+func configuredWays() (ways []way) {
+	for _, name := range strings.Split(os.Getenv("WAYS_TO_ASK"), ",") {
+		if name == "certificate" {
+			ways = append(ways, byCertificate)
+		} else {
+			ways = append(ways, byToken)
+		}
+	}
+	return ways
+}
+
+// An asking goes the ways that the configuration names.
+type asking struct {
+	*http.Request
+	ways []way
+}
+
+// functions leaves out the one that looks at certificates where the server does not encrypt:
+// that is for the server to choose, and not for who sends the request.
+func (a asking) functions() []func() (string, error) {
+	list := make([]func() (string, error), 0, len(a.ways)+1)
+	for _, w := range a.ways {
+		switch w {
+		case byToken:
+			list = append(list, func() (string, error) {
+				token := strings.ReplaceAll(a.Header.Get("Authorization"), "Bearer ", "")
+				if token == "" {
+					return "", errors.New("no token")
+				}
+				if token != "user" && token != "admin" {
+					return "", errors.New("the token of nobody")
+				}
+				return token, nil
+			})
+		case byCertificate:
+			if a.TLS == nil {
+				break
+			}
+			list = append(list, func() (string, error) {
+				if len(a.TLS.PeerCertificates) == 0 {
+					return "", errors.New("no certificate")
+				}
+				return a.TLS.PeerCertificates[0].Subject.CommonName, nil
+			})
+		}
+	}
+	return list
+}
+
+func (a asking) who() (name string, err error) {
+	for _, ask := range a.functions() {
+		if name, err = ask(); err == nil {
+			break
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	return name, nil
+}
+
+// anyWay lets pass whom one of the ways finds.
+func anyWay(ways []way, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := (asking{r, ways}).who(); err != nil {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -12,6 +12,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
+	"github.com/guardvet/guardvet/testdata/samples/rulecases/lookup"
+	"github.com/guardvet/guardvet/testdata/samples/rulecases/store"
 )
 
 // nobody asks whether looking for somebody failed, and not whether somebody was found.
@@ -19,6 +21,8 @@ func nobody(m *http.ServeMux) {
 	m.Handle("POST /nobody/kept", known(stored, done))
 	m.Handle("POST /nobody/asked", knownAndThere(done)) // fine failopen
 	m.Handle("POST /nobody/refused", knownOrError(done))
+	m.Handle("POST /nobody/store", looked(lookup.New(store.New()), done))
+	m.Handle("POST /nobody/there", lookedAndThere(lookup.New(store.New()), done)) // fine failopen
 
 	c := chi.NewRouter()
 	c.With(bearer).Post("/nobody/chi/bearer", auth.Done)
@@ -28,6 +32,7 @@ func nobody(m *http.ServeMux) {
 	g := gin.New()
 	g.POST("/nobody/gin/session", sessionGin, doneGin)
 	g.POST("/nobody/gin/needed", sessionGin, neededGin, doneGin) // fine failopen
+	g.POST("/nobody/gin/store", lookedGin(lookup.New(store.New())), doneGin)
 	m.Handle("/nobody/gin/", g)
 
 	e := echo.New()
@@ -87,6 +92,28 @@ func known(find func(string) (*auth.User, error), next http.Handler) http.Handle
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), u)))
+	})
+}
+
+// looked asks a service, whose packages see nothing of HTTP.
+func looked(in *lookup.Service, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := in.Whose(r.Context(), r.Header.Get("Authorization")); err != nil { // want failopen
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func lookedAndThere(in *lookup.Service, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		a, err := in.Whose(r.Context(), r.Header.Get("Authorization"))
+		if err != nil || a == nil {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
 	})
 }
 
@@ -194,6 +221,21 @@ func sessionGin(c *gin.Context) {
 }
 
 // neededGin asks for whom the other one has found.
+// lookedGin gives the service its own context, which the service sees as any other.
+func lookedGin(in *lookup.Service) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		a, err := in.Whose(c, c.GetHeader("Authorization")) // want failopen
+		if err != nil {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		if a != nil {
+			c.Set("account", a)
+		}
+		c.Next()
+	}
+}
+
 func neededGin(c *gin.Context) {
 	if u, _ := c.Get("user"); u == (*auth.User)(nil) || u == nil {
 		c.AbortWithStatus(http.StatusUnauthorized)

@@ -12,7 +12,7 @@ import (
 func TestNobody(t *testing.T) {
 	h := New()
 	for path, passes := range map[string]bool{
-		"kept": true, "chi/bearer": true, "gin/session": true, "echo/handler": true,
+		"kept": true, "store": true, "there": false, "chi/bearer": true, "gin/session": true, "gin/store": true, "echo/handler": true,
 		"asked": false, "refused": false, "chi/either": false, "gin/needed": false, "gorilla/preferences": false,
 	} {
 		r := httptest.NewRequest("POST", "/nobody/"+path, nil)
