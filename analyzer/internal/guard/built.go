@@ -9,16 +9,25 @@ import (
 )
 
 // copied reports whether a variable of the type of a request is one that another is copied to as
-// a whole, or that a function fills. One of which only fields are set is what the program itself
-// asks another server: &http.Request{Method: "GET", URL: u}.
-func (a *activation) copied(made *program.Instr) bool {
+// a whole, that a function fills, or that is given headers which were not made beside it. One of
+// which only fields are set otherwise is what the program itself asks another server:
+// &http.Request{Method: "GET", URL: u}.
+func (a *activation) copied(made *program.Instr, role frameworks.Role) bool {
 	is := func(o program.Operand) bool { return o.Kind == program.Register && o.Reg == made.Dst }
 	built := false
+	clients := map[int]bool{} // where fields lie that hold what the client sends
+	own := map[int]bool{}     // maps made here
 	for in := range a.fn.All() {
 		switch {
+		case in.Op == program.MakeMap:
+			own[in.Dst] = true
+		case in.Op == program.Store && in.Args[0].Kind == program.Register && clients[in.Args[0].Reg] && !own[in.Args[1].Reg]:
+			return true
 		case !slices.ContainsFunc(in.Args, is):
 		case in.Op == program.FieldAddr:
 			built = true
+			f, _ := a.tables.FieldByName(role, 0, in.Sym)
+			clients[in.Dst] = f.Source == frameworks.SourceHeader || f.Source == frameworks.SourceQuery
 		case in.Op == program.Store && is(in.Args[0]):
 			return true
 		}
@@ -32,8 +41,12 @@ func (c *effectCall) ofOwn() bool {
 	if c.e.Key != 1 || c.e.Source != frameworks.SourceHeader && c.e.Source != frameworks.SourceQuery {
 		return false
 	}
-	_, own := c.own()
-	return own
+	at, own := c.own()
+	if !own {
+		return false
+	}
+	_, written := c.read(c.st, at) // what a loop puts there is not put on the way past the loop
+	return written && !c.anyOf[at]
 }
 
 // own is the place of a map that a method is called of, if it was made while serving.
@@ -45,14 +58,20 @@ func (c *effectCall) own() (*value.Cell, bool) {
 	return made.Cell, ok && c.owner[made.Cell] != 0
 }
 
-// put adds to such a map what a method puts there.
+// put adds to such a map what a method puts there. Under a key that is not known it may be
+// whatever the client has sent.
 func (c *effectCall) put() {
 	if c.e.Puts == 0 {
 		return
 	}
 	key, _ := c.arg(1)
 	v, ok := c.arg(c.e.Puts)
-	if at, own := c.own(); ok && own {
+	at, own := c.own()
+	switch _, known := textOf(key); {
+	case !ok || !own:
+	case known:
 		c.run.put(at, key, v, c.st)
+	default: // a loop over the client's, most likely: it may be any of them
+		c.anyOf[at] = true
 	}
 }

@@ -80,7 +80,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	arg := func(i int) av { return a.operand(p, in.Args[i]) }
 	switch in.Op {
 	case program.Alloc:
-		if role, ok := a.tables.RoleOf(strings.TrimPrefix(in.Type, "*")); ok && a.copied(in) {
+		if role, ok := a.tables.RoleOf(strings.TrimPrefix(in.Type, "*")); ok && a.copied(in, role) {
 			return av{role: role, nilness: nonNil} // a copy of the request is made: it is the request
 		}
 		return av{v: a.alloc(in, strings.TrimPrefix(in.Type, "*"), p), nilness: nonNil}

@@ -41,6 +41,7 @@ type work struct {
 	lists      map[string]*value.Slice
 	absent     map[fieldKey]*value.Cell      // fields that structs made by registration do not have
 	zeros      map[*value.Cell]*value.Struct // structs in places that it left as they were
+	anyOf      map[*value.Cell]bool          // maps that may hold whatever the client has sent: see put
 	context    map[int]*value.Cell           // what this step has put into the context, by origin
 	handings   map[*value.Struct]*handing    // by the struct that is handed over, and its copies
 }
@@ -99,6 +100,7 @@ func newWork() *work {
 		captured:   map[*value.Func][]av{},
 		typed:      map[typedFunc]*value.Func{},
 		context:    map[int]*value.Cell{},
+		anyOf:      map[*value.Cell]bool{},
 		lists:      map[string]*value.Slice{},
 		absent:     map[fieldKey]*value.Cell{},
 		zeros:      map[*value.Cell]*value.Struct{},
@@ -139,5 +141,6 @@ func (w *work) empty() {
 	clear(w.absent)
 	clear(w.zeros)
 	clear(w.context)
+	clear(w.anyOf)
 	clear(w.handings)
 }

@@ -53,6 +53,36 @@ func asked(mux *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	mux.HandleFunc("GET /asked/copied", func(w http.ResponseWriter, r *http.Request) {
+		out := &http.Request{Method: http.MethodGet, URL: &url.URL{Path: "/state"}, Header: copied(r.Header)}
+		if _, err := auth.Authenticate(out); err != nil {
+			http.Error(w, err.Error(), http.StatusForbidden)
+			return
+		}
+		auth.Done(w, r)
+	})
+	mux.HandleFunc("GET /asked/looped", func(w http.ResponseWriter, r *http.Request) {
+		out := &http.Request{Method: http.MethodGet, URL: &url.URL{Path: "/state"}, Header: http.Header{}}
+		for name := range r.Header {
+			out.Header.Set(name, r.Header.Get(name))
+		}
+		if _, err := auth.Authenticate(out); err != nil {
+			http.Error(w, err.Error(), http.StatusForbidden)
+			return
+		}
+		auth.Done(w, r)
+	})
 }
 
 func fill(to, from *http.Request) { *to = *from }
+
+// copied takes over all headers, whatever they are.
+func copied(from http.Header) http.Header {
+	to := http.Header{}
+	for name, values := range from {
+		for _, v := range values {
+			to.Add(name, v)
+		}
+	}
+	return to
+}
