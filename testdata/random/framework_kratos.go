@@ -78,14 +78,7 @@ func credential(ctx context.Context) string {
 	tr, _ := transport.FromServerContext(ctx)
 	return tr.RequestHeader().Get("Authorization")
 }
-
-func requireUser(ctx context.Context) bool { return kit.Known(request(ctx)) }
-
-func principal(ctx context.Context) (*kit.User, bool) {
-	u, err := kit.Verify(request(ctx))
-	return u, err == nil
-}
-`,
+` + contextHelpers,
 	}
 	s.Words["$credential"], s.Words["$r"] = "credential(ctx)", "request(ctx)"
 	s.Words["$act"], s.Words["$given"] = "kit.Act(request(ctx))", "ctx"

@@ -176,6 +176,16 @@ func principal(_ context.Context, h http.Header) (*kit.User, bool) {
 }
 `
 
+// contextHelpers are the same for functions that are given the request in their context.
+const contextHelpers = `
+func requireUser(ctx context.Context) bool { return kit.Known(request(ctx)) }
+
+func principal(ctx context.Context) (*kit.User, bool) {
+	u, err := kit.Verify(request(ctx))
+	return u, err == nil
+}
+`
+
 func grpcShape() Shape {
 	const handler, interceptor = "ctx context.Context, req any", "ctx context.Context, req any, info *grpc.UnaryServerInfo, next grpc.UnaryHandler"
 	s := Shape{

@@ -131,14 +131,7 @@ func request(ctx context.Context) *http.Request {
 	r, _ := ctx.Value(sent{}).(*http.Request)
 	return r
 }
-
-func requireUser(ctx context.Context) bool { return kit.Known(request(ctx)) }
-
-func principal(ctx context.Context) (*kit.User, bool) {
-	u, err := kit.Verify(request(ctx))
-	return u, err == nil
-}
-`,
+` + contextHelpers,
 	}
 	s.Words["$credential"], s.Words["$r"] = "request(ctx).Header.Get(\"Authorization\")", "request(ctx)"
 	s.Words["$act"], s.Words["$given"] = "kit.Act(request(ctx))", "ctx"

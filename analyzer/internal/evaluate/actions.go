@@ -179,16 +179,10 @@ func (o *actor) named(methods []string, pattern value.Text, name string) {
 
 // each registers every method of the object's type.
 func (o *actor) each() {
-	base := strings.TrimPrefix(o.typ, "*")
-	t := o.m.prog.Type(base)
-	if t == nil || t.Methods == nil {
-		o.noteHere("the methods that " + short(o.symbol) + " registers are not known")
-		return
-	}
-	object := strings.TrimSuffix(base[strings.LastIndexByte(base, '.')+1:], o.of.Trim)
-	for _, name := range t.Methods {
+	object := strings.TrimSuffix(o.typ[strings.LastIndexByte(o.typ, '.')+1:], o.of.Trim)
+	for _, name := range o.exported() {
 		fn := o.method(name)
-		if name[0] < 'A' || name[0] > 'Z' || slices.Contains(o.of.Except, name) || fn == nil || len(fn.Params) > 1 {
+		if slices.Contains(o.of.Except, name) || fn == nil || len(fn.Params) > 1 {
 			continue
 		}
 		exact := "/" + object + "/" + name
@@ -196,6 +190,16 @@ func (o *actor) each() {
 			o.add([]string{"*"}, JoinMount(o.text(o.call.Pattern), value.String(path+"/*")), fn)
 		}
 	}
+}
+
+// exported lists the names of the object's methods that other packages may call.
+func (o *actor) exported() []string {
+	t := o.m.prog.Type(strings.TrimPrefix(o.typ, "*"))
+	if t == nil || t.Methods == nil {
+		o.noteHere("the methods that " + short(o.symbol) + " registers are not known")
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(t.Methods), func(name string) bool { return name[0] < 'A' || name[0] > 'Z' })
 }
 
 // method is the object's method of a name; nil stands for none, or one of the framework's own.
@@ -210,12 +214,18 @@ func (o *actor) method(name string) *program.Func {
 
 // add registers a method.
 func (o *actor) add(methods []string, pattern value.Text, fn *program.Func) {
-	e := &Entry{
-		Methods: methods, Shape: o.shape(o.r), Chain: o.r.snapshot(),
-		Pattern: joinPattern(o.r.Rules().Kind.Join, o.r.Prefix, o.r.spelt(pattern)),
+	var h value.Value = o.perRequest(fn)
+	if len(fn.Results) > 0 {
+		h = unknown("", "what "+short(fn.Name)+" returns is written", fn.Pos)
 	}
-	if e.Handler = o.perRequest(fn); len(fn.Results) > 0 {
-		e.Handler = unknown("", "what "+short(fn.Name)+" returns is written", fn.Pos)
+	o.entry(h, o.shape(o.r), methods, pattern)
+}
+
+// entry registers a handler.
+func (o *actor) entry(h value.Value, form *frameworks.Shape, methods []string, pattern value.Text) {
+	e := &Entry{
+		Methods: methods, Shape: form, Chain: o.r.snapshot(), Handler: h,
+		Pattern: joinPattern(o.r.Rules().Kind.Join, o.r.Prefix, o.r.spelt(pattern)),
 	}
 	e.At, e.Via = o.place(o.call.Pattern)
 	o.m.addEntry(o.r, e)

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -16,18 +15,12 @@ import (
 
 // tags registers every method of the object's type by its tag.
 func (o *actor) tags(object value.Iface) {
-	t := o.m.prog.Type(strings.TrimPrefix(o.typ, "*"))
-	if t == nil || t.Methods == nil {
-		o.noteHere("the methods that " + short(o.symbol) + " registers are not known")
-		return
-	}
-	special := slices.ContainsFunc(t.Methods, func(name string) bool { return slices.Contains(o.of.Special, name) })
-	for _, name := range t.Methods {
+	names := o.exported()
+	isSpecial := func(name string) bool { return slices.Contains(o.of.Special, name) }
+	special := slices.ContainsFunc(names, isSpecial)
+	for _, name := range slices.DeleteFunc(names, isSpecial) {
 		symbol, self, ok := o.m.dispatch("(object)."+name, object)
 		fn := o.m.prog.Func(symbol)
-		if name[0] < 'A' || name[0] > 'Z' || slices.Contains(o.of.Special, name) {
-			continue
-		}
 		if !ok || fn == nil {
 			o.noteHere("the method " + name + " of " + short(o.typ) + " is not known")
 			continue
@@ -52,25 +45,17 @@ func (o *actor) tagged(h *value.Func, fn *program.Func, params int, name string)
 	if params > 1 {
 		pattern, methods = o.tagOf(fn)
 	}
+	below := func(path string) value.Text { return value.Concat(o.text(o.call.Pattern), value.String(path)) }
 	switch {
 	case pattern == "" && name == "":
 		pattern = "/"
 	case pattern == "":
 		pattern = "/" + hyphened(name)
 		if strings.EqualFold(name, o.of.Index) && params == 1 {
-			o.entry(h, form, methods, "/")
+			o.entry(h, form, methods, below("/"))
 		}
 	}
-	o.entry(h, form, methods, pattern)
-}
-
-func (o *actor) entry(h *value.Func, form *frameworks.Shape, methods []string, pattern string) {
-	e := &Entry{
-		Methods: methods, Shape: form, Chain: o.r.snapshot(), Handler: h,
-		Pattern: joinPattern(o.r.Rules().Kind.Join, o.r.Prefix, value.Concat(o.text(o.call.Pattern), value.String(pattern))),
-	}
-	e.At, e.Via = o.place(o.call.Pattern)
-	o.m.addEntry(o.r, e)
+	o.entry(h, form, methods, below(pattern))
 }
 
 // tagOf is what the tag of a function's input says: of the outermost field that has one.

@@ -68,26 +68,13 @@ func reversePostorder(fn *program.Func) []int {
 	return index
 }
 
-// A registers is a set of a function's registers, a bit for each.
-type registers []uint64
-
-func (s registers) add(reg int)      { s[reg/64] |= 1 << (reg % 64) }
-func (s registers) drop(reg int)     { s[reg/64] &^= 1 << (reg % 64) }
-func (s registers) has(reg int) bool { return s[reg/64]&(1<<(reg%64)) != 0 }
-
-func (s registers) join(t registers) {
-	for i := range s {
-		s[i] |= t[i]
-	}
-}
-
 // liveness computes the registers live at the entry of each block; a phi's
 // operands are read at the end of its predecessors, its own register at entry
 // is not live before.
 func liveness(fn *program.Func) [][]int {
 	n, words := len(fn.Blocks), (fn.Regs+63)/64
-	all := make(registers, (n+1)*words)
-	in := func(b int) registers { return all[b*words : (b+1)*words] }
+	all := make(bitset, (n+1)*words)
+	in := func(b int) bitset { return all[b*words : (b+1)*words] }
 	set := in(n) // of the block that is looked at
 	for changed := true; changed; {
 		changed = false
@@ -97,7 +84,7 @@ func liveness(fn *program.Func) [][]int {
 				set.join(in(s))
 				addPhiUses(fn, b, s, set)
 			}
-			set.before(&fn.Blocks[b])
+			liveBefore(&fn.Blocks[b], set)
 			if !slices.Equal(set, in(b)) {
 				copy(in(b), set)
 				changed = true
@@ -115,19 +102,19 @@ func liveness(fn *program.Func) [][]int {
 	return out
 }
 
-// before turns what is live behind a block into what is live at its entry.
-func (s registers) before(blk *program.Block) {
+// liveBefore turns what is live behind a block into what is live at its entry.
+func liveBefore(blk *program.Block, set bitset) {
 	for i := len(blk.Instrs) - 1; i >= 0; i-- {
 		instr := &blk.Instrs[i]
 		if instr.Op == program.Phi {
 			continue // assigned on the way in: see exec
 		}
 		if instr.Dst >= 0 {
-			s.drop(instr.Dst)
+			set.drop(instr.Dst)
 		}
 		for _, a := range instr.Args {
 			if a.Kind == program.Register {
-				s.add(a.Reg)
+				set.add(a.Reg)
 			}
 		}
 	}
@@ -135,7 +122,7 @@ func (s registers) before(blk *program.Block) {
 
 // addPhiUses adds what the phis of s read when control comes from b, and takes
 // the phis' own registers out.
-func addPhiUses(fn *program.Func, b, s int, set registers) {
+func addPhiUses(fn *program.Func, b, s int, set bitset) {
 	blk := &fn.Blocks[s]
 	for i := range blk.Instrs {
 		if blk.Instrs[i].Op != program.Phi {

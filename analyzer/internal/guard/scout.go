@@ -15,7 +15,7 @@ import (
 // does not become so many paths.
 
 // arms is a set of decisions: bit 2n for one arm of condition n, 2n+1 for the other.
-type arms []uint64
+type arms = bitset
 
 func armBit(c *cond, arm bool) int {
 	n := 2 * c.id
@@ -23,47 +23,6 @@ func armBit(c *cond, arm bool) int {
 		n++
 	}
 	return n
-}
-
-func (a arms) has(bit int) bool { return bit/64 < len(a) && a[bit/64]&(1<<(bit%64)) != 0 }
-
-// with returns the set and one more; the receiver stays as it is.
-func (a arms) with(bit int) arms {
-	if a.has(bit) {
-		return a
-	}
-	out := make(arms, max(len(a), bit/64+1))
-	copy(out, a)
-	out.add(bit)
-	return out
-}
-
-// add puts one more into a set that nobody else holds.
-func (a *arms) add(bit int) {
-	for len(*a) <= bit/64 {
-		*a = append(*a, 0)
-	}
-	(*a)[bit/64] |= 1 << (bit % 64)
-}
-
-// union returns both sets, and whether that is more than the receiver.
-func (a arms) union(b arms) (arms, bool) {
-	grew := false
-	for i, w := range b {
-		if w != 0 && (i >= len(a) || a[i]|w != a[i]) {
-			grew = true
-			break
-		}
-	}
-	if !grew {
-		return a, false
-	}
-	out := make(arms, max(len(a), len(b)))
-	copy(out, a)
-	for i, w := range b {
-		out[i] |= w
-	}
-	return out, true
 }
 
 // decide is the state after a decision: noted, kept or forgotten. What a condition
