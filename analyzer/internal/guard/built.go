@@ -41,7 +41,7 @@ func (c *effectCall) ofOwn() bool {
 	if c.e.Key != 1 || c.e.Source != frameworks.SourceHeader && c.e.Source != frameworks.SourceQuery {
 		return false
 	}
-	at, own := c.own()
+	at, own := c.ownMap()
 	if !own {
 		return false
 	}
@@ -49,8 +49,8 @@ func (c *effectCall) ofOwn() bool {
 	return written && !c.anyOf[at]
 }
 
-// own is the place of a map that a method is called of, if it was made while serving.
-func (c *effectCall) own() (*value.Cell, bool) {
+// ownMap is the place of a map that a method is called of, if it was made while serving.
+func (c *effectCall) ownMap() (*value.Cell, bool) {
 	if !c.method {
 		return nil, false
 	}
@@ -66,7 +66,7 @@ func (c *effectCall) put() {
 	}
 	key, _ := c.arg(1)
 	v, ok := c.arg(c.e.Puts)
-	at, own := c.own()
+	at, own := c.ownMap()
 	switch _, known := textOf(key); {
 	case !ok || !own:
 	case known:

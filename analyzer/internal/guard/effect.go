@@ -14,6 +14,7 @@ type effectCall struct {
 	e      frameworks.Effect
 	args   []av
 	method bool
+	own    bool // see ofOwn
 	st     *state
 }
 
@@ -37,6 +38,7 @@ func (c *effectCall) arg(n frameworks.Arg) (av, bool) {
 func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *program.Instr, frame int) []ending {
 	_, _, method := program.SplitMethod(sym)
 	c := &effectCall{run: r, e: e, args: args, method: method, st: st.clone()}
+	c.own = c.ofOwn()
 	if e.Next && st.aborted { // there is no rest any more
 		return []ending{{st: st, results: []av{{}}}}
 	}
@@ -77,7 +79,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if c.st.ended = e.Ends; e.Exits || e.Ends {
 		return []ending{{st: c.st, panics: true}}
 	}
-	if e.Source != 0 && e.Stores == 0 && !c.ofOwn() { // what it reads it may also put where an argument points to: a decoder does
+	if e.Source != 0 && e.Stores == 0 && !c.own { // what it reads it may also put where an argument points to: a decoder does
 		c.st = r.fill(av{lab: labelOf(e.Source), holds: r.given(args, nil, c.st)}, c.st)
 	}
 	return []ending{{st: c.st, results: c.results(in)}}
@@ -211,7 +213,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return []av{{lab: FromNext}}
 		}
 		return []av{{v: value.Bool(c.st.aborted)}}
-	case e.Source != 0 && c.ofOwn():
+	case c.own:
 		out := c.run.spread(c.args[:1], c.st)
 		out.v, out.test = nil, nil
 		return []av{out}
