@@ -14,7 +14,10 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 	val := v
 	val.dyn = ""
 	ok := av{lab: v.lab, presence: true, positive: 1, origin: v.origin}
-	if v.dyn != "" { // it was made an interface in this step: whoever asks, the type is the same
+	if v.origin > 0 && in.N == 1 {
+		a.asserted = a.asserted.with(v.origin)
+	}
+	if v.dyn != "" && !a.isGiven(v.origin) { // it was made an interface in this step: whoever asks, the type is the same
 		ok.lab, ok.origin = 0, 0
 	}
 	typ := v.dyn
@@ -41,6 +44,8 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 		if ok.v = value.Bool(truth); !truth {
 			val = zeroAV(a.prog, in.Sym)
 			val.lab, val.origin = ok.lab, ok.origin
+		} else if a.isGiven(v.origin) {
+			val.nilness, val.sure = nonNil, true
 		}
 	}
 	if in.N == 1 {

@@ -70,6 +70,7 @@ func (c *effectCall) put() {
 	switch _, known := textOf(key); {
 	case !ok || !own:
 	case known:
+		v.consts = nil // what the program says in headers is not compared with
 		c.run.put(at, key, v, c.st)
 	default: // a loop over the client's, most likely: it may be any of them
 		c.anyOf[at] = true

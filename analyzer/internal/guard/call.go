@@ -91,6 +91,7 @@ func (r *run) goOn(st *state) []ending {
 	n := st.clone()
 	if !n.goesOn && !r.left.replies { // the rest has run
 		n.goesOn, n.early = true, n.status
+		r.goneOn(n)
 	}
 	return []ending{{st: n, results: []av{{lab: FromNext, answer: true}}}}
 }

@@ -43,6 +43,7 @@ func (c *effectCall) keep() {
 		return
 	}
 	cell, place := c.contextCell()
+	c.run.keeps = c.run.keeps.with(place)
 	switch {
 	case place == 0:
 		return

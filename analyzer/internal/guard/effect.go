@@ -290,7 +290,14 @@ func (c *effectCall) fromSource() []av {
 			out[i].v, out[i].nilness = value.Text{}, maybeNil
 		case "nil":
 			out[i].v, out[i].nilness = value.Nil{}, isNil
+			if c.isGiven(v.origin) {
+				out[i] = v
+			}
 		case "false":
+			if c.isGiven(v.origin) {
+				out[i].v, out[i].presence, out[i].positive = value.Bool(true), true, -1
+				continue
+			}
 			out[i].v, out[i].presence, out[i].positive = value.Bool(false), true, 1
 		case "error":
 			out[i].nilness, out[i].presence = nonNil, true
@@ -335,6 +342,9 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 		out.v = value.Text{}
 	case frameworks.SourceContext, frameworks.SourceSession:
 		out.v, out.nilness = value.Nil{}, isNil
+		if g, ok := r.givenAt(out.origin); ok {
+			out.v, out.dyn, out.nilness, out.status = nil, g.Type, nonNil, g.Status
+		}
 	}
 	return out
 }

@@ -68,7 +68,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			switch {
 			case d.arm != arm:
 				stops = append(stops, e)
-			case j.serves(e) || !refusal(e):
+			case j.serves(e) || !refusal(e) && e.status != -1:
 				passes++
 			}
 		}

@@ -266,6 +266,9 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 	c.late = c.late || p.st.status >= 200 && p.st.status < 300
 	if decided {
 		c.anonKnown, c.anonArm = true, bool(truth)
+		if a.isGiven(c.origin) {
+			c.positive = sign(!bool(truth)) // it is there for those who are nobody
+		}
 	}
 	only, routed := a.routed(v.test)
 	for _, arm := range []bool{true, false} {

@@ -72,6 +72,7 @@ func (r *run) goesOn(x exit, e ending) []exit {
 		x.goesOn = true
 		if !st.goesOn {
 			x.early = st.status
+			r.goneOn(st)
 		}
 	}
 	switch {

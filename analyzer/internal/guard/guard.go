@@ -134,6 +134,11 @@ type run struct {
 	loose      map[*value.Struct]bool // arrays of which nobody knows what is where
 	claims     arms                   // origins that may hold something for who proves nothing: see keep
 	left       leftErrors
+	before     []Given // what earlier steps have left in the context
+	gone       []gone
+	keeps      arms // origins that the step stores to
+	asserted   arms // origins whose type the step asks for
+	givens     []Given
 	entered    map[*program.Func]bool
 	texts      map[line]string // words beside a status that belong to another one
 	handed     []*handing
@@ -168,9 +173,14 @@ type layer struct {
 // onError is the application's function that answers for returned errors, or nil.
 // record is the address of the struct that the route was registered with, or nil.
 func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value) *Summary {
+	return m.stepBehind(nil, v, shape, endpoint, onError, record)
+}
+
+// stepBehind is a step behind others that have left something in the context.
+func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value) *Summary {
 	unset := false
 	simulate := func(watched bool, at *Target) *Summary {
-		return m.step(v, shape, endpoint, onError, record, watched, unset, at)
+		return m.step(before, v, shape, endpoint, onError, record, watched, unset, at)
 	}
 	whole := func() *Summary {
 		s := simulate(endpoint, nil)
@@ -186,15 +196,19 @@ func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 	if s.crowded() {
 		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary { return simulate(false, &at) }}
 	}
+	if before == nil {
+		s.again = func(before []Given) *Summary { return m.stepBehind(before, v, shape, endpoint, onError, record) }
+	}
 	return s
 }
 
 // step simulates a step, for one route if that is given.
-func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched, unset bool, at *Target) (s *Summary) {
+func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched, unset bool, at *Target) (s *Summary) {
 	r := &run{
 		work:       m.work(),
 		at:         at,
 		unset:      unset,
+		before:     before,
 		over:       handover{watched: watched},
 		Machine:    m,
 		shape:      shape,
@@ -244,6 +258,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 		r.fail(r.where() + " is too large to follow")
 	}
 	s.Failed = r.failed
+	r.findGivens()
 	r.release()
 	return s
 }
@@ -253,7 +268,7 @@ func (m *Machine) step(v value.Value, shape *frameworks.Shape, endpoint bool, on
 // that are no other ones when conditions are kept apart.
 func (r *run) again() {
 	r.total += r.steps
-	r.steps, r.marks, r.targets = 0, marks{}, nil
+	r.steps, r.marks, r.targets, r.gone = 0, marks{}, nil, nil
 	for call, m := range r.memos {
 		if r.indifferent(m) {
 			r.memos[call] = r.later(m)

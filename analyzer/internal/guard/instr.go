@@ -135,6 +135,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		if v.role == 0 && v.source == 0 {
 			v.dyn = in.Sym
 		}
+		if a.isGiven(v.origin) { // of what is made an interface here, everybody knows the type
+			v.origin = 0
+		}
 		v.sure = v.sure && v.nilness == nonNil
 		switch v.v.(type) {
 		case nil:

@@ -39,6 +39,8 @@ type Summary struct {
 	memo      *Judgement
 	others    []enforced // see skips
 	apart     *apart     // of a handler that is simulated for each route
+	again     func([]Given) *Summary
+	givenTo   []*Summary // see Given
 }
 
 // A Judgement is what a step does for one route.

@@ -82,10 +82,12 @@ func isList(a av) bool {
 
 // proven reports whether the path has taken, of a condition on what the request
 // proves, the arm that means well.
-func (r *run) proven(st *state) bool {
+func (r *run) proven(st *state) bool { return r.provenBy(st, principal) }
+
+func (r *run) provenBy(st *state, what Label) bool {
 	for _, c := range r.condSeq {
 		yes, no := st.may.has(armBit(c, true)), st.may.has(armBit(c, false))
-		if c.lab&principal == 0 || c.lab&Told != 0 || yes == no {
+		if c.lab&what == 0 || c.lab&Told != 0 || yes == no {
 			continue
 		}
 		if c.anonKnown && c.anonArm == yes {
@@ -152,7 +154,7 @@ func (s *Summary) Claims() []Key {
 // earlier step has put there for everybody.
 func (s *Summary) given(c *cond, stored []Key) bool {
 	_, asks := c.wellArm()
-	return asks && c.origin > 0 && slices.Contains(stored, s.run.origins[c.origin-1])
+	return asks && c.origin > 0 && !s.run.isGiven(c.origin) && slices.Contains(stored, s.run.origins[c.origin-1])
 }
 
 // wellArm is the arm that a condition takes when what it asks for is there, if it asks

@@ -127,7 +127,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		began := st.clone()
 		began.mem = mem
 		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.noted = nil, 0, 0, 0, nothing
-		marks, targets := r.marks, len(r.targets)
+		marks, targets, gone := r.marks, len(r.targets), len(r.gone)
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -141,7 +141,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		}
 		r.findNobody(fn, args, in, frame, layer, ends)
 		m = newMemo(ends, mem)
-		m.quiet = marks.flags == r.marks.flags && len(marks.opaqueWriter) == len(r.marks.opaqueWriter) && targets == len(r.targets)
+		m.quiet = marks.flags == r.marks.flags && len(marks.opaqueWriter) == len(r.marks.opaqueWriter) && targets == len(r.targets) && gone == len(r.gone)
 		if r.depth[fn.Name] == 0 { // deep in a recursion, calls are cut short
 			r.memos[k] = m
 		}

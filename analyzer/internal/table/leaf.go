@@ -88,8 +88,12 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		c.lax |= b.cleaned(c.chain)
 	}
 	var stored, claimed []guard.Key
+	var given []guard.Given
 	renamed := c.lastRenaming(handler)
 	for i, l := range c.chain {
+		if l.sum != nil {
+			l.sum = l.sum.Given(given)
+		}
 		at := c.target(r, l)
 		at.Renamed = i <= renamed
 		at.Stored, at.Claimed = stored, claimed
@@ -100,6 +104,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		if l.sum == nil {
 			continue
 		}
+		given = l.sum.Leave(given, len(l.conds) == 0)
 		claimed = append(claimed, l.sum.Claims()...)
 		if len(l.conds) == 0 {
 			stored = append(stored, l.sum.Stored()...)
@@ -110,6 +115,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		r.Handler = c.static
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
+		handler = handler.Given(given)
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed

@@ -34,6 +34,13 @@ func New() http.Handler {
 	mux.HandleFunc("GET /called/logged", logged)
 	mux.Handle("GET /answers/known", action(onlyKnown))
 	mux.Handle("GET /answers/open", action(onlyNamed))
+	handle(mux, "GET /reasons/refused", reasons, reasonRefused)
+	handle(mux, "GET /reasons/typed", reasons, reasonTyped)
+	handle(mux, "GET /reasons/other", reasons, reasonOther)
+	handle(mux, "GET /reasons/there", reasons, reasonThere)
+	handle(mux, "GET /failed/refused", failed, failedRefused)
+	handle(mux, "GET /sometimes/refused", sometimes, failedRefused)
+	handle(mux, "GET /cured/refused", cured, failedRefused)
 	return mux
 }
 

@@ -14,6 +14,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /pointed/known", "GET /pointed/there", "GET /pointed/guests", "GET /guests/known", "GET /guests/field",
 		"GET /named/known", "GET /named/flag", "GET /visitors/known", "GET /visitors/flag", "GET /claimed/known",
 		"GET /called/searched", "GET /called/waited", "GET /called/counted", "GET /called/ranged", "GET /called/logged", "GET /answers/known", "GET /answers/open",
+		"GET /reasons/refused", "GET /reasons/typed", "GET /reasons/other", "GET /reasons/there", "GET /failed/refused", "GET /sometimes/refused", "GET /cured/refused",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})
