@@ -75,10 +75,13 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	in, damaged := input(pass)
 	if !program.Relevant(in) {
+		if unit := program.Callers(in); unit != nil && !command {
+			pass.ExportPackageFact(&programFact{Data: unit.Encode()})
+		}
 		return empty, nil
 	}
 	unit := program.Lower(in)
-	if len(unit.Funcs) == 0 {
+	if len(unit.Funcs)+len(unit.Callers) == 0 {
 		return empty, nil
 	}
 	if !command { // which nothing imports

@@ -220,6 +220,9 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 	if res, ok := r.fold(sym, args, st); ok {
 		return []ending{{st: r.changed(args, st), results: []av{res}}}
 	}
+	if ends, ok := r.callBack(sym, args, st, in, frame); ok {
+		return ends
+	}
 	return r.opaque(in, sym, args, st)
 }
 

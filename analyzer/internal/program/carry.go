@@ -34,6 +34,9 @@ func (l *lowerer) importReached() {
 			continue
 		}
 		for _, u := range imports {
+			if param, ok := u.caller(s); ok {
+				l.unit.Callers = append(l.unit.Callers, Caller{Func: s, Param: param})
+			}
 			if f := u.find(s); f != nil {
 				files[f.Pos.File] = true
 				l.unit.Funcs = append(l.unit.Funcs, f)

@@ -14,6 +14,11 @@ func (u *Unit) check() error {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
+	for i, c := range u.Callers {
+		if i > 0 && compareCallers(u.Callers[i-1], c) >= 0 || c.Param < 0 {
+			return fmt.Errorf("callers out of order at %s", c.Func)
+		}
+	}
 	for i, t := range u.Types {
 		if i > 0 && u.Types[i-1].Name >= t.Name {
 			return fmt.Errorf("types out of order at %s", t.Name)

@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the encoding. A fact written by another version is
 // refused, not misread.
-const Version = 4
+const Version = 5
 
 const magic = "guardvet"
 
@@ -288,6 +288,10 @@ func (c *codec) unit(u *Unit) {
 	list(c, &u.Files, func(f *File) {
 		c.str(&f.Name)
 		c.str(&f.Sum)
+	})
+	list(c, &u.Callers, func(f *Caller) {
+		c.str(&f.Func)
+		c.int(&f.Param)
 	})
 	list(c, &u.Failed, c.str)
 }

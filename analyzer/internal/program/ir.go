@@ -24,6 +24,8 @@ type Unit struct {
 	Types      []*Type
 	Directives []Directive
 	Files      []File // those of the module that hold a function or a directive
+	// Callers are functions of which no more is known than that they call what they are given.
+	Callers []Caller
 	// Failed names functions that could not be lowered, with the reason: a bug
 	// here must cost one function, not the package and everything that imports it.
 	Failed []string

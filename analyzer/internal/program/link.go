@@ -15,13 +15,14 @@ type Program struct {
 	generated  map[string]bool // files
 	files      map[string]File
 	calls      func() map[Pos]call // by place, made when somebody asks
+	callers    map[string]int      // the parameter that a function calls
 }
 
 // Link joins units. A function or type that several units carry is the same in
 // each (units copy, they do not change), so the first one wins; a type that is
 // opaque in one unit and known in another is known.
 func Link(units ...*Unit) *Program {
-	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}, generated: map[string]bool{}, files: map[string]File{}}
+	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}, generated: map[string]bool{}, files: map[string]File{}, callers: map[string]int{}}
 	seen := map[Directive]bool{}
 	for _, u := range units {
 		for _, f := range u.Funcs {
@@ -34,6 +35,9 @@ func Link(units ...*Unit) *Program {
 		}
 		for _, t := range u.Types {
 			p.types[t.Name] = richer(p.types[t.Name], t)
+		}
+		for _, c := range u.Callers {
+			p.callers[c.Func] = c.Param
 		}
 		for _, f := range u.Files {
 			p.files[f.Name] = f
@@ -74,6 +78,13 @@ func richer(old, t *Type) *Type {
 
 // Func returns the function with the given symbol, or nil.
 func (p *Program) Func(symbol string) *Func { return p.funcs[symbol] }
+
+// Caller returns the parameter, the receiver counted, that a function without a body here calls
+// whatever happens; ok is false if nobody knows of any.
+func (p *Program) Caller(symbol string) (param int, ok bool) {
+	param, ok = p.callers[symbol]
+	return param, ok
+}
 
 // Generated reports whether a file was written by a program.
 func (p *Program) Generated(file string) bool { return p.generated[file] }

@@ -111,8 +111,12 @@ func (w *world) analyse(path string, files []txtar.File) {
 		return w.units[path]
 	}
 	w.inputs[path] = in
+	unit := Callers(in)
 	if Relevant(in) {
-		u, err := Decode(Lower(in).Encode())
+		unit = Lower(in)
+	}
+	if unit != nil {
+		u, err := Decode(unit.Encode())
 		if err != nil {
 			w.t.Fatal(err)
 		}

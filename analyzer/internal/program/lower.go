@@ -225,6 +225,11 @@ func (l *lowerer) finish() {
 	for _, name := range sortedKeys(l.types) {
 		u.Types = append(u.Types, l.types[name])
 	}
+	if l.Main {
+		u.Callers = append(u.Callers, l.callers()...)
+	}
+	slices.SortFunc(u.Callers, compareCallers)
+	u.Callers = slices.Compact(u.Callers)
 	slices.SortFunc(u.Directives, compareDirectives)
 	u.Directives = slices.Compact(u.Directives)
 	u.sortFiles()

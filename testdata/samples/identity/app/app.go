@@ -41,6 +41,11 @@ func New() http.Handler {
 	handle(mux, "GET /failed/refused", failed, failedRefused)
 	handle(mux, "GET /sometimes/refused", sometimes, failedRefused)
 	handle(mux, "GET /cured/refused", cured, failedRefused)
+	mux.HandleFunc("GET /measured/open", measuredOpen)
+	mux.HandleFunc("GET /measured/known", measuredKnown)
+	mux.HandleFunc("GET /measured/tried", measuredTried)
+	mux.HandleFunc("GET /measured/unless", measuredUnless)
+	mux.HandleFunc("GET /measured/rarely", measuredRarely)
 	return mux
 }
 
