@@ -19,11 +19,14 @@ func (r *run) callBack(sym string, args []av, st *state, in *program.Instr, fram
 		if !ok || fn.Fn == nil || fn.Recv != nil || !r.holdsRequest(args[i:i+1], st) {
 			continue
 		}
-		ends := r.callFunc(fn, make([]av, len(fn.Fn.Params)), st, in, frame)
+		call := func() []ending { return r.callFunc(fn, make([]av, len(fn.Fn.Params)), st, in, frame) }
 		if at, known := r.prog.Caller(sym); !known || at != i {
-			r.marks.unknownNext = r.marks.unknownNext || slices.ContainsFunc(ends, mayRefuse)
+			if r.aside(st, call) {
+				r.marks.unknownNext = true
+			}
 			continue
 		}
+		ends := call()
 		rest := slices.Clone(args) // what the function changes is known
 		rest[i] = av{nilness: nonNil}
 		var out []ending
@@ -41,8 +44,31 @@ func (r *run) callBack(sym string, args []av, st *state, in *program.Instr, fram
 	return nil, false
 }
 
-func mayRefuse(e ending) bool {
-	return e.st.status == -1 || e.st.status >= 300 || e.st.aborted || e.st.goesOn
+// aside reports whether a call that may be made or not may refuse; nothing of it is kept.
+func (r *run) aside(st *state, call func() []ending) bool {
+	conds, layers, marks, targets, gone, outer := len(r.condSeq), len(r.layers), r.marks, len(r.targets), len(r.gone), r.limit
+	r.trying, r.limit = r.trying+1, min(outer, r.steps+sideSteps)
+	ends := call()
+	r.trying, r.limit = r.trying-1, outer
+	for k, c := range r.conds {
+		if c.id > conds {
+			delete(r.conds, k)
+		}
+	}
+	for k, c := range r.alts {
+		if c.id > conds {
+			delete(r.alts, k)
+		}
+	}
+	refuses := r.spent || slices.ContainsFunc(ends, func(e ending) bool { return mayRefuse(st, e.st) })
+	r.condSeq, r.layers, r.marks, r.targets, r.gone = r.condSeq[:conds], r.layers[:layers], marks, r.targets[:targets], r.gone[:gone]
+	r.spent = r.spent && r.steps > outer
+	return refuses
+}
+
+func mayRefuse(before, after *state) bool {
+	answers := after.status != before.status && (after.status == -1 || after.status >= 300)
+	return answers || after.aborted && !before.aborted || after.goesOn && !before.goesOn
 }
 
 // handingOn is the end of a call whose function returns the error that the one it called has

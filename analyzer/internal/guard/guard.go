@@ -134,6 +134,7 @@ type run struct {
 	loose      map[*value.Struct]bool // arrays of which nobody knows what is where
 	claims     arms                   // origins that may hold something for who proves nothing: see keep
 	left       leftErrors
+	trying     int     // calls that are looked into and not kept: see callback.go
 	before     []Given // what earlier steps have left in the context
 	gone       []gone
 	keeps      arms // origins that the step stores to

@@ -142,7 +142,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.findNobody(fn, args, in, frame, layer, ends)
 		m = newMemo(ends, mem)
 		m.quiet = marks.flags == r.marks.flags && len(marks.opaqueWriter) == len(r.marks.opaqueWriter) && targets == len(r.targets) && gone == len(r.gone)
-		if r.depth[fn.Name] == 0 { // deep in a recursion, calls are cut short
+		if r.depth[fn.Name] == 0 && r.trying == 0 { // deep in a recursion, calls are cut short
 			r.memos[k] = m
 		}
 	}
