@@ -267,17 +267,18 @@ func (r *run) makesError(fn *program.Func) bool {
 }
 
 // makesStruct reports whether a function does nothing but make a struct: an answer, say, with
-// a code that is asked for later.
+// a code that is asked for later, and that is another one if it is none.
 func makesStruct(fn *program.Func) bool {
-	if len(fn.Blocks) != 1 || len(fn.Results) != 1 {
+	const most = 4 // blocks
+	if len(fn.Blocks) > most || len(fn.Results) != 1 {
 		return false
 	}
 	made := false
-	for _, in := range fn.Blocks[0].Instrs {
+	for in := range fn.All() {
 		switch in.Op {
 		case program.Alloc:
 			made = true
-		case program.FieldAddr, program.Store, program.MakeIface, program.ChangeType, program.Return:
+		case program.FieldAddr, program.Store, program.MakeIface, program.ChangeType, program.Return, program.BinOp, program.If, program.Jump, program.Phi:
 		default:
 			return false
 		}

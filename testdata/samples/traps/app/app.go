@@ -27,6 +27,7 @@ func New() http.Handler {
 	lists(mux)
 	kept(mux)
 	asked(mux)
+	replies(mux)
 	return hiding(mux)
 }
 
