@@ -25,6 +25,27 @@ func large(mux *http.ServeMux) {
 		auth.Done(w, r)
 		return nil
 	}))
+	mux.Handle("GET /large/none", answering(func(w http.ResponseWriter, r *http.Request) error {
+		w.Header().Set("X-Part", lastPart(r.Header))
+		if _, err := auth.Authenticate(r); err != nil {
+			return err
+		}
+		auth.Done(w, r)
+		return nil
+	}))
+}
+
+// lastPart looks for an element of which, if there is none, the number is below zero.
+func lastPart(h http.Header) string {
+	var parts [4]string
+	last := -1
+	for range h["X-Part"] {
+		last++
+	}
+	if h.Get("X-Last") != "" {
+		return parts[last]
+	}
+	return ""
 }
 
 // inspect asks who it is, after a look at what the token is made of.
