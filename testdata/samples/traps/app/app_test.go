@@ -24,7 +24,7 @@ func TestVerdicts(t *testing.T) {
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
 		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
-		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none",
+		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none", "GET /large/filtered",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
 		"GET /kept/there", "GET /kept/pointer", "GET /kept/slowly", "GET /kept/zero", "GET /kept/ignored",
 		"GET /asked/own", "GET /asked/copy", "GET /asked/filled", "GET /asked/handed", "GET /asked/forwarded", "GET /asked/copied", "GET /asked/looped",
