@@ -37,8 +37,11 @@ func (a *activation) element(base, index av, in *program.Instr, p *point) av {
 			cells = arr.Elems
 		} else if a.local(v.Cell) { // an array made while serving: the arguments of a variadic call
 			i, ok := index.v.(value.Int)
-			if !ok {
+			switch {
+			case !ok:
 				i = 0
+			case i < 0: // it would panic, or nobody comes here
+				return combine(base, index)
 			}
 			c := a.part2(v.Cell, int(i), in)
 			if s := v.Cell.Val.(*value.Struct); a.isLoose(s, index, c.Type) {

@@ -58,8 +58,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	if c.late {
 		return enforced{}, false
 	}
-	var stops []exit
-	passes := 0
+	var stops, past []exit
 	for _, e := range j.exits {
 		for _, d := range e.dec {
 			if d.c != c {
@@ -68,15 +67,19 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			switch {
 			case d.arm != arm:
 				stops = append(stops, e)
-			case j.serves(e) || !refusal(e) && e.status != -1:
-				passes++
+			case j.serves(e) || !refusal(e):
+				past = append(past, e)
 			}
 		}
 		if j.forgot(e, c, !arm) {
 			stops = append(stops, e)
 		}
 	}
-	if len(stops) == 0 || passes == 0 {
+	if len(stops) == 0 || len(past) == 0 {
+		return enforced{}, false
+	}
+	if !slices.ContainsFunc(past, func(e exit) bool { return j.serves(e) || e.status != -1 }) {
+		j.weak = true // an error that is answered with nobody knows what lets nobody pass, perhaps
 		return enforced{}, false
 	}
 	f := enforced{c: c, arm: arm}
@@ -100,13 +103,29 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })
 		return enforced{}, false
 	}
-	if !c.certain(refused) {
+	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) {
 		j.weak = true
 		return enforced{}, false
 	}
 	f.statuses, f.stops = refusals(f.statuses), refused
 	f.authz = c.authorizes(f.statuses)
 	return f, true
+}
+
+// maybeForm reports whether the handler answers, with a status that is not known, or panics
+// because of something that was made of what the body says as well as of who asks: that the one could
+// not be stored says nothing of the other.
+func (j *judge) maybeForm(c *cond, refused []exit) bool {
+	return c.lab&Body != 0 && slices.ContainsFunc(refused, func(e exit) bool {
+		return (e.status == -1 || e.via == "panic") && j.run.endpoint && !j.early(e)
+	})
+}
+
+// alike reports whether nothing tells what refuses from what lets pass: the answers have
+// statuses that are not known, on either arm, and nothing was done that the other arm does not do.
+func alike(statuses []int, past []exit) bool {
+	known := func(status int) bool { return status != -1 }
+	return !slices.ContainsFunc(statuses, known) && !slices.ContainsFunc(past, func(e exit) bool { return e.goesOn || e.acted || known(e.status) })
 }
 
 // refusals leaves out of statuses that refuse those that say that the server

@@ -80,6 +80,8 @@ func (r *run) goesOn(x exit, e ending) []exit {
 		return []exit{x}
 	case x.via == "error":
 		return []exit{x}
+	case e.panics && !st.ended && st.status >= 300: // it is on the wire
+		return []exit{x}
 	case e.panics && !st.ended:
 		x.via, x.status = "panic", 500
 		return []exit{x}

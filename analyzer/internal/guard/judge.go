@@ -327,9 +327,17 @@ func (j *judge) blurredDenial() bool {
 	blurred, denies := false, false
 	for _, e := range j.exits {
 		blurred = blurred || e.blurred
-		denies = denies || !e.goesOn && (isRefusal(e.status) || e.via == "redirect")
+		denies = denies || !e.goesOn && (isRefusal(e.status) || e.via == "redirect") && j.mayDeny(e)
 	}
 	return blurred && denies
+}
+
+// mayDeny reports whether any condition of the step could be what it refuses for on a path: a
+// filter for foreign origins asks nothing of who asks, however many conditions it has.
+func (j *judge) mayDeny(e exit) bool {
+	return slices.ContainsFunc(j.run.condSeq, func(c *cond) bool {
+		return c.lab&principal != 0 || c.denial(e.status, e.via, j.run.endpoint && !j.early(e))
+	})
 }
 
 func isUnknownValue(v value.Value) bool {

@@ -13,7 +13,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 	out := combine(x, y)
 	switch in.Sym {
 	case "==", "!=":
-		if clientOnly(x) && clientOnly(y) {
+		if echoes(x, y) {
 			a.echoed = a.echoed.with(x.origin).with(y.origin)
 		}
 		return compare(in.Sym == "==", x, y, out)
@@ -88,7 +88,7 @@ func compare(eq bool, x, y av, out av) av {
 		}
 		return out
 	}
-	if clientOnly(x) && clientOnly(y) {
+	if echoes(x, y) {
 		out.lab |= CSRF // what the client sends, compared with what it sends, proves nothing about it
 	} else if known := knows(x, y); known != 0 {
 		out.lab, out.consts = out.lab|known, nil
@@ -140,6 +140,12 @@ func clientOnly(a av) bool {
 	const sent = Credential | OtherHeader | Query | CSRF | Told
 	return a.lab&sent != 0 && a.lab&^(sent|FromNext) == 0 && a.v == nil ||
 		a.lab&Credential != 0 && a.lab&^sent == 0
+}
+
+// echoes reports whether two things are compared that the client has sent, in two places: one
+// that is compared with itself, in another spelling, is no token against forgery.
+func echoes(x, y av) bool {
+	return clientOnly(x) && clientOnly(y) && (x.origin == 0 || x.origin != y.origin)
 }
 
 func comparableRefs(a, b value.Value) bool {
@@ -254,7 +260,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if sym == "path.Ext" || sym == "path/filepath.Ext" {
 		out.test = extension(args[0])
 	}
-	if len(args) == 2 && comparing[sym] && clientOnly(args[0]) && clientOnly(args[1]) {
+	if len(args) == 2 && comparing[sym] && echoes(args[0], args[1]) {
 		out.lab |= CSRF
 		r.echoed = r.echoed.with(args[0].origin).with(args[1].origin)
 	} else if len(args) == 2 && comparing[sym] && knows(args[0], args[1]) != 0 {

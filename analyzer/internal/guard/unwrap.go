@@ -14,7 +14,7 @@ import (
 // maxWrapped bounds how far they are followed.
 const maxWrapped = 8
 
-// likeErrors are packages whose functions Is and As are those of package errors, and that
+// likeErrors are packages whose functions New, Is and As are those of package errors, and that
 // wrap an error in another one, and nil in nil.
 var likeErrors = []string{"github.com/pkg/errors.", "github.com/go-faster/errors.", "github.com/cockroachdb/errors.", "golang.org/x/xerrors."}
 
@@ -27,8 +27,10 @@ func inErrors(sym string) string {
 		name, ok := strings.CutPrefix(sym, pkg)
 		switch {
 		case !ok:
-		case name == "Is" || name == "As":
+		case name == "New" || name == "Is" || name == "As":
 			return "errors." + name
+		case name == "Errorf" || name == "Newf":
+			return "fmt.Errorf"
 		case slices.Contains([]string{"Wrap", "Wrapf", "WithMessage", "WithMessagef", "WithStack"}, name):
 			return wraps
 		}

@@ -2,10 +2,13 @@
 package app
 
 import (
+	"crypto/subtle"
 	"net/http"
+	"net/url"
 	"os"
 
 	"github.com/gin-gonic/gin"
+	"github.com/go-faster/errors"
 	"github.com/gorilla/handlers"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
@@ -27,6 +30,7 @@ func New() http.Handler {
 	lists(mux)
 	kept(mux)
 	asked(mux)
+	replies(mux)
 	return hiding(mux)
 }
 
@@ -163,6 +167,7 @@ func spellings(mux *http.ServeMux) {
 func parameters(mux *http.ServeMux) {
 	mux.HandleFunc("GET /parameters/exchange", exchange)
 	mux.HandleFunc("GET /parameters/invitation", invitation)
+	mux.HandleFunc("GET /parameters/escaped", escaped)
 }
 
 // exchange wants a token and never asks whose it is: whoever sends anything may pass.
@@ -186,4 +191,25 @@ func invitation(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	auth.Done(w, r)
+}
+
+// escaped compares it as often as there is something to unescape: that it is compared with
+// itself, too, is no reason to think that the client chooses both.
+func escaped(w http.ResponseWriter, r *http.Request) {
+	if status, err := expected(r.FormValue("token")); err != nil {
+		http.Error(w, err.Error(), status)
+		return
+	}
+	auth.Done(w, r)
+}
+
+func expected(token string) (status int, err error) {
+	for subtle.ConstantTimeCompare([]byte(token), []byte(os.Getenv("INVITATION"))) != 1 {
+		once, _ := url.QueryUnescape(token)
+		if once == token {
+			return http.StatusForbidden, errors.New("wrong token")
+		}
+		token = once
+	}
+	return 0, nil
 }

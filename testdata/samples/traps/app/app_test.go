@@ -22,12 +22,13 @@ func TestVerdicts(t *testing.T) {
 		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
-		"GET /parameters/exchange", "GET /parameters/invitation",
+		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
-		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known",
+		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none", "GET /large/filtered",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
 		"GET /kept/there", "GET /kept/pointer", "GET /kept/slowly", "GET /kept/zero", "GET /kept/ignored",
 		"GET /asked/own", "GET /asked/copy", "GET /asked/filled", "GET /asked/handed", "GET /asked/forwarded", "GET /asked/copied", "GET /asked/looped",
+		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/failed", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})
@@ -35,10 +36,12 @@ func TestVerdicts(t *testing.T) {
 	served.Check(t, served.Sample{
 		Packages: "./samples/traps/...", New: func() http.Handler { return asRead(withToken(withWord(asPost(New())))) }, Routes: list,
 		Unknown: map[string]string{
-			"GET /again/counted": "the function calls itself more often than is followed",
-			"GET /large/known":   "it asks a function that is too large to follow",
-			"GET /kept/zero":     "nobody knows whether there is anything under a name",
-			"GET /kept/ignored":  "the same",
+			"GET /again/counted":   "the function calls itself more often than is followed",
+			"GET /large/known":     "it asks a function that is too large to follow",
+			"GET /kept/zero":       "nobody knows whether there is anything under a name",
+			"GET /kept/ignored":    "the same",
+			"POST /replies/stored": "nobody knows what it answers if storing fails, nor why that may be",
+			"GET /replies/pages":   "nobody knows whether the two answers differ",
 		},
 	})
 }

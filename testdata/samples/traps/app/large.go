@@ -25,6 +25,74 @@ func large(mux *http.ServeMux) {
 		auth.Done(w, r)
 		return nil
 	}))
+	mux.Handle("GET /large/filtered", filtered(done))
+	mux.Handle("GET /large/none", answering(func(w http.ResponseWriter, r *http.Request) error {
+		w.Header().Set("X-Part", lastPart(r.Header))
+		if _, err := auth.Authenticate(r); err != nil {
+			return err
+		}
+		auth.Done(w, r)
+		return nil
+	}))
+}
+
+// filtered refuses what comes from other sites, by more headers than are followed: none of them
+// says who asks.
+func filtered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if h := r.Header.Get("Accept"); h != "" {
+			if host += h; r.Header.Get("Origin") == h {
+				http.Error(w, "from another site", http.StatusForbidden)
+				return
+			}
+		}
+		if h := r.Header.Get("Referer"); h != "" {
+			if host += h; r.Header.Get("Origin") == h {
+				http.Error(w, "from another site", http.StatusForbidden)
+				return
+			}
+		}
+		if h := r.Header.Get("User-Agent"); h != "" {
+			if host += h; r.Header.Get("Origin") == h {
+				http.Error(w, "from another site", http.StatusForbidden)
+				return
+			}
+		}
+		if h := r.Header.Get("X-Host"); h != "" {
+			if host += h; r.Header.Get("Origin") == h {
+				http.Error(w, "from another site", http.StatusForbidden)
+				return
+			}
+		}
+		if h := r.Header.Get("X-Port"); h != "" {
+			if host += h; r.Header.Get("Origin") == h {
+				http.Error(w, "from another site", http.StatusForbidden)
+				return
+			}
+		}
+		if h := r.Header.Get("X-Scheme"); h != "" {
+			if host += h; r.Header.Get("Origin") == h {
+				http.Error(w, "from another site", http.StatusForbidden)
+				return
+			}
+		}
+		w.Header().Set("X-Host", host)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// lastPart looks for an element of which, if there is none, the number is below zero.
+func lastPart(h http.Header) string {
+	var parts [4]string
+	last := -1
+	for range h["X-Part"] {
+		last++
+	}
+	if h.Get("X-Last") != "" {
+		return parts[last]
+	}
+	return ""
 }
 
 // inspect asks who it is, after a look at what the token is made of.
