@@ -257,11 +257,13 @@ require (
 	gopkg.in/ini.v1 v1.67.0 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
+	goyave.dev/goyave/v5 v5.12.1
 )
 
-// The proxy refuses these modules: the stubs have their form, and do nothing.
+// The proxy refuses these modules: the stubs have their form, and mostly do nothing.
 replace (
 	github.com/beego/beego/v2 => ./stubs/beego
 	github.com/flamego/flamego => ./stubs/flamego
 	github.com/gogf/gf/v2 => ./stubs/gf
+	goyave.dev/goyave/v5 => ./stubs/goyave
 )

@@ -297,6 +297,7 @@ func (a *action) stepsOf(r *Router, v value.Value) []Step {
 	}
 	var out []Step
 	for _, v := range list {
+		a.begin(v, r)
 		out = append(out, a.stepOf(v, shape)...)
 	}
 	return out

@@ -86,6 +86,9 @@ var interests = map[string]bool{
 	"google.golang.org/grpc/reflection":                            true,
 	"google.golang.org/grpc/status":                                true,
 	"gopkg.in/macaron.v1":                                          true,
+	"goyave.dev/goyave/v5":                                         true,
+	"goyave.dev/goyave/v5/auth":                                    true,
+	"goyave.dev/goyave/v5/middleware/parse":                        true,
 	"net/http":                                                     true,
 }
 

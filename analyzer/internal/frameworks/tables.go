@@ -49,6 +49,7 @@ var all = []func() *Framework{
 	beego,
 	flamego,
 	gf,
+	goyave,
 	pocketBase,
 	grpc,
 	grpcMiddleware,

@@ -305,6 +305,16 @@ var mutations = []mutation{
 		To:   `Tag: []string{"path", "verb"}`,
 	},
 	{
+		File: "goyave.go", Of: "goyave", Says: "what a router says is not taken back",
+		From: `"RemoveMeta":       as(OpUse, noMore, ReturnsSelf)`,
+		To:   `"RemoveMeta":       {Op: OpSelf}`,
+	},
+	{
+		File: "goyave.go", Of: "goyave", Says: "global middleware is for the router's own routes",
+		From: `Init: "Init", Set: "global"`,
+		To:   `Init: "Init"`,
+	},
+	{
 		File: "routegroup.go", Of: "routegroup", Says: "With attaches to the group itself",
 		From: `{Op: OpGroup, Kind: "routegroup group", First: 1, Middleware: 2, Returns: ReturnsChild}`,
 		To:   `{Op: OpUse, First: 1, Middleware: 2, Returns: ReturnsSelf}`,
