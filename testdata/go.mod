@@ -89,6 +89,7 @@ require (
 	github.com/Joker/jade v1.1.3 // indirect
 	github.com/MicahParks/keyfunc/v2 v2.1.0 // indirect
 	github.com/Shopify/goreferrer v0.0.0-20220729165902-8cddb4f5de06 // indirect
+	github.com/aarondl/authboss/v3 v3.5.2
 	github.com/andybalholm/brotli v1.2.2 // indirect
 	github.com/apapsch/go-jsonmerge/v2 v2.0.0 // indirect
 	github.com/aymerick/douceur v0.2.0 // indirect
@@ -267,3 +268,5 @@ replace (
 	github.com/gogf/gf/v2 => ./stubs/gf
 	goyave.dev/goyave/v5 => ./stubs/goyave
 )
+
+replace github.com/aarondl/authboss/v3 => ./stubs/authboss

@@ -5,6 +5,7 @@ package frameworks
 // interests are the import paths of the frameworks: their Packages.
 var interests = map[string]bool{
 	"connectrpc.com/connect":                                       true,
+	"github.com/aarondl/authboss/v3":                               true,
 	"github.com/astaxie/beego":                                     true,
 	"github.com/astaxie/beego/context":                             true,
 	"github.com/beego/beego":                                       true,
@@ -71,6 +72,7 @@ var interests = map[string]bool{
 	"github.com/twitchtv/twirp/internal/contextkeys":               true,
 	"github.com/uptrace/bunrouter":                                 true,
 	"github.com/valyala/fasthttp":                                  true,
+	"github.com/volatiletech/authboss/v3":                          true,
 	"github.com/zeromicro/go-zero/rest":                            true,
 	"github.com/zeromicro/go-zero/rest/httpx":                      true,
 	"go.uber.org/dig":                                              true,

@@ -42,6 +42,7 @@ var all = []func() *Framework{
 	subcommands,
 	casbin,
 	clerk,
+	authboss,
 	scs,
 	fuego,
 	iris,

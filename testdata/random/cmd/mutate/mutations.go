@@ -305,6 +305,18 @@ var mutations = []mutation{
 		To:   `Tag: []string{"path", "verb"}`,
 	},
 	{
+		File: "authboss.go", Of: "authboss", Says: "there is somebody in every session",
+		From: `Key: 2, Anonymous: []string{"zero", "false"}}
+	user`,
+		To: `Key: 2, Anonymous: []string{"zero", "true"}}
+	user`,
+	},
+	{
+		File: "authboss.go", Of: "authboss", Says: "looking nobody up is no error",
+		From: `Anonymous: []string{"nil", "error"}`,
+		To:   `Anonymous: []string{"nil", "nil"}`,
+	},
+	{
 		File: "goyave.go", Of: "goyave", Says: "what a router says is not taken back",
 		From: `"RemoveMeta":       as(OpUse, noMore, ReturnsSelf)`,
 		To:   `"RemoveMeta":       {Op: OpSelf}`,
