@@ -211,6 +211,7 @@ require (
 	github.com/spaolacci/murmur3 v1.1.0 // indirect
 	github.com/spf13/cast v1.10.0 // indirect
 	github.com/spf13/pflag v1.0.10 // indirect
+	github.com/supertokens/supertokens-golang v0.25.2
 	github.com/tdewolff/minify/v2 v2.20.19 // indirect
 	github.com/tdewolff/parse/v2 v2.7.12 // indirect
 	github.com/tidwall/gjson v1.17.1 // indirect
@@ -270,3 +271,5 @@ replace (
 )
 
 replace github.com/aarondl/authboss/v3 => ./stubs/authboss
+
+replace github.com/supertokens/supertokens-golang => ./stubs/supertokens

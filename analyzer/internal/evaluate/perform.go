@@ -160,6 +160,7 @@ func (a *action) adapt() value.Value {
 	ad := &value.Adapter{
 		Shape: a.call.HandlerShape,
 		Type:  "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
+		Asks:  a.asks(),
 		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape(inner)), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
 	}
 	return a.made(value.Native{Obj: ad})

@@ -67,6 +67,8 @@ var interests = map[string]bool{
 	"github.com/ogen-go/ogen/ogenerrors":                           true,
 	"github.com/pocketbase/pocketbase/tools/router":                true,
 	"github.com/samber/do/v2":                                      true,
+	"github.com/supertokens/supertokens-golang/recipe/session":     true,
+	"github.com/supertokens/supertokens-golang/supertokens":        true,
 	"github.com/twitchtv/twirp":                                    true,
 	"github.com/twitchtv/twirp/ctxsetters":                         true,
 	"github.com/twitchtv/twirp/internal/contextkeys":               true,

@@ -43,6 +43,7 @@ var all = []func() *Framework{
 	casbin,
 	clerk,
 	authboss,
+	supertokens,
 	scs,
 	fuego,
 	iris,

@@ -341,6 +341,8 @@ type Call struct {
 	Step []string
 	// Bare: what is registered passes nothing of what the router has.
 	Bare bool
+	// Asks: what is made (OpWrap) asks for a session first.
+	Asks *Ask
 	// Static names a leaf handler's role, "static", for handlers without a body here.
 	Static string
 	// Inject says what the call has to do with a container of dependencies.

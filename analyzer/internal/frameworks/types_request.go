@@ -74,6 +74,8 @@ type Effect struct {
 	Exits bool
 	// Ends: does not return, and the answer is what was written before.
 	Ends bool
+	// Asks: the results are a session and an error, as for who proves nothing; see Ask.
+	Asks *Ask
 	// Decides: the result says whether the one that the arguments tell of may do what they
 	// name (authorization by a policy).
 	Decides bool

@@ -202,6 +202,8 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return []av{{source: e.Source, nilness: nonNil, sure: true}}
 		}
 		return []av{{lab: FromNext}}
+	case e.Asks != nil:
+		return c.session()
 	case e.Zero != 0 || e.Some != 0:
 		of, _ := c.arg(max(e.Zero, e.Some))
 		return []av{compare(e.Zero != 0, of, av{v: value.Nil{}, nilness: isNil}, combine(of))}

@@ -103,8 +103,10 @@ func (b *builder) unfold(h value.Value, c context) {
 			b.router(obj, c)
 			return
 		case *value.Adapter:
-			b.adapter(obj, c)
-			return
+			if obj.Asks == nil || b.list {
+				b.adapter(obj, c)
+				return
+			}
 		}
 	}
 	if c.root && isUnknown(h) {

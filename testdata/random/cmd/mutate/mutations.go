@@ -305,6 +305,16 @@ var mutations = []mutation{
 		To:   `Tag: []string{"path", "verb"}`,
 	},
 	{
+		File: "supertokens.go", Of: "supertokens", Says: "a session is always required",
+		From: `Required: "SessionRequired"`,
+		To:   `Required: "Required"`,
+	},
+	{
+		File: "supertokens.go", Of: "supertokens", Says: "a session is all that is asked for",
+		From: `, More: "OverrideGlobalClaimValidators"`,
+		To:   ``,
+	},
+	{
 		File: "authboss.go", Of: "authboss", Says: "there is somebody in every session",
 		From: `Key: 2, Anonymous: []string{"zero", "false"}}
 	user`,
