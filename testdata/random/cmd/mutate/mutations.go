@@ -285,16 +285,6 @@ var mutations = []mutation{
 		To:   `[]string{"Init"}, []string{"Finish"}`,
 	},
 	{
-		File: "beego_request.go", Of: "beego2", Says: "what a filter keeps for later ones is not kept",
-		From: `"SetData": {Key: 1, Stores: 2},`,
-		To:   `"SetData": {Spares: true},`,
-	},
-	{
-		File: "gf.go", Of: "gf", Says: "a group's middleware is for groups that were made before",
-		From: `Bind: Snapshot, Inherit: InheritCopy, Join: JoinPath`,
-		To:   `Bind: Snapshot, Inherit: InheritLive, Join: JoinPath`,
-	},
-	{
 		File: "flamego.go", Of: "flamego", Says: "a handler goes on though the response is written",
 		From: `UntilWritten: true, WritesResults: true`,
 		To:   `WritesResults: true`,
