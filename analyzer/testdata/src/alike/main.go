@@ -12,10 +12,10 @@ type call func(ctx context.Context) (string, error)
 type key struct{}
 
 func main() {
-	http.HandleFunc("GET /orders", rpc(17, check)) // want `^GET /orders: guarded authn rpc\[\]\[401\]$`
-	http.HandleFunc("GET /news", rpc(17, act))     // want `^GET /news: unguarded none$`
-	http.HandleFunc("GET /deep", rpc(130, check))  // want `^GET /deep: unknown none$`
-	http.HandleFunc("GET /deeper", rpc(130, act))  // want `^GET /deeper: unknown none$`
+	http.HandleFunc("GET /orders", rpc(17, check))                               // want `^GET /orders: guarded authn rpc\[\]\[401\]$`
+	http.HandleFunc("GET /news", rpc(17, act))                                   // want `^GET /news: unguarded none$`
+	http.HandleFunc("GET /deep", rpc(130, check))                                // want `^GET /deep: unknown none$`
+	http.HandleFunc("GET /deeper", rpc(130, act))                                // want `^GET /deeper: unknown none$`
 	http.HandleFunc("GET /again", func(w http.ResponseWriter, r *http.Request) { // want `^GET /again: unknown none$`
 		if err := again(5, r); err != nil {
 			http.Error(w, err.Error(), http.StatusUnauthorized)
