@@ -89,6 +89,7 @@ require (
 	github.com/Joker/jade v1.1.3 // indirect
 	github.com/MicahParks/keyfunc/v2 v2.1.0 // indirect
 	github.com/Shopify/goreferrer v0.0.0-20220729165902-8cddb4f5de06 // indirect
+	github.com/aarondl/authboss/v3 v3.5.2
 	github.com/andybalholm/brotli v1.2.2 // indirect
 	github.com/apapsch/go-jsonmerge/v2 v2.0.0 // indirect
 	github.com/aymerick/douceur v0.2.0 // indirect
@@ -210,6 +211,7 @@ require (
 	github.com/spaolacci/murmur3 v1.1.0 // indirect
 	github.com/spf13/cast v1.10.0 // indirect
 	github.com/spf13/pflag v1.0.10 // indirect
+	github.com/supertokens/supertokens-golang v0.25.2
 	github.com/tdewolff/minify/v2 v2.20.19 // indirect
 	github.com/tdewolff/parse/v2 v2.7.12 // indirect
 	github.com/tidwall/gjson v1.17.1 // indirect
@@ -257,11 +259,17 @@ require (
 	gopkg.in/ini.v1 v1.67.0 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
+	goyave.dev/goyave/v5 v5.12.1
 )
 
-// The proxy refuses these modules: the stubs have their form, and do nothing.
+// The proxy refuses these modules: the stubs have their form, and mostly do nothing.
 replace (
 	github.com/beego/beego/v2 => ./stubs/beego
 	github.com/flamego/flamego => ./stubs/flamego
 	github.com/gogf/gf/v2 => ./stubs/gf
+	goyave.dev/goyave/v5 => ./stubs/goyave
 )
+
+replace github.com/aarondl/authboss/v3 => ./stubs/authboss
+
+replace github.com/supertokens/supertokens-golang => ./stubs/supertokens

@@ -98,6 +98,7 @@ func (b *Batch) begin() error {
 		return err
 	}
 	mod = bytes.Replace(mod, []byte("module "+samples), []byte("module random.test"), 1)
+	mod = bytes.ReplaceAll(mod, []byte("=> ./"), []byte("=> "+filepath.ToSlash(folder())+"/"))
 	if err := b.write("go.mod", mod); err != nil {
 		return err
 	}

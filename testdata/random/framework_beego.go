@@ -3,9 +3,21 @@ package random
 import "strings"
 
 // Programs of beego: middleware is a filter for paths, and a group is the filters for what
-// lies below its prefix. Whatever a filter writes ends the request.
+// lies below its prefix. Whatever a filter writes ends the request. Those of the second version
+// are served by its stub.
 func init() {
-	add(&Framework{
+	add(beego())
+	f := beego()
+	f.Name, f.Imports = "beego2", []string{"beego github.com/beego/beego/v2/server/web", "github.com/beego/beego/v2/server/web/context"}
+	f.Declarations = strings.Replace(f.Declarations, "\tlogs.SetLevel(logs.LevelEmergency)\n", "", 1)
+	for _, text := range []*string{&f.Shape.Middleware, &f.Shape.Handler} {
+		*text = "beego.HandleFunc(" + *text + ")"
+	}
+	add(f)
+}
+
+func beego() *Framework {
+	return &Framework{
 		Name: "beego", Imports: []string{"github.com/beego/beego", "github.com/beego/beego/context", "github.com/beego/beego/logs"}, Shape: beegoShape(), Param: ":id",
 		Root: "$v := mw.New()", RootType: "*mw.App", Handler: "$r", Use: "$r.Use($args)", LateUse: true,
 		Routes:     []string{"$r.Handle($method, $path, $h)"},
@@ -51,7 +63,7 @@ func (a *App) Exec(method, path string, h beego.FilterFunc, m ...beego.FilterFun
 	a.AddMethod(method, a.prefix+path, h)
 }
 `,
-	})
+	}
 }
 
 func beegoShape() Shape {

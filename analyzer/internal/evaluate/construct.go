@@ -10,7 +10,7 @@ import (
 
 // newRoute begins a route; a draft is registered later, if ever.
 func (a *action) newRoute(r *Router) value.Value {
-	e := &Entry{Router: r, Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape)}
+	e := &Entry{Router: r, Methods: []string{"*"}, Pattern: r.Prefix, Shape: a.m.tables.Shape(r.Kind.Shape), Static: a.call.Static}
 	if a.call.Method != 0 || len(a.call.Methods) > 0 {
 		e.Methods = a.methods()
 	}
@@ -81,7 +81,11 @@ func (a *action) refine(e *Entry) {
 		if e.draft {
 			before = e.Router.Prefix
 		}
-		e.Pattern = joinPattern(e.Router.Kind.Join, before, a.text(a.call.Pattern))
+		pattern := a.text(a.call.Pattern)
+		if a.call.Suffix != "" {
+			pattern = value.Concat(pattern, value.String(a.call.Suffix))
+		}
+		e.Pattern = joinPattern(e.Router.Kind.Join, before, pattern)
 		e.Prefix = a.call.Set == "prefix"
 	case "methods":
 		e.Methods = a.methods()
@@ -91,6 +95,8 @@ func (a *action) refine(e *Entry) {
 		e.Name = a.text(a.call.Name)
 	case "match":
 		e.Picky = true
+	case "note":
+		a.note(&e.notes)
 	case "without":
 		e.exclude(a.stepNames())
 	case "middleware":

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -89,8 +90,14 @@ func closure(s Step) bool {
 }
 
 // useGlobal puts steps before all others: of every route that there is so far, and of
-// what this router and its children to come register later.
+// what this router and its children to come register later. Where middleware is found when a
+// request comes, they are before all others of the whole tree.
 func (r *Router) useGlobal(steps []Step) {
+	if r.Kind.Bind == frameworks.Live {
+		root := r.Root()
+		root.front = append(root.front, steps...)
+		return
+	}
 	r.front = append(slices.Clip(r.front), steps...)
 	r.Root().eachRouter(func(r *Router) {
 		for _, e := range r.Entries {

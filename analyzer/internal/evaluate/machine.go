@@ -78,6 +78,7 @@ type Machine struct {
 	early      bool
 	exhausted  bool
 	assumed    map[*value.Unknown]*Router
+	noted      map[string]*value.Map // see shared
 
 	credentials map[Credential]bool // see describe
 }

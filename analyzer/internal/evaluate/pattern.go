@@ -24,6 +24,10 @@ func joinPattern(j frameworks.Join, prefix, pattern value.Text) value.Text {
 			last := value.String(strings.TrimRight(prefix.Parts[n-1].Lit, "/"))
 			prefix = value.Concat(value.Text{Parts: prefix.Parts[:n-1]}, last)
 		}
+	case frameworks.JoinBare:
+		if p, known := pattern.Known(); known && p == "/" && len(prefix.Parts) > 0 {
+			return prefix
+		}
 	case frameworks.JoinSlash:
 		return value.Concat(trimSlash(prefix, "/"), value.Concat(value.String("/"), trimLeadingSlash(pattern)))
 	case frameworks.JoinClean, frameworks.JoinPath:

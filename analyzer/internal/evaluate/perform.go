@@ -160,6 +160,7 @@ func (a *action) adapt() value.Value {
 	ad := &value.Adapter{
 		Shape: a.call.HandlerShape,
 		Type:  "adapter", Name: a.symbol, Role: a.call.Static, Leaf: a.call.Op == frameworks.OpLeaf,
+		Asks:  a.asks(),
 		Inner: a.m.behind(a.arg(a.call.Handler), a.m.tables.Shape(inner)), Strip: a.call.Strip, Prefix: a.text(a.call.Pattern), Pos: a.in.Pos,
 	}
 	return a.made(value.Native{Obj: ad})
@@ -297,6 +298,7 @@ func (a *action) stepsOf(r *Router, v value.Value) []Step {
 	}
 	var out []Step
 	for _, v := range list {
+		a.begin(v, r)
 		out = append(out, a.stepOf(v, shape)...)
 	}
 	return out

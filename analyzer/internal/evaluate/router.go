@@ -63,6 +63,7 @@ type Router struct {
 	methods []string // of the route this sub-router was made from
 	below   []value.Text
 	modify  []modifier
+	notes   remarks
 	fields  map[string]*value.Cell
 }
 
@@ -123,6 +124,7 @@ type Entry struct {
 	over     int             // steps at the start of Chain that came after it was registered
 	draft    bool            // not registered yet
 	without  map[string]bool // names of steps that are not for it
+	notes    remarks
 	At       program.Pos
 	Via      []program.Pos // calls between At and the framework's, the innermost first
 	// Elsewhere is set if a library registers it, where At asked for that.
@@ -229,7 +231,11 @@ func (e *Entry) Live(top *Router) []Step {
 		if line[i].Kind.Bind != frameworks.Live {
 			continue
 		}
-		for _, s := range line[i].Own {
+		own := line[i].Own
+		if line[i].Parent == nil {
+			own = slices.Concat(line[i].front, own)
+		}
+		for _, s := range own {
 			s, ok := s.covering(e)
 			if !ok {
 				continue

@@ -1,8 +1,10 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -13,6 +15,8 @@ func (a *action) run() value.Value {
 	switch {
 	case a.call.Named != "":
 		a.runMethods(of)
+	case a.call.Router != 0:
+		return a.runWith(of)
 	case a.call.Set != "":
 		a.runMethod()
 	default:
@@ -79,4 +83,39 @@ func (a *action) runMethodOf(v value.Value) {
 			return m.callSymbol(sym, args, nil, in)
 		})
 	})
+}
+
+// runWith calls a function, or a method of an object, with the router.
+func (a *action) runWith(of value.Value) value.Value {
+	recv := a.receiver()
+	r, ok := a.m.router(recv)
+	if !ok {
+		a.m.note(a.in.Pos, "the router of "+short(a.symbol)+" is not known"+because(recv))
+		return unknownOf(a.m, a.in, "the router is not known")
+	}
+	a.begin(of, r)
+	self := value.Native{Obj: r}
+	if fn, ok := value.Deref(of).(*value.Func); ok && fn.Fn != nil {
+		n := len(fn.Fn.Params)
+		if fn.Recv != nil {
+			n--
+		}
+		a.m.callDynamic(of, slices.Repeat([]value.Value{self}, n), a.in)
+	} else {
+		a.fill(self, r, of)
+	}
+	if a.call.Returns == frameworks.ReturnsSelf {
+		return self
+	}
+	return unknownOf(a.m, a.in, "")
+}
+
+// begin calls the method by which what a framework is given is told of the router.
+func (a *action) begin(v value.Value, r *Router) {
+	if a.call.Init == "" {
+		return
+	}
+	if sym, self, ok := a.m.dispatch("(part)."+a.call.Init, v); ok && a.m.prog.Func(sym) != nil {
+		a.m.callSymbol(sym, []value.Value{self, value.Native{Obj: r}}, nil, a.in)
+	}
 }

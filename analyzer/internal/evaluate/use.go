@@ -24,6 +24,9 @@ func (a *action) use(r *Router) {
 		return
 	}
 	switch a.call.Set {
+	case "note":
+		a.note(&r.notes)
+		return
 	case "before":
 		r.useBefore(steps)
 		return

@@ -13,7 +13,7 @@ func flamego() *Framework {
 		Name:     "flamego",
 		Versions: "v1.9.9",
 		Limits: []string{
-			"The module proxy refuses the module. The sample is checked against a stub, and was served with the module's source.",
+			"The module proxy refuses the module. The sample is checked against a stub that serves, and was served with the module's source.",
 			"Before, Action, HandlerWrapper and ReturnHandler are not followed.",
 			"Which of the values that were mapped a parameter gets is not followed: it is taken to come from the context.",
 			"A status that is given to Redirect is taken for 302.",

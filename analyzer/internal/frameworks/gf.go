@@ -14,7 +14,7 @@ func gf() *Framework {
 		Name:     "gf",
 		Versions: "v2.9.8",
 		Limits: []string{
-			"The module proxy refuses the module. The sample is checked against a stub, and was served with the module's source.",
+			"The module proxy refuses the module. The sample is checked against a stub, which serves but for what is bound by tags, and was served with the module's source.",
 			"Objects that are given to other methods than Bind of a group (BindObject, REST, ALL, Map) are no routes: the place is said to be incomplete. So is one with methods Init and Shut.",
 			"Methods without a tag have paths as the server makes them of their names unless SetNameToUriType says otherwise.",
 			"Which status an error is answered with is not known.",

@@ -5,6 +5,7 @@ package frameworks
 // interests are the import paths of the frameworks: their Packages.
 var interests = map[string]bool{
 	"connectrpc.com/connect":                                       true,
+	"github.com/aarondl/authboss/v3":                               true,
 	"github.com/astaxie/beego":                                     true,
 	"github.com/astaxie/beego/context":                             true,
 	"github.com/beego/beego":                                       true,
@@ -66,11 +67,14 @@ var interests = map[string]bool{
 	"github.com/ogen-go/ogen/ogenerrors":                           true,
 	"github.com/pocketbase/pocketbase/tools/router":                true,
 	"github.com/samber/do/v2":                                      true,
+	"github.com/supertokens/supertokens-golang/recipe/session":     true,
+	"github.com/supertokens/supertokens-golang/supertokens":        true,
 	"github.com/twitchtv/twirp":                                    true,
 	"github.com/twitchtv/twirp/ctxsetters":                         true,
 	"github.com/twitchtv/twirp/internal/contextkeys":               true,
 	"github.com/uptrace/bunrouter":                                 true,
 	"github.com/valyala/fasthttp":                                  true,
+	"github.com/volatiletech/authboss/v3":                          true,
 	"github.com/zeromicro/go-zero/rest":                            true,
 	"github.com/zeromicro/go-zero/rest/httpx":                      true,
 	"go.uber.org/dig":                                              true,
@@ -86,6 +90,9 @@ var interests = map[string]bool{
 	"google.golang.org/grpc/reflection":                            true,
 	"google.golang.org/grpc/status":                                true,
 	"gopkg.in/macaron.v1":                                          true,
+	"goyave.dev/goyave/v5":                                         true,
+	"goyave.dev/goyave/v5/auth":                                    true,
+	"goyave.dev/goyave/v5/middleware/parse":                        true,
 	"net/http":                                                     true,
 }
 

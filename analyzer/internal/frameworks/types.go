@@ -103,6 +103,11 @@ type Router struct {
 	Relative bool
 	// Subtree: a pattern that ends in a slash matches whatever lies below it.
 	Subtree bool
+	// ChildrenFirst: what was registered on the routers below is looked through before its own.
+	ChildrenFirst bool
+	// Notes: routers and routes say things of themselves under keys, for steps that ask. A route
+	// has what the routers above it say, unless it says something else.
+	Notes bool
 	// Guest: it registers its routes on its parent, by the rules of that.
 	Guest bool
 	// Spelling are pairs of what stands in a guest's patterns and what its parent
@@ -142,7 +147,8 @@ type Join int
 // JoinMount treats the prefix as a mount point: one slash between (chi).
 // JoinTrim appends to the prefix less its final slashes (gorilla/mux).
 // JoinNone: patterns stand for themselves. JoinSlash puts one slash between, also where
-// the pattern is empty (go-restful). JoinPath is path.Join (iris).
+// the pattern is empty (go-restful). JoinPath is path.Join (iris). JoinBare appends, but of a
+// pattern that is a slash nothing, where there is a prefix (goyave).
 const (
 	JoinConcat Join = iota
 	JoinClean
@@ -151,6 +157,7 @@ const (
 	JoinNone
 	JoinSlash
 	JoinPath
+	JoinBare
 )
 
 // A Shape is the form of a framework's handlers and how a chain of them runs.
@@ -205,8 +212,9 @@ type Shape struct {
 	// status of those that carry none.
 	InputMethod string
 	InputStatus int
-	// ErrorStatus is the status of a returned error that carries none.
-	ErrorStatus int
+	// ErrorStatus is the status of a returned error that carries none, Silent that of an answer
+	// which nobody wrote, if it is not 200.
+	ErrorStatus, Silent int
 }
 
 // Role is what a handler's parameter is.
@@ -262,6 +270,11 @@ type Call struct {
 	Config     Arg // New: a list of structs whose fields the router has
 	Func       Arg // function called with the child router, or several, or objects with the FuncMethod
 	FuncMethod string
+	// Init is the method of what the call is given that is called first, with the router.
+	Init string
+	// Key and Value are what is noted of a router or a route: see Notes. Without a Value, it is
+	// noted no more.
+	Key, Value Arg
 	Set        string
 	// before all else. "none" takes away what it has, "instead" too, and adds Middleware, "fewer" perhaps some of it, "without" that of the names Name, for what there is and for what the router registers later. "shape":
 	Router Arg
@@ -328,6 +341,8 @@ type Call struct {
 	Step []string
 	// Bare: what is registered passes nothing of what the router has.
 	Bare bool
+	// Asks: what is made (OpWrap) asks for a session first.
+	Asks *Ask
 	// Static names a leaf handler's role, "static", for handlers without a body here.
 	Static string
 	// Inject says what the call has to do with a container of dependencies.
@@ -375,7 +390,7 @@ const (
 	OpOption        // result is an option that gives Middleware (of Make) or the prefix Pattern to what it is for, or calls Func with it
 	OpPattern       // result is a pattern as text: Methods and Pattern
 	OpInject        // has to do with a container of dependencies: see Inject
-	OpRun           // calls Func, sooner or later, with what is not known before; or its method Set at the end; or, with Named, its methods of such names with the Router
+	OpRun           // calls Func, sooner or later, with what is not known before; or, with a Router, now, with that in the place of each parameter; or its method Set at the end; or, with Named, its methods of such names with the Router
 	OpDocument      // result is the document Config, or, with Set, its "base", or the "requirements" or "schemes" of the Handler
 	OpSelf          // does nothing that matters; result is the receiver
 	OpNop           // does nothing that matters; result is unknown

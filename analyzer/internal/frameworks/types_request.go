@@ -18,12 +18,14 @@ type Effect struct {
 	// Renders: if the Status argument has this method, it answers itself: the method is given
 	// the response. Else it is an error.
 	Renders string
-	// Zero: the result says whether this argument is nothing.
-	Zero Arg
+	// Zero: the result says whether this argument is nothing; Some, whether it is something.
+	Zero, Some Arg
 	// Refuses: whatever the status, the answer is a refusal (http.Error).
 	Refuses bool
 	// Sets: Status is noted for a later write (gin's c.Status, fiber's c.Status).
 	Sets bool
+	// First: what was noted before stays.
+	First bool
 	// Abort stops the rest of a flat chain.
 	Abort bool
 	// Aborting is the method of the receiver that answers the same and stops the rest.
@@ -53,6 +55,7 @@ type Effect struct {
 	Role  Role
 	Roles []Role
 	// Record: the result is the struct that the route was registered with.
+	// With a Key, what that struct, or the notes of the route, have under it, and whether they have.
 	Record bool
 	// Keeps: the results are derived from the receiver and arguments, nothing else happens.
 	Keeps bool
@@ -71,6 +74,8 @@ type Effect struct {
 	Exits bool
 	// Ends: does not return, and the answer is what was written before.
 	Ends bool
+	// Asks: the results are a session and an error, as for who proves nothing; see Ask.
+	Asks *Ask
 	// Decides: the result says whether the one that the arguments tell of may do what they
 	// name (authorization by a policy).
 	Decides bool
@@ -85,6 +90,7 @@ type Part struct {
 	Role   Role
 	Source Source
 	Record bool // it is what the route was registered with
+	Kept   bool // steps put something there for later ones, as into the context
 }
 
 // Source is where a value of the request comes from.
@@ -118,5 +124,6 @@ const (
 	SourceRequest // the request as a whole
 	SourceURL     // the request's URL
 	SourceLeft    // the errors that were left: see Effect.Leaves
+	SourceField   // a field that is Kept
 	SourceTLS     // the connection: that it is encrypted proves nothing, its certificates do
 )

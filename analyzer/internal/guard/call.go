@@ -79,6 +79,10 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 	switch f := value.Deref(fn.v).(type) {
 	case *value.Func:
 		return a.callFunc(f, args, st, in, a.frame)
+	case value.Native:
+		if ad, ok := f.Obj.(*value.Adapter); ok {
+			return a.adapter(ad, args, st, a.frame)
+		}
 	case value.Choice:
 		return a.eachChoice(f, fn, st, in, a.frame, func(fn av, st *state) []ending { return a.callValue(fn, args, st, in) })
 	}
@@ -208,7 +212,7 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 		return r.effect(e, sym, args, st, in, frame)
 	}
 	if c, ok := r.tables.Call(sym); ok && (c.Op == frameworks.OpLeaf || c.Op == frameworks.OpWrap) {
-		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, in, frame)}}}
+		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, st, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
 	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn) || r.makesStruct(fn, 0)) {
@@ -326,7 +330,7 @@ func (r *run) toRouter(v value.Value, st *state) []ending {
 }
 
 // makeAdapter is a handler that a framework function makes while serving.
-func (r *run) makeAdapter(c frameworks.Call, sym string, args []av, in *program.Instr, frame int) av {
+func (r *run) makeAdapter(c frameworks.Call, sym string, args []av, st *state, in *program.Instr, frame int) av {
 	k := cellKey{frame, in}
 	ad := r.adapters[k]
 	if ad == nil {
@@ -338,6 +342,9 @@ func (r *run) makeAdapter(c frameworks.Call, sym string, args []av, in *program.
 			ad.Strip = true
 			ad.Prefix, _ = args[i].v.(value.Text)
 		}
+		if c.Asks != nil {
+			ad.Asks = r.asks(c.Asks, args, st)
+		}
 		r.adapters[k] = ad
 	}
 	return av{v: value.Native{Obj: ad}, nilness: nonNil}
@@ -345,6 +352,9 @@ func (r *run) makeAdapter(c frameworks.Call, sym string, args []av, in *program.
 
 // adapter serves a request through a handler that a framework function made.
 func (r *run) adapter(ad *value.Adapter, args []av, st *state, frame int) []ending {
+	if ad.Asks != nil {
+		return r.askedFirst(ad, args, st, frame)
+	}
 	if ad.Leaf || ad.Inner == nil {
 		n := st.clone()
 		n.status, n.layer = 200, len(r.layers)+1

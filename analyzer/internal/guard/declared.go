@@ -33,7 +33,13 @@ func (m *Machine) declaredOf(symbol string) (routes.DeclaredGuard, bool) {
 // declaredStep enters a middleware or handler that is declared to guard: it refuses a
 // request that proves nothing, and does for others what its body says.
 func (r *run) declaredStep(g routes.DeclaredGuard, st *state, in *program.Instr, frame, layer int) (refused ending, passed *state) {
-	c := r.condition(frame, r.instr(program.Instr{Op: program.If, Sym: g.Func, Pos: in.Pos}), asked(g), "it is declared to guard", layer)
+	return r.sure(g, "it is declared to guard", st, in, frame, layer)
+}
+
+// sure is a check of which it is known that it refuses a request that proves nothing, and not
+// how.
+func (r *run) sure(g routes.DeclaredGuard, text string, st *state, in *program.Instr, frame, layer int) (refused ending, passed *state) {
+	c := r.condition(frame, r.instr(program.Instr{Op: program.If, Sym: g.Func + text, Pos: in.Pos}), asked(g), text, layer)
 	c.anonKnown, c.anonArm, c.fn = true, false, g.Func
 	no := r.decide(st, c, false)
 	no.status, no.aborted, no.full = statusFor(g), true, true

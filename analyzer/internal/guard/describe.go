@@ -115,6 +115,9 @@ func (j *judge) guards() []routes.Guard {
 				}
 			}
 			for _, s := range f.statuses {
+				if s == 0 {
+					s = j.run.shape.Silent
+				}
 				if !slices.Contains(g.Denies, s) {
 					g.Denies = append(g.Denies, s)
 				}

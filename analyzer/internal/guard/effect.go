@@ -116,6 +116,7 @@ func (c *effectCall) write() {
 	c.st.again = c.st.again || c.st.beyond && given && status >= 300
 	switch {
 	case c.e.Error:
+	case c.e.Sets && c.e.First && c.st.pending != 0:
 	case c.e.Sets:
 		c.st.pending = status
 	case c.st.status >= 300 && (given && status < 300 || !given && c.e.Writes && c.st.full):
@@ -170,6 +171,8 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{{status: status, nilness: nonNil}}
 	case e.Answers:
 		return []av{{answer: true}}
+	case e.Record && e.Key != 0:
+		return c.noted()
 	case e.Record:
 		return []av{c.registered()}
 	case len(e.Roles) > 0:
@@ -199,9 +202,11 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return []av{{source: e.Source, nilness: nonNil, sure: true}}
 		}
 		return []av{{lab: FromNext}}
-	case e.Zero != 0:
-		of, _ := c.arg(e.Zero)
-		return []av{compare(true, of, av{v: value.Nil{}, nilness: isNil}, combine(of))}
+	case e.Asks != nil:
+		return c.session()
+	case e.Zero != 0 || e.Some != 0:
+		of, _ := c.arg(max(e.Zero, e.Some))
+		return []av{compare(e.Zero != 0, of, av{v: value.Nil{}, nilness: isNil}, combine(of))}
 	case e.Written:
 		if c.st.goesOn || c.st.status == -1 {
 			return []av{{lab: FromNext}}

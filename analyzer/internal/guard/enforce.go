@@ -167,7 +167,7 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	}
 	switch {
 	case status == 401 || status == 407:
-		return c.lab&^(Method|Path|Content|Wire|FromNext) != 0
+		return c.lab&^(Method|Path|Content|Wire|FromNext|TooLarge) != 0
 	case status == 403:
 		return c.lab&proof != 0
 	case status >= 300 && status < 400:

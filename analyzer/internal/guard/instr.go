@@ -211,6 +211,9 @@ func (a *activation) loadFrom(addr av, in *program.Instr, p *point) av {
 	if addr.v != nil && a.isRouter(addr.v) {
 		return addr
 	}
+	if addr.source == frameworks.SourceField {
+		return a.loadField(addr, in, p.st)
+	}
 	if addr.source == frameworks.SourceLeft && in.Type == "error" {
 		err, _ := a.lastLeft(p.st)
 		return err

@@ -105,7 +105,9 @@ func compare(eq bool, x, y av, out av) av {
 		t.negate = t.negate == eq
 		out.test = t
 	}
-	if x.constant() && y.constant() && sameKind(x.v, y.v) {
+	if x.constant() && y.constant() && otherTypes(x.v, y.v) {
+		out.v = value.Bool(!eq)
+	} else if x.constant() && y.constant() && sameKind(x.v, y.v) {
 		out.v = value.Bool(sameValue(value.Deref(x.v), value.Deref(y.v)) == eq)
 	}
 	if b, ok := value.Deref(y.v).(value.Bool); ok && x.v == nil {
@@ -152,6 +154,13 @@ func comparableRefs(a, b value.Value) bool {
 	_, ok1 := value.Deref(a).(value.Pointer)
 	_, ok2 := value.Deref(b).(value.Pointer)
 	return ok1 && ok2
+}
+
+// otherTypes reports whether two interfaces hold values of different types, which are not equal.
+func otherTypes(a, b value.Value) bool {
+	i, ok1 := a.(value.Iface)
+	j, ok2 := b.(value.Iface)
+	return ok1 && ok2 && i.Type != j.Type
 }
 
 func sameKind(a, b value.Value) bool {

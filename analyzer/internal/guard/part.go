@@ -87,6 +87,9 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 	if f.Record {
 		return a.registered(), true
 	}
+	if f.Kept {
+		return keptField(in.Sym), true
+	}
 	out := av{lab: labelOf(f.Source), source: f.Source}
 	switch f.Source {
 	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall:

@@ -6,6 +6,7 @@ import (
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
 // A function that calls itself is followed a few times, and then no more. One that writes an
@@ -30,6 +31,40 @@ func (r *run) cutShort(fn *program.Func, all []av, st *state) *state {
 	r.marks.unknownNext = true
 	n.goesOn = true
 	return n
+}
+
+// unfollowed is a call that is not followed any deeper. What it says of the request is no proof,
+// and may be a refusal.
+func (r *run) unfollowed(fn *program.Func, args, all []av, st *state) []ending {
+	out := combine(args...)
+	if slices.ContainsFunc(args, func(a av) bool { return a.lab&proof != 0 || a.source == frameworks.SourceRequest || a.role != 0 }) {
+		out.lab = out.lab&^proof | TooLarge
+	}
+	return []ending{{st: r.cutShort(fn, all, st), results: r.opaqueResults(fn.Results, out)}}
+}
+
+// another reports whether a closure has captured a function, and is called with none of what
+// those that are being called have: middleware around middleware of its own kind. How many
+// there are is bounded by the calls on the stack, and by the steps.
+func (r *run) another(fn *program.Func, free, all []av, st *state) bool {
+	wraps := slices.ContainsFunc(free, func(a av) bool {
+		held := r.held(a, st)
+		_, isFunc := value.Deref(held).(*value.Func)
+		return isFunc || isNext(held)
+	})
+	return wraps && r.depth[r.callKey(fn, all)] == 0
+}
+
+// held is what a captured variable holds.
+func (r *run) held(a av, st *state) value.Value {
+	p, ok := a.v.(value.Pointer)
+	if !ok || p.Cell == nil {
+		return a.v
+	}
+	if now, written := r.read(st, p.Cell); written {
+		return now.v
+	}
+	return p.Cell.Val
 }
 
 // keepsRequest reports whether a function, given these, hands the request to no handler:

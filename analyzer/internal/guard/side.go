@@ -40,8 +40,8 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 	if len(free) > 0 {
 		all = slices.Concat(args, free)
 	}
-	if r.depth[fn.Name] >= maxAlike || r.nested > maxDepth || r.depth[fn.Name] >= maxSame && r.depth[r.callKey(fn, all)] >= maxSame {
-		return []ending{{st: r.cutShort(fn, all, st), results: r.opaqueResults(fn.Results, combine(args...))}}
+	if r.depth[fn.Name] >= maxAlike && !r.another(fn, free, all, st) || r.nested > maxDepth || r.depth[fn.Name] >= maxSame && r.depth[r.callKey(fn, all)] >= maxSame {
+		return r.unfollowed(fn, args, all, st)
 	}
 	given := withoutAnswer(fn, all)
 	if r.holdsRequest(given, st) || r.isLayer(fn, layer) {

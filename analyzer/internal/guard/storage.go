@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -239,6 +240,10 @@ func zeroAV(p *program.Program, typ string) av {
 // store writes storage. Storage that registration made outlives the request:
 // writing to it is acting.
 func (a *activation) store(addr, v av, p *point) {
+	if addr.source == frameworks.SourceField {
+		a.storeField(addr, v, p.state())
+		return
+	}
 	ptr, ok := addr.v.(value.Pointer)
 	if !ok { // an address that is not known, or a part of the request
 		p.st = a.renames(addr, p.st.rewrites(addr, v))

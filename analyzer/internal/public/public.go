@@ -48,7 +48,7 @@ func byChain(chain []routes.Step) (string, bool) {
 	}
 	why, ok := map[string]string{
 		"static": "static files", "redirect": "a redirect", "not found": "a not-found page", "documentation": "documentation",
-		"not implemented": "not implemented",
+		"not implemented": "not implemented", "login": "logging in, by a library",
 	}[chain[len(chain)-1].Role]
 	return why, ok
 }

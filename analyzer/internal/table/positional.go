@@ -85,11 +85,14 @@ func (l *listing) add(top *evaluate.Router, prefix value.Text, conds []evaluate.
 
 // family is a router and the groups below it.
 func family(r *evaluate.Router) []*evaluate.Router {
-	out := []*evaluate.Router{r}
+	var out []*evaluate.Router
 	for _, child := range r.Children {
 		out = append(out, family(child)...)
 	}
-	return out
+	if r.Kind.ChildrenFirst {
+		return append(out, r)
+	}
+	return append([]*evaluate.Router{r}, out...)
 }
 
 // mounted is the router of the same kind that an entry mounts.

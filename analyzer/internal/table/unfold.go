@@ -103,8 +103,10 @@ func (b *builder) unfold(h value.Value, c context) {
 			b.router(obj, c)
 			return
 		case *value.Adapter:
-			b.adapter(obj, c)
-			return
+			if obj.Asks == nil || b.list {
+				b.adapter(obj, c)
+				return
+			}
 		}
 	}
 	if c.root && isUnknown(h) {
@@ -201,7 +203,9 @@ func (b *builder) router(r *evaluate.Router, c context) {
 	for _, r := range family(r) {
 		entries = append(entries, r.Entries...)
 	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].Seq < entries[j].Seq })
+	if !r.Kind.ChildrenFirst {
+		sort.Slice(entries, func(i, j int) bool { return entries[i].Seq < entries[j].Seq })
+	}
 	b.entries(entries, c)
 	b.fallbacks(r, c)
 	b.hosts(r, c)
@@ -282,7 +286,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	}
 	in.chain = slices.Clip(c.chain)
 	defer func(outer value.Value) { b.record = outer }(b.record)
-	b.record = e.Record
+	b.record = b.eval.Registered(e)
 	if b.list {
 		b.endpoint(e, in)
 		return

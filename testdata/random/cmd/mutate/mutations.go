@@ -305,6 +305,38 @@ var mutations = []mutation{
 		To:   `Tag: []string{"path", "verb"}`,
 	},
 	{
+		File: "supertokens.go", Of: "supertokens", Says: "a session is always required",
+		From: `Required: "SessionRequired"`,
+		To:   `Required: "Required"`,
+	},
+	{
+		File: "supertokens.go", Of: "supertokens", Says: "a session is all that is asked for",
+		From: `, More: "OverrideGlobalClaimValidators"`,
+		To:   ``,
+	},
+	{
+		File: "authboss.go", Of: "authboss", Says: "there is somebody in every session",
+		From: `Key: 2, Anonymous: []string{"zero", "false"}}
+	user`,
+		To: `Key: 2, Anonymous: []string{"zero", "true"}}
+	user`,
+	},
+	{
+		File: "authboss.go", Of: "authboss", Says: "looking nobody up is no error",
+		From: `Anonymous: []string{"nil", "error"}`,
+		To:   `Anonymous: []string{"nil", "nil"}`,
+	},
+	{
+		File: "goyave.go", Of: "goyave", Says: "what a router says is not taken back",
+		From: `"RemoveMeta":       as(OpUse, noMore, ReturnsSelf)`,
+		To:   `"RemoveMeta":       {Op: OpSelf}`,
+	},
+	{
+		File: "goyave.go", Of: "goyave", Says: "global middleware is for the router's own routes",
+		From: `Init: "Init", Set: "global"`,
+		To:   `Init: "Init"`,
+	},
+	{
 		File: "routegroup.go", Of: "routegroup", Says: "With attaches to the group itself",
 		From: `{Op: OpGroup, Kind: "routegroup group", First: 1, Middleware: 2, Returns: ReturnsChild}`,
 		To:   `{Op: OpUse, First: 1, Middleware: 2, Returns: ReturnsSelf}`,

@@ -1,12 +1,13 @@
 package app
 
 import (
+	"net/http"
 	"testing"
 
 	"github.com/guardvet/guardvet/testdata/served"
 )
 
-// verdicts are those that the server of flamego v1.9.9 agreed to: see served_test.go.
+// verdicts are those that the stub agrees to, as did flamego v1.9.9 itself in its place.
 var verdicts = served.Verdicts{
 	"* /":                          "unguarded none",
 	"* /any":                       "guarded authn",
@@ -36,4 +37,9 @@ var verdicts = served.Verdicts{
 	"PUT /both":                    "guarded authn",
 }
 
-func TestTable(t *testing.T) { served.CheckTable(t, "./samples/flamego/...", verdicts) }
+func TestVerdicts(t *testing.T) {
+	served.CheckTable(t, "./samples/flamego/...", verdicts)
+	served.Check(t, served.Sample{
+		Packages: "./samples/flamego/...", New: func() http.Handler { return New() }, Routes: verdicts.Routes(), Path: map[string]string{"/": "/some/page"},
+	})
+}

@@ -1,9 +1,19 @@
-// Package gvar has the form of gf's, and does nothing.
+// Package gvar has the form of gf's.
 package gvar
 
-// Var is a value of any type.
-type Var struct{}
+import "fmt"
 
-func (v *Var) IsNil() bool    { return true }
-func (v *Var) String() string { return "" }
-func (v *Var) Val() any       { return nil }
+// Var is a value of any type.
+type Var struct{ v any }
+
+func New(v any) *Var { return &Var{v} }
+
+func (v *Var) IsNil() bool { return v == nil || v.v == nil }
+func (v *Var) Val() any    { return v.v }
+
+func (v *Var) String() string {
+	if v.IsNil() {
+		return ""
+	}
+	return fmt.Sprint(v.v)
+}

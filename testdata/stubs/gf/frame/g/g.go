@@ -1,4 +1,4 @@
-// Package g has the form of gf's, and does nothing.
+// Package g has the form of gf's.
 package g
 
 import (

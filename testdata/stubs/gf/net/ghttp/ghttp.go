@@ -1,92 +1,159 @@
-// Package ghttp has the form of that of github.com/gogf/gf v2.9.8, as far as the sample and the
-// table need it, and does nothing: the module proxy refuses the module. Served tests run
-// against the real one, where go.mod is made to point at it: see the sample.
+// Package ghttp has the form of that of github.com/gogf/gf v2.9.8, as far as the sample, the
+// random programs and the table need it, and serves as that does, but for what is bound by tags:
+// the module proxy refuses the module. It was written for these tests; none of it is gf's.
 package ghttp
 
 import (
 	"context"
 	"net/http"
+	"strings"
 
-	"github.com/gogf/gf/v2/container/gvar"
 	"github.com/gogf/gf/v2/net/ghttp/internal/response"
 )
 
 // HandlerFunc is a handler, and middleware.
 type HandlerFunc = func(r *Request)
 
-// Server is a server with its routes.
-type Server struct{}
+// Server is a server with its routes. Its middleware is found when a request comes.
+type Server struct {
+	use    []HandlerFunc
+	routes []route
+}
+
+type route struct {
+	method, pattern string
+	handlers        []HandlerFunc // middleware, and the handler
+}
 
 func GetServer(...any) *Server { return &Server{} }
 
-func (s *Server) Use(...HandlerFunc)                               {}
-func (s *Server) BindMiddlewareDefault(...HandlerFunc)             {}
-func (s *Server) BindMiddleware(string, ...HandlerFunc)            {}
-func (s *Server) BindHandler(pattern string, handler any)          {}
-func (s *Server) Group(string, ...func(*RouterGroup)) *RouterGroup { return &RouterGroup{} }
-func (s *Server) SetPort(...int)                                   {}
-func (s *Server) SetDumpRouterMap(bool)                            {}
-func (s *Server) Start() error                                     { return nil }
-func (s *Server) Shutdown() error                                  { return nil }
-func (s *Server) GetRoutes() []RouterItem                          { return nil }
-func (s *Server) Run()                                             {}
-func (s *Server) ServeHTTP(http.ResponseWriter, *http.Request)     {}
+func (s *Server) Use(h ...HandlerFunc)                   { s.use = append(s.use, h...) }
+func (s *Server) BindMiddlewareDefault(h ...HandlerFunc) { s.Use(h...) }
+func (s *Server) BindMiddleware(string, ...HandlerFunc)  {}
+func (s *Server) SetPort(...int)                         {}
+func (s *Server) SetDumpRouterMap(bool)                  {}
+func (s *Server) Start() error                           { return nil }
+func (s *Server) Shutdown() error                        { return nil }
+func (s *Server) GetRoutes() []RouterItem                { return nil }
+func (s *Server) Run()                                   { http.ListenAndServe("localhost:8000", s) }
+
+func (s *Server) BindHandler(pattern string, handler any) { s.bind("ALL", pattern, nil, handler) }
+
+func (s *Server) bind(method, pattern string, middleware []HandlerFunc, handler any) {
+	if h, ok := handler.(HandlerFunc); ok {
+		s.routes = append(s.routes, route{method, pattern, append(middleware[:len(middleware):len(middleware)], h)})
+	}
+}
+
+func (s *Server) Group(prefix string, fill ...func(*RouterGroup)) *RouterGroup {
+	return (&RouterGroup{server: s}).Group(prefix, fill...)
+}
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	best, found := -1, []HandlerFunc(nil)
+	for _, x := range s.routes {
+		if n := fits(x.pattern, req.URL.Path); n > best && (x.method == "ALL" || x.method == req.Method) {
+			best, found = n, x.handlers
+		}
+	}
+	r := &Request{Request: req, Cookie: &Cookie{req}, vars: map[any]any{}}
+	r.Response = &Response{BufferWriter: &response.BufferWriter{To: w}, request: r}
+	r.Middleware = &middleware{request: r, handlers: append(s.use[:len(s.use):len(s.use)], found...), last: len(s.use) + len(found) - 1, found: found != nil}
+	r.Middleware.Next()
+	if r.Response.Status == 0 {
+		r.Response.Status = http.StatusNotFound
+		if r.Middleware.served || r.Response.Len() > 0 {
+			r.Response.Status = http.StatusOK
+		}
+	}
+	r.Response.Flush()
+}
+
+// fits is how many parts of a path a pattern spells out; -1 if it is not for the path.
+func fits(pattern, path string) int {
+	p, q := strings.Split(pattern, "/"), strings.Split(path, "/")
+	if len(p) != len(q) {
+		return -1
+	}
+	n := 0
+	for i := range p {
+		switch {
+		case strings.HasPrefix(p[i], "{"), strings.HasPrefix(p[i], ":"):
+		case p[i] == q[i]:
+			n++
+		default:
+			return -1
+		}
+	}
+	return n
+}
 
 // RouterItem is a route as the server tells it.
 type RouterItem struct{ Method, Route string }
 
-// RouterGroup is a group of routes.
-type RouterGroup struct{}
-
-func (g *RouterGroup) Group(string, ...func(*RouterGroup)) *RouterGroup { return g }
-func (g *RouterGroup) Middleware(...HandlerFunc) *RouterGroup           { return g }
-func (g *RouterGroup) Clone() *RouterGroup                              { return g }
-func (g *RouterGroup) ALL(string, any, ...any) *RouterGroup             { return g }
-func (g *RouterGroup) GET(string, any, ...any) *RouterGroup             { return g }
-func (g *RouterGroup) PUT(string, any, ...any) *RouterGroup             { return g }
-func (g *RouterGroup) POST(string, any, ...any) *RouterGroup            { return g }
-func (g *RouterGroup) DELETE(string, any, ...any) *RouterGroup          { return g }
-func (g *RouterGroup) PATCH(string, any, ...any) *RouterGroup           { return g }
-func (g *RouterGroup) HEAD(string, any, ...any) *RouterGroup            { return g }
-func (g *RouterGroup) Bind(...any) *RouterGroup                         { return g }
-
-// Request is a request with its response.
-type Request struct {
-	*http.Request
-	Cookie     *Cookie
-	Response   *Response
-	Middleware *middleware
+// RouterGroup is a group of routes. It hands its list to what is made of it, as it is then.
+type RouterGroup struct {
+	server     *Server
+	prefix     string
+	middleware []HandlerFunc
 }
 
+func (g *RouterGroup) Group(prefix string, fill ...func(*RouterGroup)) *RouterGroup {
+	sub := g.Clone()
+	sub.prefix += strings.TrimSuffix(prefix, "/")
+	for _, f := range fill {
+		f(sub)
+	}
+	return sub
+}
+
+func (g *RouterGroup) Middleware(h ...HandlerFunc) *RouterGroup {
+	g.middleware = append(g.middleware, h...)
+	return g
+}
+
+func (g *RouterGroup) Clone() *RouterGroup {
+	return &RouterGroup{g.server, g.prefix, append([]HandlerFunc(nil), g.middleware...)}
+}
+
+func (g *RouterGroup) add(method, pattern string, handler any) *RouterGroup {
+	g.server.bind(method, g.prefix+pattern, append([]HandlerFunc(nil), g.middleware...), handler)
+	return g
+}
+
+func (g *RouterGroup) ALL(p string, h any, _ ...any) *RouterGroup    { return g.add("ALL", p, h) }
+func (g *RouterGroup) GET(p string, h any, _ ...any) *RouterGroup    { return g.add("GET", p, h) }
+func (g *RouterGroup) PUT(p string, h any, _ ...any) *RouterGroup    { return g.add("PUT", p, h) }
+func (g *RouterGroup) POST(p string, h any, _ ...any) *RouterGroup   { return g.add("POST", p, h) }
+func (g *RouterGroup) DELETE(p string, h any, _ ...any) *RouterGroup { return g.add("DELETE", p, h) }
+func (g *RouterGroup) PATCH(p string, h any, _ ...any) *RouterGroup  { return g.add("PATCH", p, h) }
+func (g *RouterGroup) HEAD(p string, h any, _ ...any) *RouterGroup   { return g.add("HEAD", p, h) }
+func (g *RouterGroup) Bind(...any) *RouterGroup                      { return g }
+
 // RequestFromCtx is the request of a context.
-func RequestFromCtx(context.Context) *Request { return nil }
+func RequestFromCtx(ctx context.Context) *Request { r, _ := ctx.Value(key{}).(*Request); return r }
 
-type middleware struct{}
+type key struct{}
 
-func (m *middleware) Next() {}
+// middleware goes through a list, one for each Next.
+type middleware struct {
+	request       *Request
+	handlers      []HandlerFunc
+	next, last    int
+	found, served bool
+}
 
-func (r *Request) Exit()                              { panic("exit") }
-func (r *Request) ExitAll()                           { panic("exit") }
-func (r *Request) GetHeader(string, ...string) string { return "" }
-func (r *Request) SetCtx(context.Context)             {}
-func (r *Request) SetCtxVar(key, value any)           {}
-func (r *Request) GetCtxVar(any, ...any) *gvar.Var    { return &gvar.Var{} }
-func (r *Request) Get(string, ...any) *gvar.Var       { return &gvar.Var{} }
-func (r *Request) GetRouter(string, ...any) *gvar.Var { return &gvar.Var{} }
-
-// Cookie are the cookies of a request.
-type Cookie struct{}
-
-func (c *Cookie) Get(string, ...string) *gvar.Var { return &gvar.Var{} }
-
-// Response is the response.
-type Response struct{ *response.BufferWriter }
-
-func (r *Response) Write(...any)                {}
-func (r *Response) Writeln(...any)              {}
-func (r *Response) WriteExit(...any)            { panic("exit") }
-func (r *Response) WriteJson(any)               {}
-func (r *Response) WriteJsonExit(any)           { panic("exit") }
-func (r *Response) WriteStatus(int, ...any)     {}
-func (r *Response) WriteStatusExit(int, ...any) { panic("exit") }
-func (r *Response) RedirectTo(string, ...int)   {}
+func (m *middleware) Next() {
+	if m.next > m.last || m.request.exited {
+		return
+	}
+	h := m.handlers[m.next]
+	m.served = m.found && m.next == m.last
+	m.next++
+	defer func() {
+		if e := recover(); e != nil && e != exit {
+			panic(e)
+		}
+	}()
+	h(m.request)
+}
