@@ -79,8 +79,8 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		return enforced{}, false
 	}
 	if !slices.ContainsFunc(past, func(e exit) bool { return j.serves(e) || e.status != -1 }) {
-		j.weak = true // an error that is answered with nobody knows what lets nobody pass, perhaps
-		return enforced{}, false
+		j.weak = j.weak || j.run.endpoint // whether the two answers differ, nobody knows
+		return enforced{}, false          // but that an error is answered lets nobody pass
 	}
 	f := enforced{c: c, arm: arm}
 	refused := stops[:0:0]
