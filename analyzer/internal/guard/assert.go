@@ -45,7 +45,7 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 			val = zeroAV(a.prog, in.Sym)
 			val.lab, val.origin = ok.lab, ok.origin
 		} else if a.isGiven(v.origin) {
-			val.nilness, val.sure = nonNil, true
+			val.nilness = nonNil
 		}
 	}
 	if in.N == 1 {

@@ -135,7 +135,8 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		if v.role == 0 && v.source == 0 {
 			v.dyn = in.Sym
 		}
-		if a.isGiven(v.origin) { // of what is made an interface here, everybody knows the type
+		given := a.isGiven(v.origin)
+		if given { // of what is made an interface here, everybody knows the type
 			v.origin = 0
 		}
 		v.sure = v.sure && v.nilness == nonNil
@@ -144,7 +145,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			if v.status == 0 {
 				v.nilness = nonNil
 			}
-			if v.lab&principal != 0 && !v.sure { // a nil pointer in an interface is not nil
+			if v.lab&principal != 0 && !v.sure && !given { // a nil pointer in an interface is not nil
 				v.nilness = maybeNil
 			}
 		case value.Nil:
