@@ -61,6 +61,9 @@ func (r *run) givenIn(c *value.Cell) (Given, bool) {
 		if x, ok := v.v.(value.Iface); ok {
 			g.Type = x.Type
 		}
+		if isPointer(g.Type) && !g.Fields && g.Status == 0 { // to nothing, perhaps
+			return Given{}, false
+		}
 		if found && g.Type != out.Type {
 			return Given{}, false
 		}
