@@ -215,7 +215,7 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, st, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn) || r.makesStruct(fn, 0)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn) || makesStruct(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st); ok {
@@ -274,23 +274,17 @@ func (r *run) makesError(fn *program.Func) bool {
 	})
 }
 
-// makesStruct reports whether a function does nothing but make a struct, or have another one
-// make it: an answer, say, with a code that is asked for later, and that is another one if it is
-// none.
-func (r *run) makesStruct(fn *program.Func, depth int) bool {
-	const most, deep = 4, 3 // blocks, calls
-	if fn == nil || depth > deep || len(fn.Blocks) > most || len(fn.Results) != 1 {
+// makesStruct reports whether a function does nothing but make a struct: an answer, say, with
+// a code that is asked for later, and that is another one if it is none.
+func makesStruct(fn *program.Func) bool {
+	const most = 4 // blocks
+	if len(fn.Blocks) > most || len(fn.Results) != 1 {
 		return false
 	}
 	made := false
 	for in := range fn.All() {
 		switch in.Op {
 		case program.Alloc:
-			made = true
-		case program.Call:
-			if in.N != program.ModeCall || in.Sym == "" || !r.makesStruct(r.prog.Func(in.Sym), depth+1) {
-				return false
-			}
 			made = true
 		case program.FieldAddr, program.Store, program.MakeIface, program.ChangeType, program.Return, program.BinOp, program.If, program.Jump, program.Phi:
 		default:

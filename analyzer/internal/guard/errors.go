@@ -198,7 +198,7 @@ func (r *run) statusIn(s *value.Struct, typ string, st *state) int {
 				return status
 			}
 		}
-		if !program.IsStatusName(f.Name) {
+		if !isStatusName(f.Name) {
 			continue
 		}
 		a, written := r.read(st, s.Fields[n])
@@ -230,6 +230,14 @@ func (r *run) statusByMethod(err av, st *state) int {
 		status = said.status
 	}
 	return status
+}
+
+func isStatusName(name string) bool {
+	switch strings.ToLower(name) {
+	case "code", "status", "statuscode", "httpstatus", "httpcode":
+		return true
+	}
+	return false
 }
 
 // sentinel is the error that a package variable holds, where its initializer was

@@ -53,7 +53,7 @@ func (a *activation) part(base av, in *program.Instr) av {
 			return src
 		}
 	}
-	if base.status > 0 && program.IsStatusName(in.Sym) {
+	if base.status > 0 && isStatusName(in.Sym) {
 		return av{v: value.Int(base.status), lab: base.lab}
 	}
 	out := av{lab: base.lab, consts: base.consts}

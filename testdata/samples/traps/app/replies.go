@@ -3,14 +3,12 @@ package app
 import (
 	"encoding/json"
 	"encoding/xml"
-	"errors"
 	"net/http"
 	"os"
 	"os/exec"
 	"strconv"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
-	"github.com/guardvet/guardvet/testdata/samples/traps/failures"
 )
 
 // replies answers with statuses that are not known, for reasons that need not be about who
@@ -38,13 +36,6 @@ func replies(mux *http.ServeMux) {
 	mux.HandleFunc("GET /replies/refused", func(w http.ResponseWriter, r *http.Request) {
 		if _, err := auth.Authenticate(r); err != nil {
 			newReply(http.StatusUnauthorized).send(w, "nobody")
-			return
-		}
-		auth.Done(w, r)
-	})
-	mux.HandleFunc("GET /replies/failed", func(w http.ResponseWriter, r *http.Request) {
-		if _, err := auth.Authenticate(r); err != nil {
-			failed(w, failures.Unauthorized("nobody").With(err))
 			return
 		}
 		auth.Done(w, r)
@@ -84,14 +75,4 @@ func (a *response) send(w http.ResponseWriter, body any) {
 	if err := xml.NewEncoder(w).Encode(body); err != nil {
 		panic(err) // who reads it has gone
 	}
-}
-
-// failed answers for an error.
-func failed(w http.ResponseWriter, err error) {
-	var f *failures.Error
-	if errors.As(err, &f) {
-		w.WriteHeader(f.Code)
-		return
-	}
-	w.WriteHeader(http.StatusInternalServerError)
 }
