@@ -75,7 +75,10 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	in, damaged := input(pass)
 	if !program.Relevant(in) {
-		if unit := program.Callers(in); unit != nil && !command {
+		if command { // which nothing imports
+			return empty, nil
+		}
+		if unit := program.Callers(in); unit != nil {
 			pass.ExportPackageFact(&programFact{Data: unit.Encode()})
 		}
 		return empty, nil

@@ -18,12 +18,17 @@ type Caller struct {
 	Param int    // counted as registers are: the receiver comes first
 }
 
-// Callers is a unit of a package that has nothing else to say; nil if it has none.
+// Callers is a unit of a package that has nothing else to say; nil if it has none. Libraries are
+// not looked through.
 func Callers(in Input) *Unit {
-	if list := in.callers(); in.Main && len(list) > 0 {
-		return &Unit{Path: in.Pkg.Path(), Name: in.Pkg.Name(), Callers: list}
+	if !in.Main {
+		return nil
 	}
-	return nil
+	list := in.callers()
+	if len(list) == 0 {
+		return nil
+	}
+	return &Unit{Path: in.Pkg.Path(), Name: in.Pkg.Name(), Callers: list}
 }
 
 // callers lists those that the package declares, sorted.

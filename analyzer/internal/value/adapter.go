@@ -73,12 +73,10 @@ func named(fn *program.Func) []string {
 	if fn == nil {
 		return nil
 	}
-	for i := range fn.Blocks {
-		for j := range fn.Blocks[i].Instrs {
-			for _, a := range fn.Blocks[i].Instrs[j].Args {
-				if a.Const != nil && a.Const.Kind == program.ConstString && a.Const.Str != "" {
-					out = append(out, a.Const.Str)
-				}
+	for in := range fn.All() {
+		for _, a := range in.Args {
+			if a.Const != nil && a.Const.Kind == program.ConstString && a.Const.Str != "" {
+				out = append(out, a.Const.Str)
 			}
 		}
 	}
