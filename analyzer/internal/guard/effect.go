@@ -70,7 +70,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	c.noteText(in)
 	c.keep()
 	c.put()
-	c.leave()
+	c.leave(in)
 	c.write()
 	c.st.full = c.st.full || fills(e)
 	if e.Abort {
@@ -92,7 +92,7 @@ func (r *run) decision(in *program.Instr, sym string, args []av, st *state) []en
 	for i := range ends[0].results {
 		switch out := &ends[0].results[i]; {
 		case out.lab&proof != 0:
-			out.lab |= Attr
+			out.lab |= Attr | Decided
 		case st.anon:
 			out.lab |= Guest
 		}

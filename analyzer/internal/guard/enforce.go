@@ -239,7 +239,7 @@ func (c *cond) authorizes(statuses []int) bool {
 		}
 		return true
 	}
-	return c.lab&Attr != 0 && len(c.consts) > 0 && !c.presence
+	return c.lab&Attr != 0 && (len(c.consts) > 0 || c.lab&Decided != 0) && !c.presence
 }
 
 // layers lists the functions of the step with the ways each ends the request.

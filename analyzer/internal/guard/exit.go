@@ -18,6 +18,7 @@ type exit struct {
 	dec     []dec
 	anon    bool
 	early   int // status written before going on
+	left    int // status that others answer with when all have run: see goesOnLeft
 	acted   bool
 	actedAt int
 	obeyed  bool // see state
@@ -72,6 +73,7 @@ func (r *run) goesOn(x exit, e ending) []exit {
 		x.goesOn = true
 		if !st.goesOn {
 			x.early = st.status
+			x = r.goesOnLeft(x, st)
 			r.goneOn(st)
 		}
 	}

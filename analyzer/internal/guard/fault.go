@@ -54,7 +54,7 @@ func (j *judge) continuing() []fault {
 			continue
 		}
 		out = append(out, fault{routes.Fault{
-			Kind: routes.Continues, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
+			Kind: routes.Continues, Detail: e.tellsHow(), Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
 		}, d.c.layer})
 	}
 	return out
@@ -81,18 +81,28 @@ func (e exit) askedAgain(d dec) bool {
 // which the handler served after all; 0 if there is none.
 func (e exit) told() int {
 	switch {
+	case e.goesOn && e.left != 0:
+		return e.left
 	case e.goesOn:
-		return e.early
+		return max(e.early, 0)
 	case e.over && e.acts:
 		return e.status
 	}
 	return 0
 }
 
+// tellsHow is the detail of a refusal after which the request goes on.
+func (e exit) tellsHow() string {
+	if e.goesOn && e.left != 0 {
+		return routes.Left
+	}
+	return ""
+}
+
 // tells reports whether answering the status because of the condition says that the
-// request did not prove enough.
+// request did not prove enough. An error that was left says so with a status that may not be known.
 func (c *cond) tells(status int) bool {
-	return status >= 300 && c.lab&principal != 0 && c.denial(status, "return", true)
+	return (status >= 300 || status == unknownLeft) && c.lab&principal != 0 && c.denial(status, "return", true)
 }
 
 // asked is the last decision of a path that was about what the request proves.
@@ -179,7 +189,7 @@ func (f enforced) answers(anonymous bool) int {
 
 // asksWhatFor reports whether the condition asks what a principal may do.
 func (f enforced) asksWhatFor() bool {
-	named := len(f.c.consts) > 0 || f.c.attr != "" && f.c.lab&Context != 0 // a token that is valid is no permission
+	named := len(f.c.consts) > 0 || f.c.attr != "" && f.c.lab&Context != 0 || f.c.lab&Decided != 0 // a token that is valid is no permission
 	return f.c.lab&Attr != 0 && named && !f.c.presence
 }
 

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -28,11 +29,12 @@ func (s *Summary) Answerer() (*value.Func, bool) {
 }
 
 // leave notes an error that a call leaves.
-func (c *effectCall) leave() {
+func (c *effectCall) leave(in *program.Instr) {
 	if err, ok := c.arg(c.e.Leaves); ok {
 		err.nilness, err.sure = nonNil, true
 		c.run.left.leaves = true
 		c.run.write(c.st, &c.run.left.cell, err)
+		c.st.leftBy = in.Pos
 	}
 }
 
@@ -53,6 +55,30 @@ func (r *run) countLeft(st *state) av {
 	return av{lab: FromNext}
 }
 
+// goesOnLeft notes, of a path that goes on because nothing stopped it, that an error was left on
+// it which is answered as a refusal when all others have run.
+func (r *run) goesOnLeft(x exit, st *state) exit {
+	fn, ok := value.Deref(orUnknown(r.onError)).(*value.Func)
+	if _, left := r.read(st, &r.left.cell); !ok || !left || x.early != 0 {
+		return x
+	}
+	for i, out := range r.answeredBy(fn, x, st) {
+		status := out.status
+		if status == 0 {
+			continue // of this one, nobody answers
+		}
+		if i > 0 && x.left != status {
+			status = unknownLeft
+		}
+		x.left = status
+	}
+	x.site = st.leftBy
+	return x
+}
+
+// unknownLeft is the status with which an error that was left is answered, if it is one of several.
+const unknownLeft = -1
+
 // answerLeft is how a path ends on which an error was left and nothing answered;
 // nil if it is no such path.
 func (r *run) answerLeft(x exit, st *state) []exit {
@@ -60,15 +86,7 @@ func (r *run) answerLeft(x exit, st *state) []exit {
 	if _, left := r.read(st, &r.left.cell); !ok || !left || x.goesOn || x.status != 0 {
 		return nil
 	}
-	args := make([]av, len(r.shape.Params))
-	for i, role := range r.shape.Params {
-		args[i] = av{role: role, nilness: nonNil}
-	}
-	began := st.clone()
-	began.aborted = false
-	r.left.replies = true
-	out := r.answerBy(fn, args, x, began)
-	r.left.replies = false
+	out := r.answeredBy(fn, x, st)
 	for i := range out {
 		if out[i].status == 0 { // nobody answers for it after all
 			out[i].status, out[i].via = 200, x.via
@@ -76,4 +94,17 @@ func (r *run) answerLeft(x exit, st *state) []exit {
 		out[i].acts = out[i].status < 400 && out[i].status > 0
 	}
 	return out
+}
+
+// answeredBy is how a step outside answers for the error that was left on a path.
+func (r *run) answeredBy(fn *value.Func, x exit, st *state) []exit {
+	args := make([]av, len(r.shape.Params))
+	for i, role := range r.shape.Params {
+		args[i] = av{role: role, nilness: nonNil}
+	}
+	began := st.clone()
+	began.aborted = false
+	r.left.replies = true
+	defer func() { r.left.replies = false }()
+	return r.answerBy(fn, args, x, began)
 }

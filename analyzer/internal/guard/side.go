@@ -126,7 +126,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.mem = mem
-		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.noted = nil, 0, 0, 0, nothing
+		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.noted, began.leftBy = nil, 0, 0, 0, nothing, program.Pos{}
 		marks, targets, gone := r.marks, len(r.targets), len(r.gone)
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
@@ -179,6 +179,9 @@ func (r *run) after(s, end *state, changes []change) *state {
 	}
 	if n.toldAt = s.toldAt; s.status == 0 {
 		n.toldAt = len(s.dec) + end.toldAt
+	}
+	if n.leftBy == (program.Pos{}) {
+		n.leftBy = s.leftBy
 	}
 	n.clamp()
 	n.blurred = n.blurred || s.blurred

@@ -37,8 +37,9 @@ type state struct {
 	blurred  bool   // conditions were left out, because there are too many
 	cut      string // taken off the path of the request: see path.go
 	statusBy program.Pos
-	toldAt   int // decisions taken when the status was written
-	toldIn   int // the layer that wrote it, +1
+	leftBy   program.Pos // where an error was left for others to answer: see left.go
+	toldAt   int         // decisions taken when the status was written
+	toldIn   int         // the layer that wrote it, +1
 }
 
 // A noted is what is noted on the way, for the judge; no path goes another way for it.

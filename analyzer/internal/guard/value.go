@@ -40,6 +40,7 @@ const (
 	Found    // what the program keeps under a key that the client sends: see knows
 	Zero     // or the zero value, if it keeps nothing there
 	Wire     // whether the connection is encrypted, which the server decides
+	Decided  // what a policy says of who the request proves to be
 )
 
 const (

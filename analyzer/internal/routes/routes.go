@@ -243,6 +243,10 @@ const (
 	Word          = "word"
 )
 
+// Left is the detail of a refusal that is only an error left for another step to answer; its
+// status may be -1, for one that is not known.
+const Left = "left"
+
 // How the detail of what is skipped begins if it stands for more than one path; a quoted text follows.
 const (
 	Begins = "begins with"

@@ -18,6 +18,9 @@ is refused, because of what it proves, and then lets it go on: to the rest of
 the chain, or to what the handler itself does. The client reads 401 or 403, and the
 handler has acted.
 
+An error that is left in the context, for a middleware outside to answer when the
+rest has run, does not stop the rest either.
+
 A return is missing after the answer, or, where the framework runs a list of
 handlers, the form that aborts it. What is done for every request, a log entry
 say, is not going on.
@@ -48,11 +51,22 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: rule.High, Related: s.Story(),
-			Message: fmt.Sprintf("continues: %s answers %d%s, and %s goes on all the same", s.Who(), s.Fault.Status, s.If(), s.On()),
+			Message: fmt.Sprintf("continues: %s %s%s, and %s all the same", s.Who(), says(s.Fault), s.If(), s.GoesOn()),
 			Fixes:   fixes(s),
 		})
 	}
 	return out
+}
+
+// says is how a fault refuses the request.
+func says(f routes.Fault) string {
+	switch {
+	case f.Detail != routes.Left:
+		return fmt.Sprintf("answers %d", f.Status)
+	case f.Status > 0:
+		return fmt.Sprintf("leaves an error, answered %d,", f.Status)
+	}
+	return "leaves an error for others to answer"
 }
 
 // fixes make the function return, and the chain stop.

@@ -59,7 +59,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	for _, s := range sightings.Of(t, routes.FailsOpen, openRoute) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s answers others %d, and lets a request without credentials pass%s: %s", peers.Short(s.Step.Name), s.Fault.Status, s.If(), open(s)),
+			Message: fmt.Sprintf("failopen: %s %s, and lets a request without credentials pass%s: %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), open(s)),
 		})
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, passesNobody) {
@@ -167,4 +167,12 @@ func confidence(s sightings.Sighting, changing, reading rule.Confidence) rule.Co
 		}
 	}
 	return reading
+}
+
+// others says how a step refuses the requests that it does refuse.
+func others(status int) string {
+	if status <= 0 {
+		return "refuses others"
+	}
+	return fmt.Sprintf("answers others %d", status)
 }

@@ -71,6 +71,14 @@ func (s Sighting) On() string {
 	}
 }
 
+// GoesOn says that the routes go on.
+func (s Sighting) GoesOn() string {
+	if len(s.Routes) == 1 {
+		return s.On() + " goes on"
+	}
+	return s.On() + " go on"
+}
+
 // Who is the function at fault.
 func (s Sighting) Who() string {
 	if s.Fault.Func != "" {

@@ -3,6 +3,8 @@ package app
 import (
 	"net/http"
 
+	"github.com/casbin/casbin/v2"
+	"github.com/casbin/casbin/v2/model"
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
 	"github.com/gorilla/mux"
@@ -31,6 +33,18 @@ func confused(m *http.ServeMux) {
 	g.GET("/confused/gin/word", requireGin, func(c *gin.Context) {
 		if !user(c.Request).Has("admin") {
 			c.String(http.StatusForbidden, "Unauthorized") // want status401403
+			return
+		}
+		doneGin(c)
+	})
+	g.GET("/confused/gin/policy", func(c *gin.Context) {
+		u := user(c.Request)
+		if u == nil {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		if ok, err := policy.Enforce(u.Name); err != nil || !ok {
+			c.AbortWithStatus(http.StatusUnauthorized) // want status401403
 			return
 		}
 		doneGin(c)
@@ -113,3 +127,28 @@ func confused(m *http.ServeMux) {
 	}).Methods("GET")
 	m.Handle("/confused/gorilla/", r)
 }
+
+// policy lets the administrator do everything.
+var policy = func() *casbin.Enforcer {
+	m, err := model.NewModelFromString(`
+[request_definition]
+r = sub, obj, act
+[policy_definition]
+p = sub
+[policy_effect]
+e = some(where (p.eft == allow))
+[matchers]
+m = r.sub == p.sub
+`)
+	if err != nil {
+		panic(err)
+	}
+	e, err := casbin.NewEnforcer(m)
+	if err != nil {
+		panic(err)
+	}
+	if _, err := e.AddPolicy("admin"); err != nil {
+		panic(err)
+	}
+	return e
+}()

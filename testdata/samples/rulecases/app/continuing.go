@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"errors"
 	"log"
 	"net/http"
 
@@ -75,6 +76,11 @@ func continuing(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
+	left := g.Group("/continues/gin/left", answersLeft)
+	left.POST("/role", requireGin, leavesRole, doneGin)
+	left.POST("/stopped", leavesStopped, doneGin) // fine continues
+	left.POST("/after", leavesAfter, doneGin)     // fine continues
+	left.POST("/form", leavesForm, doneGin)       // fine continues
 	m.Handle("/continues/gin/", g)
 
 	e := echo.New()
@@ -129,6 +135,56 @@ func sentGin(c *gin.Context) {
 	if user(c.Request) == nil {
 		c.Redirect(http.StatusFound, "/login") // want continues
 	}
+}
+
+var errRole = errors.New("not for you")
+
+// answersLeft answers for the errors that others have left.
+func answersLeft(c *gin.Context) {
+	c.Next()
+	if err := c.Errors.Last(); err != nil && !c.Writer.Written() {
+		if errors.Is(err.Err, errRole) {
+			c.AbortWithStatus(http.StatusForbidden)
+			return
+		}
+		c.AbortWithStatus(http.StatusUnauthorized)
+	}
+}
+
+// leavesRole leaves an error, and does not abort.
+func leavesRole(c *gin.Context) {
+	if !user(c.Request).Has("admin") {
+		_ = c.Error(errRole) // want continues
+		return
+	}
+	c.Next()
+}
+
+func leavesStopped(c *gin.Context) {
+	if user(c.Request) == nil {
+		_ = c.Error(errors.New("log in"))
+		c.Abort()
+		return
+	}
+	c.Next()
+}
+
+// leavesAfter only says how it was.
+func leavesAfter(c *gin.Context) {
+	requireGin(c)
+	c.Next()
+	if user(c.Request) != nil && !user(c.Request).Has("admin") {
+		_ = c.Error(errRole)
+	}
+}
+
+// leavesForm asks nothing of who sends the request.
+func leavesForm(c *gin.Context) {
+	if requireGin(c); c.Query("price") == "free" {
+		_ = c.Error(errors.New("nothing is free"))
+		return
+	}
+	c.Next()
 }
 
 func turnedGin(c *gin.Context) {
