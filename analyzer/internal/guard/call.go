@@ -310,10 +310,10 @@ func decidesConstants(fn *program.Func, args []av) bool {
 func (r *run) toRouter(v value.Value, st *state) []ending {
 	known := false
 	for _, t := range r.targets {
-		known = known || sameValue(value.Deref(t), value.Deref(v))
+		known = known || t.Cut == st.cut && sameValue(value.Deref(t.Router), value.Deref(v))
 	}
 	if !known {
-		r.targets = append(r.targets, v)
+		r.targets = append(r.targets, HandedTo{v, st.cut})
 	}
 	n := st.clone()
 	n.target = true

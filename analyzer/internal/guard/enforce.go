@@ -83,14 +83,15 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		return enforced{}, false          // but that an error is answered lets nobody pass
 	}
 	f := enforced{c: c, arm: arm}
-	refused := stops[:0:0]
+	refused, passes := stops[:0:0], stops[:0:0]
 	for _, e := range stops {
 		ends := j.run.endpoint && !j.early(e)
 		if others && (j.has(since(e.dec, c), false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e, c)) {
 			continue // what became of it then is not for this condition to say
 		}
 		if e.goesOn || ends && e.acts && e.via != "redirect" || e.over {
-			return enforced{}, false
+			passes = append(passes, e)
+			continue
 		}
 		refused = append(refused, e)
 		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.named()
@@ -98,6 +99,14 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via
 		}
+	}
+	if len(passes) > 0 {
+		refused = slices.DeleteFunc(refused, func(e exit) bool { return !slices.Contains(f.statuses, e.status) })
+		off, ok := switchedOff(c, passes, refused)
+		if !ok {
+			return enforced{}, false
+		}
+		f.off = &off
 	}
 	if len(f.statuses) == 0 {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })

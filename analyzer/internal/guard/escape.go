@@ -104,7 +104,7 @@ func (j *judge) undecided(list []dec) *cond {
 		if d.c.lab&principal != 0 && d.c.test == nil {
 			continue
 		}
-		if j.matters(d) {
+		if j.switches(d) || j.matters(d) {
 			return d.c
 		}
 	}

@@ -128,7 +128,7 @@ type run struct {
 	at         *Target // the route that the step is simulated for, nil for all
 	unset      bool    // what is nil may be set by something that registration did not run: see unset.go
 	layers     []*layer
-	targets    []value.Value
+	targets    []HandedTo
 	marks      marks
 	operations map[*program.Func]bool // see noteOperation
 	loose      map[*value.Struct]bool // arrays of which nobody knows what is where
@@ -245,7 +245,7 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 		if r.stopped() || !r.over.wraps(scouted, len(r.targets)) {
 			return s
 		}
-		s.Inner, r.endpoint = r.over.to[0], false
+		s.Inner, s.InnerCut, r.endpoint = r.over.to[0], r.over.cut, false
 	}
 	if !r.stopped() {
 		r.scouting = false

@@ -14,7 +14,9 @@ import (
 type handover struct {
 	watched bool // the run looks for them, and does not enter them
 	to      []value.Value
-	busy    bool // something is checked or written after the handler inside has served
+	any     bool   // request was handed over
+	cut     string // off the path of what they get
+	busy    bool   // something is checked or written after the handler inside has served
 }
 
 // handOver hands the request to a handler that was there before serving, if the
@@ -30,6 +32,11 @@ func (r *run) handOver(h value.Value, args []av, st *state) (ends []ending, ok b
 	if !known {
 		r.over.to = append(r.over.to, h)
 	}
+	if r.over.any && r.over.cut != st.cut {
+		st = st.clone()
+		st.cut = AnyCut
+	}
+	r.over.any, r.over.cut = true, st.cut
 	r.over.busy = r.over.busy || st.goesOn
 	return r.goOn(st), true
 }

@@ -22,9 +22,11 @@ const (
 // A Summary is what a step does, for any route.
 type Summary struct {
 	// Targets are the routers that the step hands requests to.
-	Targets []value.Value
-	// Inner is the handler that the step is wrapped around, if it is by hand.
-	Inner value.Value
+	Targets []HandedTo
+	// Inner is the handler that the step is wrapped around, if it is by hand, and InnerCut what
+	// was cut off the path for it.
+	Inner    value.Value
+	InnerCut string
 	// Failed says why the simulation is not complete; empty when it is.
 	Failed string
 
@@ -41,6 +43,13 @@ type Summary struct {
 	apart     *apart     // of a handler that is simulated for each route
 	again     func([]Given) *Summary
 	givenTo   []*Summary // see Given
+}
+
+// HandedTo is a router that a step hands requests to, and what the step has cut off their path
+// before that: see AnyCut and Wholly.
+type HandedTo struct {
+	Router value.Value
+	Cut    string
 }
 
 // A Judgement is what a step does for one route.
@@ -172,6 +181,7 @@ type enforced struct {
 	via      string
 	authz    bool
 	stops    []exit // the paths that it ends
+	off      *dec   // what lets its bad arm pass all the same: see switchedOff
 }
 
 func (j *judge) findDeepest() {
@@ -393,7 +403,7 @@ func (j *judge) refused(e exit) bool {
 	}
 	for _, d := range e.dec {
 		for _, f := range j.enforcing {
-			if f.c == d.c && f.arm != d.arm {
+			if f.c == d.c && f.arm != d.arm && !(f.off != nil && slices.Contains(e.dec, *f.off)) {
 				return true
 			}
 		}

@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"strings"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -9,8 +11,15 @@ import (
 // step that takes the start off the path, in the request or in a variable, compares
 // the rest: a test knows what was cut.
 
-// anyCut is the cut of a path of which nothing is known any more.
-const anyCut = "?"
+// What is cut off the path is a text. AnyCut stands for a path of which nothing is known any
+// more; wholly begins what stands for one that is written anew, and known, which follows.
+const (
+	AnyCut = "?"
+	wholly = "="
+)
+
+// Wholly is the path that the request has instead of its own, by what was cut off that.
+func Wholly(cut string) (path string, ok bool) { return strings.CutPrefix(cut, wholly) }
 
 // ofPath reports whether a value is the path of the request, or what was left of it.
 func ofPath(a av) bool {
@@ -28,7 +37,11 @@ func (s *state) asRead(a av) av {
 	if s.cut == "" || !ofPath(a) {
 		return a
 	}
-	if s.cut == anyCut {
+	path, known := Wholly(s.cut)
+	switch {
+	case known:
+		return av{v: value.String(path)}
+	case s.cut == AnyCut:
 		a.test = nil
 		return a
 	}
@@ -42,8 +55,12 @@ func (s *state) rewrites(addr, v av) *state {
 		return s
 	}
 	n := s.clone()
-	if n.cut = anyCut; ofPath(v) {
+	text, known := textOf(v)
+	switch n.cut = AnyCut; {
+	case ofPath(v):
 		n.cut = v.test.cut
+	case known:
+		n.cut = wholly + text
 	}
 	return n
 }
@@ -51,17 +68,26 @@ func (s *state) rewrites(addr, v av) *state {
 // within calls a handler with the path less its start, and gives the path back.
 func within(st *state, prefix value.Text, call func(*state) []ending) []ending {
 	n := st.clone()
-	if text, ok := prefix.Known(); ok && n.cut != anyCut {
-		n.cut += text
-	} else {
-		n.cut = anyCut
-	}
+	n.cut = cutMore(n.cut, prefix)
 	ends := call(n)
 	for i := range ends {
 		ends[i].st = ends[i].st.clone()
 		ends[i].st.cut = st.cut
 	}
 	return ends
+}
+
+// cutMore is the cut of a path whose start is taken off once more.
+func cutMore(cut string, prefix value.Text) string {
+	text, known := prefix.Known()
+	path, written := Wholly(cut)
+	switch {
+	case !known || cut == AnyCut:
+		return AnyCut
+	case written:
+		return wholly + strings.TrimPrefix(path, text)
+	}
+	return cut + text
 }
 
 // cutPath is what functions that take the start off a text, or spell it in full, make of the

@@ -73,6 +73,9 @@ func (c context) target(r *routes.Route, l link) guard.Target {
 // path is the pattern as a step sees it, behind a handler that takes a prefix
 // off the path; a pattern that stands for all below it ends in a wildcard.
 func (c context) path(stripped string) string {
+	if c.instead != "" && stripped == c.stripped {
+		return c.instead
+	}
 	p := strings.TrimPrefix(c.pattern(), stripped)
 	if c.isPrefix {
 		p += guard.Wildcard

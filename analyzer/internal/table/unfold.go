@@ -34,6 +34,7 @@ type context struct {
 	mounted string           // framework
 	top     *evaluate.Router // the one that is served
 	base    value.Text
+	instead string // the path that the request has now, whatever it was
 
 	at        program.Pos // of the registration
 	framework string
@@ -126,7 +127,7 @@ func (b *builder) unfold(h value.Value, c context) {
 	defer func() { b.opened[sum]-- }()
 	if sum.Inner != nil {
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
-		b.unfold(sum.Inner, c)
+		b.unfold(sum.Inner, c.behind(sum.InnerCut))
 		return
 	}
 	if len(sum.Targets) == 0 {
@@ -136,8 +137,8 @@ func (b *builder) unfold(h value.Value, c context) {
 	}
 	b.own(sum, c)
 	c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
-	for _, target := range sum.Targets {
-		b.unfold(target, c)
+	for _, to := range sum.Targets {
+		b.unfold(to.Router, c.behind(to.Cut))
 	}
 }
 
@@ -262,6 +263,10 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 	pattern := e.Pattern
 	if framework := b.tables.Owner(e.Router.Rules().Name); c.mounted != "" && c.mounted == framework {
 		pattern = joinBelow(c.prefix, pattern)
+	} else if c.instead != "" {
+		if pattern = c.prefix; !c.meant(e) {
+			return
+		}
 	} else if pattern = joinBelow(c.base, pattern); !below(c.prefix, pattern) {
 		return
 	}
@@ -339,7 +344,7 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 	sum := b.stepIn(c.chain, h, shape, true)
 	if sum.Inner != nil {
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
-		b.leafOrMount(sum.Inner, shape, c)
+		b.leafOrMount(sum.Inner, shape, c.behind(sum.InnerCut))
 		return
 	}
 	if len(sum.Targets) == 0 {
@@ -348,8 +353,8 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 	}
 	b.own(sum, c)
 	c.chain = append(c.chain, link{sum: sum, at: c.at, stripped: c.stripped})
-	for _, target := range sum.Targets {
-		b.unfold(target, c)
+	for _, to := range sum.Targets {
+		b.unfold(to.Router, c.behind(to.Cut))
 	}
 }
 

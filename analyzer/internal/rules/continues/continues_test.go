@@ -12,7 +12,7 @@ func TestCheck(t *testing.T) {
 		{
 			name:  "a middleware, once for all routes behind it",
 			table: "GET /a unguarded fault=continues::401:9\nPOST /a unguarded fault=continues::401:9\nGET /b guarded",
-			want:  "9 high auth.Check answers 401 if user == nil, and GET /a and one more route goes on all the same",
+			want:  "9 high auth.Check answers 401 if user == nil, and GET /a and one more route go on all the same",
 		},
 		{
 			name:  "two answers of one middleware",

@@ -27,6 +27,7 @@ func New() http.Handler {
 	s.mux.HandleFunc("/trimmed/", trimmed)
 	s.mux.HandleFunc("/cut/", cut)
 	s.mux.HandleFunc("/bits", bits)
+	rewritten(s.mux)
 	return s
 }
 

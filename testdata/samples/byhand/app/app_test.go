@@ -17,11 +17,14 @@ func TestVerdicts(t *testing.T) {
 		"GET /items", "POST /items", "DELETE /items", "* /orders/", "* /orders/{$}", "POST /form", "* /either", "PUT /either", "* /{$}",
 		"* /taken/open", "* /taken/admin", "* /trimmed/open", "* /trimmed/admin",
 		"* /cut/shelves/{}", "* /cut/shelves/{}/sold", "* /cut/shelves/{}/burnt", "* /bits",
+		"* /less/seen", "POST /less/kept", "* /wrapped/seen", "POST /wrapped/kept", "* /copied/seen", "POST /copied/kept", "* /always",
+		"* /last{?path}/seen", "POST /last{?path}/kept",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})
 	}
 	served.Check(t, served.Sample{Packages: "./samples/byhand/...", New: New, Routes: list, Path: map[string]string{
 		"/orders/": "/orders/7", "/orders/{$}": "/orders/", "/{$}": "/",
+		"/last{?path}/seen": "/last/a/seen", "/last{?path}/kept": "/last/kept",
 	}})
 }

@@ -31,6 +31,7 @@ func New(opts ...Option) http.Handler {
 	personal(mux)
 	labels(mux)
 	preview(mux)
+	mux.Handle("GET /tours", strict(show("tours")))
 	mux.Handle("/partners/", partners())
 	return h
 }
@@ -68,6 +69,18 @@ func preview(mux *http.ServeMux) {
 		h = auth.RequireUser(h)
 	}
 	mux.Handle("GET /preview", h)
+}
+
+// strict refuses guests where the environment says so: it asks who they are first.
+func strict(next http.Handler) http.Handler {
+	needed := os.Getenv("WAREHOUSE_STRICT") != ""
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := auth.FromRequest(r); !ok && needed {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // partners are behind a guard that is added last.

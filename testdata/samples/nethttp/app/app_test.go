@@ -16,7 +16,7 @@ func TestVerdicts(t *testing.T) {
 		New:      handler,
 		Routes:   routes(t),
 		Path:     paths,
-		Unknown:  map[string]string{"GET /preview": "the environment decides whether it is public"},
+		Unknown:  map[string]string{"GET /preview": "the environment decides whether it is public", "GET /tours": "the environment decides whether guests are refused"},
 		Login:    login,
 	})
 }

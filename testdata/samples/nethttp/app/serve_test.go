@@ -55,6 +55,7 @@ var known = []struct {
 	{"GET /drafts", -401, 200, 200},
 	{"GET /labels/{name}", 200, 200, 200},
 	{"GET /preview", 401, 200, 200},
+	{"GET /tours", 200, 200, 200},
 	{"GET /partners/catalog", 401, 200, 200},
 	{"POST /partners/orders", 401, 403, 200},
 	{"GET /ops/ready", 200, 200, 200},

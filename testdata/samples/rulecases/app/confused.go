@@ -132,7 +132,7 @@ func confused(m *http.ServeMux) {
 var policy = func() *casbin.Enforcer {
 	m, err := model.NewModelFromString(`
 [request_definition]
-r = sub, obj, act
+r = sub
 [policy_definition]
 p = sub
 [policy_effect]
