@@ -19,12 +19,13 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			continue
 		}
 		c := j.undecided(e.dec)
+		off := c != nil && j.switches(dec{c, armIn(e.dec, c)}) // then nothing else lets it pass
 		switch {
 		case e.blurred:
 			state, condition = Unknown, "it has more conditions than are followed"
 		case j.proves(e) != nil && !(c != nil && c.lab == 0 && c.test == nil):
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.proves(e).text)
-		case j.fromSomewhere(e):
+		case !off && j.fromSomewhere(e):
 			state, condition = Unknown, "whether it lets the request pass depends on where it comes from"
 		case c == nil:
 			return Open, "", ""

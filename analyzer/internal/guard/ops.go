@@ -260,6 +260,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		return av{lab: labelOf(frameworks.SourceURI), test: &test{subject: frameworks.SourceURI}}, true
 	}
 	out := combine(args...)
+	if strings.HasPrefix(sym, "fmt.Sprint") {
+		out.lab |= r.spread(args, st).lab &^ FromNext // what it writes down is in a list
+	}
 	switch {
 	case takesApart(sym):
 		out.consts = args[0].consts

@@ -2,6 +2,7 @@
 package app
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -146,6 +147,7 @@ func engine(e *casbin.Enforcer) http.Handler {
 	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()
 	r.GET("/gin/admin", ginAuthorize(e), done)
+	r.GET("/gin/printed", ginPrinted(e), done)
 	r.GET("/gin/goeson", ginGoesOn(e), done) // planted fault: it answers and goes on
 	return r
 }
@@ -159,6 +161,22 @@ func ginAuthorize(e *casbin.Enforcer) gin.HandlerFunc {
 		}
 		if !ok {
 			c.AbortWithStatus(http.StatusForbidden)
+			return
+		}
+		c.Next()
+	}
+}
+
+// ginPrinted writes down who it is, and answers 401 to everybody whom the policy refuses.
+func ginPrinted(e *casbin.Enforcer) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		who := sender(c.Request)
+		if who == "" {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		if ok, err := e.Enforce(fmt.Sprint(who), c.Request.URL.Path, c.Request.Method); err != nil || !ok {
+			c.AbortWithStatus(http.StatusUnauthorized) // planted fault: it may be known who asks
 			return
 		}
 		c.Next()

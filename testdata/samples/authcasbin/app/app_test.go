@@ -15,6 +15,7 @@ func TestVerdicts(t *testing.T) {
 			{Method: "GET", Pattern: "/admin/batch"}, {Method: "GET", Pattern: "/admin/inside"},
 			{Method: "GET", Pattern: "/guests/prices"}, {Method: "GET", Pattern: "/guests/orders"},
 			{Method: "GET", Pattern: "/gin/admin"}, {Method: "GET", Pattern: "/gin/goeson"},
+			{Method: "GET", Pattern: "/gin/printed"},
 		},
 		Unknown: map[string]string{
 			"GET /guests/prices": "the policy says what guests may do",
