@@ -78,6 +78,10 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	if len(stops) == 0 || len(past) == 0 {
 		return enforced{}, false
 	}
+	if c.lab&^(Param|Query|Method|Path) == 0 && j.spares(c) {
+		j.weak = true
+		return enforced{}, false // a public page is for nobody, too, and 401 for who is nobody where there is none
+	}
 	if !slices.ContainsFunc(past, func(e exit) bool { return j.serves(e) || e.status != -1 }) {
 		j.weak = j.weak || j.run.endpoint // whether the two answers differ, nobody knows
 		return enforced{}, false          // but that an error is answered lets nobody pass
@@ -85,6 +89,9 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	f := enforced{c: c, arm: arm}
 	refused := stops[:0:0]
 	for _, e := range stops {
+		if j.instead(e.dec) != nil {
+			continue // what lets pass who fails this is for escape to say
+		}
 		ends := j.run.endpoint && !j.early(e)
 		if others && (j.has(since(e.dec, c), false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e, c)) {
 			continue // what became of it then is not for this condition to say
