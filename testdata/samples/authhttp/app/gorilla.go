@@ -30,7 +30,7 @@ func shop(mux *http.ServeMux) {
 	mux.HandleFunc("GET /shop/said", func(w http.ResponseWriter, r *http.Request) {
 		s, _ := Shop.Get(r, "shop")
 		if in, ok := s.Values["in"].(bool); !ok || !in {
-			http.Error(w, "who are you?", http.StatusForbidden)
+			http.Error(w, "who are you?", http.StatusUnauthorized)
 			return
 		}
 		auth.Done(w, r)
