@@ -78,7 +78,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	if len(stops) == 0 || len(past) == 0 {
 		return enforced{}, false
 	}
-	if c.lab&^(Param|Query|Method|Path) == 0 && j.spares(c) {
+	if c.lab != 0 && c.settled() && j.spares(c) {
 		j.weak = true
 		return enforced{}, false // a public page is for nobody, too, and 401 for who is nobody where there is none
 	}

@@ -13,12 +13,16 @@ import "slices"
 func (j *judge) instead(list []dec) *cond {
 	for i := len(list) - 1; i >= 0; i-- {
 		d := list[i]
-		if d.c.lab&(principal|CSRF|Origin) == 0 && d.c.test == nil && j.lets(d) && j.spares(d.c) {
+		if d.c.settled() && j.lets(d) && j.spares(d.c) {
 			return d.c
 		}
 	}
 	return nil
 }
+
+// settled reports whether a condition asks for nothing of the request but which object it names: for a
+// setting, or whether a page is public.
+func (c *cond) settled() bool { return c.lab&^(Param|Query) == 0 && c.test == nil }
 
 // lets reports whether the arm of a condition leads on, and the other one to a refusal alone.
 func (j *judge) lets(d dec) bool {
@@ -39,7 +43,7 @@ func (j *judge) lets(d dec) bool {
 // spares reports whether who proves something passes without being asked for a condition.
 func (j *judge) spares(c *cond) bool {
 	return slices.ContainsFunc(j.exits, func(e exit) bool {
-		return j.serves(e) && !e.anon && !e.may.has(armBit(c, true)) && !e.may.has(armBit(c, false)) &&
+		return j.serves(e) && !e.anon && !(j.run.endpoint && e.via == "redirect") && !e.may.has(armBit(c, true)) && !e.may.has(armBit(c, false)) &&
 			slices.ContainsFunc(e.dec, func(d dec) bool { return d.c.lab&principal != 0 && d.c.test == nil })
 	})
 }
