@@ -19,7 +19,11 @@ func (m *Machine) operand(f *frame, o program.Operand) value.Value {
 	case program.Function:
 		return m.function(o.Sym)
 	case program.Global:
-		return value.Pointer{Cell: m.global(o.Sym)}
+		c := m.global(o.Sym)
+		if c.Type == "" {
+			c.Type = o.Type
+		}
+		return value.Pointer{Cell: c}
 	}
 	return nil
 }

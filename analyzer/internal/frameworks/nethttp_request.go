@@ -120,9 +120,14 @@ func nethttpEffects() map[string]Effect {
 		symbols("net/http/pprof", []string{""}, map[string]Effect{
 			"Index": {Writes: true}, "Cmdline": {Writes: true}, "Profile": {Writes: true}, "Symbol": {Writes: true}, "Trace": {Writes: true},
 		}),
-		symbols("github.com/gorilla/sessions", []string{"*CookieStore", "*FilesystemStore", "Store"}, map[string]Effect{
-			"Get": {Source: SourceSession}, "New": {Source: SourceSession},
+		symbols("github.com/gorilla/context", []string{""}, map[string]Effect{
+			"Set": {Key: 2, Stores: 3}, "Get": {Source: SourceContext, Key: 2},
+			"GetOk": {Source: SourceContext, Key: 2, Anonymous: []string{"nil", "false"}},
+			"Clear": {Spares: true},
 		}),
+		symbols("github.com/gorilla/sessions", []string{"*CookieStore", "*FilesystemStore", "Store", "*Registry"}, each(
+			Effect{Role: RoleSession, Anonymous: []string{"", ""}}, "Get", "New",
+		)),
 	)
 }
 
@@ -140,6 +145,7 @@ func nethttpFields() map[string]Part {
 		"request.PostForm":      {Source: SourceQuery},
 		"request.RequestURI":    {Source: SourceURI},
 		"request.Pattern":       {Source: SourceRouting},
+		"session.Values":        {Source: SourceSession},
 		"tls.PeerCertificates":  {Source: SourceAuth},
 		"tls.VerifiedChains":    {Source: SourceAuth},
 		"url.Path":              {Source: SourcePath},

@@ -196,6 +196,8 @@ func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool)
 		owner = "call"
 	case role == RoleTLS:
 		owner = "tls"
+	case role == RoleSession:
+		owner = "session"
 	case source == SourceURL:
 		owner = "url"
 	case source == SourceTLS:

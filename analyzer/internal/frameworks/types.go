@@ -235,6 +235,7 @@ const (
 	RoleRecord       // what the route was registered with
 	RoleDecode       // a function that fills what it is given from the body
 	RoleNil          // nil
+	RoleSession      // a session that there is for everybody: who is nobody has nothing in it
 )
 
 // An Arg names an argument: 1 is the first parameter, 2 the second (a method's

@@ -87,7 +87,7 @@ func (a *activation) part2(c *value.Cell, i int, in *program.Instr) *value.Cell 
 func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 	var val av
 	switch {
-	case m.source == frameworks.SourceHeader || m.source == frameworks.SourceQuery:
+	case m.source == frameworks.SourceHeader || m.source == frameworks.SourceQuery || m.source == frameworks.SourceSession:
 		val = a.keyed(m.source, key)
 	case m.source == frameworks.SourceContext:
 		val = a.inContext(key, in, st)

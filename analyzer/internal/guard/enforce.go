@@ -78,20 +78,26 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 	if len(stops) == 0 || len(past) == 0 {
 		return enforced{}, false
 	}
+	if c.lab != 0 && c.settled() && j.spares(c) {
+		j.weak = true
+		return enforced{}, false // a public page is for nobody, too, and 401 for who is nobody where there is none
+	}
 	if !slices.ContainsFunc(past, func(e exit) bool { return j.serves(e) || e.status != -1 }) {
 		j.weak = j.weak || j.run.endpoint // whether the two answers differ, nobody knows
 		return enforced{}, false          // but that an error is answered lets nobody pass
 	}
 	f := enforced{c: c, arm: arm}
-	refused, passes := stops[:0:0], stops[:0:0]
+	refused := stops[:0:0]
 	for _, e := range stops {
+		if j.instead(e.dec) != nil {
+			continue // what lets pass who fails this is for escape to say
+		}
 		ends := j.run.endpoint && !j.early(e)
 		if others && (j.has(since(e.dec, c), false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e, c)) {
 			continue // what became of it then is not for this condition to say
 		}
 		if e.goesOn || ends && e.acts && e.via != "redirect" || e.over {
-			passes = append(passes, e)
-			continue
+			return enforced{}, false
 		}
 		refused = append(refused, e)
 		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.named()
@@ -99,14 +105,6 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via
 		}
-	}
-	if len(passes) > 0 {
-		refused = slices.DeleteFunc(refused, func(e exit) bool { return !slices.Contains(f.statuses, e.status) })
-		off, ok := switchedOff(c, passes, refused)
-		if !ok {
-			return enforced{}, false
-		}
-		f.off = &off
 	}
 	if len(f.statuses) == 0 {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })

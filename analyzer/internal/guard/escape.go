@@ -9,6 +9,7 @@ import (
 // escape explains how an anonymous request gets past a step that refuses others.
 func (j *judge) escape(open []exit) (State, string, string) {
 	state, condition := Open, ""
+	setting := j.setting(open)
 	for _, e := range open {
 		if j.run.endpoint && e.acted && !j.passed(e) && j.has(e.dec, false) {
 			if e.obeyed && j.undecided(e.dec[:min(e.dueAt, len(e.dec))]) == nil {
@@ -19,13 +20,16 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			continue
 		}
 		c := j.undecided(e.dec)
-		off := c != nil && j.switches(dec{c, armIn(e.dec, c)}) // then nothing else lets it pass
+		around := j.instead(e.dec) // then nothing else lets it pass
+		if around != nil {
+			c = around
+		}
 		switch {
 		case e.blurred:
 			state, condition = Unknown, "it has more conditions than are followed"
 		case j.proves(e) != nil && !(c != nil && c.lab == 0 && c.test == nil):
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.proves(e).text)
-		case !off && j.fromSomewhere(e):
+		case around == nil && j.fromSomewhere(e):
 			state, condition = Unknown, "whether it lets the request pass depends on where it comes from"
 		case c == nil:
 			return Open, "", ""
@@ -36,6 +40,10 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			}
 			if state != Unknown {
 				state, condition = Conditional, armText(c, !armIn(e.dec, c)) // this way is the one around it
+			}
+		case setting != nil && !j.run.endpoint && (c.chosen() || c.test != nil && c.lab&^Method == 0):
+			if state != Unknown {
+				state, condition = Conditional, armText(setting, !armIn(e.dec, setting))
 			}
 		case c.test != nil && c.lab&^Method == 0:
 			return Open, "", "it depends on the method, which a request chooses: " + c.text
@@ -49,6 +57,20 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		return Unknown, "", condition
 	}
 	return state, condition, ""
+}
+
+// setting finds a condition that is nothing of the request's, without which no request gets past: what
+// it can choose by a header, it can choose only where the program is set so.
+func (j *judge) setting(open []exit) *cond {
+	for _, d := range open[0].dec {
+		other := dec{d.c, !d.arm}
+		if d.c.lab == 0 && d.c.test == nil &&
+			!slices.ContainsFunc(open, func(e exit) bool { return !slices.Contains(e.dec, d) }) &&
+			slices.ContainsFunc(j.exits, func(e exit) bool { return j.serves(e) && j.passed(e) && slices.Contains(e.dec, other) }) {
+			return d.c
+		}
+	}
+	return nil
 }
 
 // chosen reports whether a request can choose how the condition is decided, and proves
@@ -105,7 +127,7 @@ func (j *judge) undecided(list []dec) *cond {
 		if d.c.lab&principal != 0 && d.c.test == nil {
 			continue
 		}
-		if j.switches(d) || j.matters(d) {
+		if j.matters(d) {
 			return d.c
 		}
 	}

@@ -181,7 +181,6 @@ type enforced struct {
 	via      string
 	authz    bool
 	stops    []exit // the paths that it ends
-	off      *dec   // what lets its bad arm pass all the same: see switchedOff
 }
 
 func (j *judge) findDeepest() {
@@ -398,12 +397,12 @@ func (j *judge) passed(e exit) bool {
 // refused reports whether a path is the refusal of an enforced condition: a
 // redirect to the login page looks like an answer, but nothing was done.
 func (j *judge) refused(e exit) bool {
-	if e.goesOn || e.acted {
+	if e.goesOn || e.acted || j.serves(e) && j.instead(e.dec) != nil {
 		return false
 	}
 	for _, d := range e.dec {
 		for _, f := range j.enforcing {
-			if f.c == d.c && f.arm != d.arm && !(f.off != nil && slices.Contains(e.dec, *f.off)) {
+			if f.c == d.c && f.arm != d.arm {
 				return true
 			}
 		}

@@ -260,8 +260,8 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		return av{lab: labelOf(frameworks.SourceURI), test: &test{subject: frameworks.SourceURI}}, true
 	}
 	out := combine(args...)
-	if strings.HasPrefix(sym, "fmt.Sprint") {
-		out.lab |= r.spread(args, st).lab &^ FromNext // what it writes down is in a list
+	if spells(sym, args) {
+		out.lab |= r.spread(args, st).lab & principal // what it spells is in a list
 	}
 	switch {
 	case takesApart(sym):
@@ -392,4 +392,14 @@ func foldTexts(sym string, a []string) av {
 		return av{tuple: []av{str(after), truth(found)}}
 	}
 	return av{}
+}
+
+// spells reports whether a call makes the text of a value, and of nothing else: what a key is made
+// of is not the key.
+func spells(sym string, args []av) bool {
+	if sym != "fmt.Sprintf" || len(args) == 0 {
+		return sym == "fmt.Sprint"
+	}
+	format, known := textOf(args[0])
+	return known && len(format) == len("%s") && format[0] == '%'
 }

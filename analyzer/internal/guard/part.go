@@ -63,8 +63,11 @@ func (a *activation) part(base av, in *program.Instr) av {
 	} else {
 		out.origin = base.origin // the value of a cookie
 	}
-	if base.role == frameworks.RoleRequest || base.role == frameworks.RoleContext {
+	switch base.role {
+	case frameworks.RoleRequest, frameworks.RoleContext:
 		out.lab |= Request
+	case frameworks.RoleSession: // whether it is new, and its number
+		out.lab |= Context
 	}
 	if out.lab&proof != 0 && strings.TrimPrefix(in.Type, "*") == "bool" {
 		out.attr = in.Sym
@@ -96,7 +99,7 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 		out.test = &test{subject: f.Source}
 	case frameworks.SourceAuth: // no certificate
 		out.v, out.nilness = value.Nil{}, isNil
-	case frameworks.SourceHeader, frameworks.SourceQuery, frameworks.SourceURL, frameworks.SourceContext:
+	case frameworks.SourceHeader, frameworks.SourceQuery, frameworks.SourceURL, frameworks.SourceContext, frameworks.SourceSession:
 		out.lab, out.nilness = 0, nonNil
 	}
 	return out, true

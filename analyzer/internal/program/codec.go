@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the encoding. A fact written by another version is
 // refused, not misread.
-const Version = 5
+const Version = 6
 
 const magic = "guardvet"
 

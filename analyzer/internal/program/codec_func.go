@@ -85,8 +85,11 @@ func (c *codec) operand(o *Operand) {
 	switch o.Kind {
 	case Register:
 		c.in(regColumn, func() { c.near(&o.Reg, c.next) })
-	case Function, Global:
+	case Function:
 		c.in(symColumn, func() { c.str(&o.Sym) })
+	case Global:
+		c.in(symColumn, func() { c.str(&o.Sym) })
+		c.in(typeColumn, func() { c.str(&o.Type) })
 	case Constant:
 		if o.Const == nil {
 			o.Const = &Const{}

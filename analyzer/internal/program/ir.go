@@ -158,6 +158,7 @@ type Operand struct {
 	Kind  OperandKind
 	Reg   int    // Register
 	Sym   string // Function, Global: symbol ("path/pkg.Var" for a global)
+	Type  string // Global: the variable's type, if it is a struct: its fields are used without anything having been stored
 	Const *Const // Constant
 }
 

@@ -127,7 +127,7 @@ func (f *funcLowerer) operand(v ssa.Value) Operand {
 	case *ssa.Function:
 		return Operand{Kind: Function, Sym: target(v)}
 	case *ssa.Global:
-		return Operand{Kind: Global, Sym: v.Pkg.Pkg.Path() + "." + v.Name()}
+		return Operand{Kind: Global, Sym: v.Pkg.Pkg.Path() + "." + v.Name(), Type: f.structType(v)}
 	case *ssa.Builtin:
 		return Operand{Kind: Function, Sym: "builtin." + v.Name()}
 	}
@@ -136,6 +136,15 @@ func (f *funcLowerer) operand(v ssa.Value) Operand {
 		panic("value without register: " + v.String())
 	}
 	return Operand{Kind: Register, Reg: r}
+}
+
+// structType names the type of a package variable that is a struct.
+func (f *funcLowerer) structType(v *ssa.Global) string {
+	t := v.Type().(*types.Pointer).Elem()
+	if _, ok := t.Underlying().(*types.Struct); !ok {
+		return ""
+	}
+	return f.typeName(t)
 }
 
 func (f *funcLowerer) constant(c *ssa.Const) *Const {

@@ -22,10 +22,11 @@ type segment struct {
 }
 
 // parse takes a route's pattern apart. What is unknown at its start is taken for the
-// base path from the configuration; ok is false when nothing else is there.
+// base path from the configuration, with a slash at its end or not; ok is false when nothing
+// else is there, or no more than what may be a part of a word.
 func parse(r *routes.Route) (p path, ok bool) {
 	pattern, cut := r.BelowBase()
-	if cut && !strings.HasPrefix(pattern, "/") {
+	if cut && !strings.Contains(pattern, "/") {
 		return path{}, false
 	}
 	p.tree = r.Subtree

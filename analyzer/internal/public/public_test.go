@@ -21,6 +21,7 @@ POST /api/authenticate                       login
 POST /users/login/totp                       login
 POST /webauthn/login/begin                   login
 POST {?cfg.Base}/login                       login
+POST {?}api/auth/login                       login
 POST /session                 app.SignIn     login
 POST /api/sessions            app.logIn      login
 DELETE /session               app.signOut    logout
@@ -176,6 +177,8 @@ DELETE /+                                     -
 *    /+                        app.indexes$2  -
 GET  {?path}                                 -
 POST {?path}                                 -
+POST {?}login                                -
+POST {?}devices/register                     -
 GET  {?a}/{?b}                               -
 GET  /docs                                   -
 GET  /docs/{id}               app.getDocs    -

@@ -249,27 +249,6 @@ func AsText(v Value) Text {
 	return Hole("")
 }
 
-// common is what the alternatives of a choice begin with, and a hole.
-func common(c Choice) Text {
-	start := ""
-	for i, alt := range c.Alts {
-		t, ok := alt.Val.(Text)
-		lit := ""
-		if ok && len(t.Parts) > 0 && !t.Parts[0].Hole {
-			lit = t.Parts[0].Lit
-		}
-		if i == 0 {
-			start = lit
-		}
-		n := 0
-		for n < len(start) && n < len(lit) && start[n] == lit[n] {
-			n++
-		}
-		start = start[:n]
-	}
-	return Concat(String(start), Hole(""))
-}
-
 // Deref takes interface wrappers off.
 func Deref(v Value) Value {
 	for {

@@ -1,4 +1,5 @@
-// A pattern whose path is one of two: only the path is uncertain, the method is not.
+// A pattern whose path is one of two: only the path is uncertain, the method is not; nor is what
+// both paths end with.
 package main
 
 import (
@@ -9,6 +10,8 @@ import (
 func main() {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+orDefault(os.Getenv("PRICES"), "/prices"), ok) // want `^GET .*: unguarded none$`
+	mux.HandleFunc(base()+"api/ping", ok)                                // want `^\* \{\?\}api/ping: unguarded none$`
+	mux.HandleFunc(either("/echo/", "/echo/echo/"), ok)                  // want `^\* /echo/\{\?\}: unguarded none$`
 	http.ListenAndServe("", mux)
 }
 
@@ -17,6 +20,25 @@ func orDefault(s, def string) string {
 		return def
 	}
 	return s
+}
+
+func base() string {
+	path := "/"
+	if at := os.Getenv("BASE"); at != "" {
+		path = at
+		if path[len(path)-1] != '/' {
+			path += "/"
+		}
+	}
+	return path
+}
+
+// either shares "/echo/" with itself at both ends, which is one time and not two.
+func either(short, long string) string {
+	if os.Getenv("LONG") != "" {
+		return long
+	}
+	return short
 }
 
 func ok(w http.ResponseWriter, r *http.Request) {}

@@ -24,6 +24,7 @@ func New() http.Handler {
 
 	clerkSessions(mux)
 	signIn(mux)
+	shop(mux)
 
 	visits(mux)
 	return Sessions.LoadAndSave(mux)

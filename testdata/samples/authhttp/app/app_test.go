@@ -24,6 +24,8 @@ func TestVerdicts(t *testing.T) {
 			{Method: "GET", Pattern: "/clerk/required"}, {Method: "GET", Pattern: "/clerk/with"}, {Method: "GET", Pattern: "/clerk/claimed"},
 			{Method: "GET", Pattern: "/clerk/admin"}, {Method: "GET", Pattern: "/clerk/subject"},
 			{Method: "GET", Pattern: "/goth/open"}, {Method: "GET", Pattern: "/goth/known"}, {Method: "GET", Pattern: "/goth/page"},
+			{Method: "GET", Pattern: "/shop/open"}, {Method: "GET", Pattern: "/shop/known"}, {Method: "GET", Pattern: "/shop/there"}, {Method: "GET", Pattern: "/shop/said"},
+			{Method: "GET", Pattern: "/shop/noted"}, {Method: "GET", Pattern: "/shop/manager"}, {Method: "GET", Pattern: "/shop/guest"},
 		},
 		Login: login,
 	})
@@ -33,6 +35,21 @@ func login(r *http.Request, who string) {
 	if strings.HasPrefix(r.URL.Path, "/goth/") {
 		w := httptest.NewRecorder()
 		if err := gothic.StoreInSession("user", who, r, w); err != nil {
+			panic(err)
+		}
+		for _, c := range w.Result().Cookies() {
+			r.AddCookie(c)
+		}
+		return
+	}
+	if strings.HasPrefix(r.URL.Path, "/shop/") {
+		s, err := Shop.Get(r, "shop")
+		if err != nil {
+			panic(err)
+		}
+		s.Values["user"], s.Values["in"] = who, true
+		w := httptest.NewRecorder()
+		if err := s.Save(r, w); err != nil {
 			panic(err)
 		}
 		for _, c := range w.Result().Cookies() {

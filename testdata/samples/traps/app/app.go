@@ -31,6 +31,7 @@ func New() http.Handler {
 	kept(mux)
 	asked(mux)
 	replies(mux)
+	settings(mux)
 	return hiding(mux)
 }
 

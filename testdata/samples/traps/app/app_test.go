@@ -28,6 +28,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
 		"GET /kept/there", "GET /kept/pointer", "GET /kept/slowly", "GET /kept/zero", "GET /kept/ignored",
 		"GET /asked/own", "GET /asked/copy", "GET /asked/filled", "GET /asked/handed", "GET /asked/forwarded", "GET /asked/copied", "GET /asked/looped",
+		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -42,6 +43,12 @@ func TestVerdicts(t *testing.T) {
 			"GET /kept/ignored":    "the same",
 			"POST /replies/stored": "nobody knows what it answers if storing fails, nor why that may be",
 			"GET /replies/pages":   "nobody knows whether the two answers differ",
+
+			"GET /settings/or":          "everybody passes where the program is set so",
+			"GET /settings/returned":    "the same",
+			"GET /settings/chosen":      "the same",
+			"GET /settings/header":      "where it is set so, whoever sends a header passes",
+			"GET /settings/page/{page}": "of some pages everybody may read",
 		},
 	})
 }

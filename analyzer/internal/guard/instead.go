@@ -1,0 +1,49 @@
+package guard
+
+import "slices"
+
+// instead finds the condition that lets a request pass on a path which failed to prove anything:
+// nobody who proves something is asked for it, and who fails it, too, is refused.
+//
+//	if session(r) || settings.Open {
+//		next.ServeHTTP(w, r)
+//		return
+//	}
+//	w.WriteHeader(http.StatusUnauthorized)
+func (j *judge) instead(list []dec) *cond {
+	for i := len(list) - 1; i >= 0; i-- {
+		d := list[i]
+		if d.c.settled() && j.lets(d) && j.spares(d.c) {
+			return d.c
+		}
+	}
+	return nil
+}
+
+// settled reports whether a condition asks for nothing of the request but which object it names: for a
+// setting, or whether a page is public.
+func (c *cond) settled() bool { return c.lab&^(Param|Query) == 0 && c.test == nil }
+
+// lets reports whether the arm of a condition leads on, and the other one to a refusal alone.
+func (j *judge) lets(d dec) bool {
+	other := dec{d.c, !d.arm}
+	refuses := false
+	for _, e := range j.exits {
+		switch {
+		case !slices.Contains(e.dec, other):
+		case j.serves(e):
+			return false
+		default:
+			refuses = refuses || refusal(e)
+		}
+	}
+	return refuses
+}
+
+// spares reports whether who proves something passes without being asked for a condition.
+func (j *judge) spares(c *cond) bool {
+	return slices.ContainsFunc(j.exits, func(e exit) bool {
+		return j.serves(e) && !e.anon && !(j.run.endpoint && e.via == "redirect") && !e.may.has(armBit(c, true)) && !e.may.has(armBit(c, false)) &&
+			slices.ContainsFunc(e.dec, func(d dec) bool { return d.c.lab&principal != 0 && d.c.test == nil })
+	})
+}
