@@ -42,6 +42,8 @@ type frame struct {
 	conds     int           // len(m.conds) at entry
 	since     map[int]since // of a block, when it was first visited
 	call      *program.Instr
+	began     int       // the steps before it
+	made      int       // what was made before it: see charge
 	secures   *security // what the options declare of the route that the call is about
 }
 
@@ -68,12 +70,17 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 	copy(f.regs[len(fn.Params):], free)
 	m.active[fn.Name]++
 	m.stack = append(m.stack, f)
-	done := m.charge(fn)
+	done := m.charge(f)
 	m.run(f, 0, -1)
 	done()
 	m.stack = m.stack[:len(m.stack)-1]
 	m.active[fn.Name]--
 	m.conds = m.conds[:f.conds]
+	if m.broken == f {
+		m.broken = nil
+		m.unread(fn, args, at)
+		return m.unknownResult(fn.Results, "it takes too long to follow", at)
+	}
 	if len(f.returns) == 0 {
 		return m.unknownResult(fn.Results, "", at)
 	}
