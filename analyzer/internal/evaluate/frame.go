@@ -42,18 +42,17 @@ type frame struct {
 	conds     int           // len(m.conds) at entry
 	since     map[int]since // of a block, when it was first visited
 	call      *program.Instr
-	began     int       // the steps before it
-	made      int       // what was made before it: see charge
-	secures   *security // what the options declare of the route that the call is about
+	began     int         // the steps before it
+	made      int         // what was made before it: see charge
+	cut       program.Pos // where it calls itself, and is not followed further
+	secures   *security   // what the options declare of the route that the call is about
 }
 
 // enter calls a function that has a body and returns its result: a value, or a
 // Tuple, or nil when it returns nothing.
 func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map[string]string, at program.Pos) value.Value {
 	if m.active[fn.Name] >= maxRecursion && !m.advances(fn, args) || len(m.stack) >= maxDepth {
-		if m.mayRegister(fn.Name) {
-			m.note(at, "recursion through "+fn.Name+" is not followed further")
-		}
+		m.cutShort(fn, at)
 		return m.unknownResult(fn.Results, "recursion", at)
 	}
 	if m.dear(fn, args, at) {
@@ -73,6 +72,9 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 	done := m.charge(f)
 	m.run(f, 0, -1)
 	done()
+	if f.cut.Known() && m.made() != f.made {
+		m.note(f.cut, notFurther(fn))
+	}
 	m.stack = m.stack[:len(m.stack)-1]
 	m.active[fn.Name]--
 	m.conds = m.conds[:f.conds]
@@ -89,6 +91,26 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 		out = m.join(out, v, f.under[0], f.under[i+1])
 	}
 	return out
+}
+
+// cutShort notes a call that is not entered. Of one of a function that calls itself it is said
+// when the first of these calls has ended, and only if they made anything: the rounds that were
+// followed show what the others do.
+func (m *Machine) cutShort(fn *program.Func, at program.Pos) {
+	if !m.mayRegister(fn.Name) {
+		return
+	}
+	for _, f := range m.stack {
+		if f.fn == fn {
+			f.cut = at
+			return
+		}
+	}
+	m.note(at, notFurther(fn))
+}
+
+func notFurther(fn *program.Func) string {
+	return "recursion through " + fn.Name + " is not followed further"
 }
 
 // advances reports whether a function that calls itself is given something else,
