@@ -92,7 +92,8 @@ func (u *uses) copied(typ string) bool {
 // leaves reports whether somebody else may read an answer, or what holds it: the function has
 // it from its caller, or does more with it than read its fields and make the call that fills it.
 func (u *uses) leaves(reg int, r *Review) bool {
-	for {
+	const deepest = 20 // a variable may be stored in itself
+	for range deepest {
 		def := u.def(reg)
 		if def == nil || u.handedOn(reg, r) {
 			return true
@@ -118,6 +119,7 @@ func (u *uses) leaves(reg int, r *Review) bool {
 		}
 		reg = def.Args[0].Reg
 	}
+	return true
 }
 
 // handedOn reports whether a register is given to somebody, but for the call that fills what
@@ -132,8 +134,8 @@ func (u *uses) handedOn(reg int, r *Review) bool {
 			}
 		case MakeIface:
 			calls := u.readers[in.Dst]
-			if len(calls) != 1 || calls[0].Op != Invoke {
-				return true
+			if len(calls) != 1 || calls[0].Op != Invoke || r.Pos.Known() && r.Pos != calls[0].Pos {
+				return true // of two calls one may be asked what the other one has filled in
 			}
 			r.Pos = calls[0].Pos
 		default:

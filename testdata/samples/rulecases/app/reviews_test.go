@@ -18,6 +18,8 @@ func TestReviews(t *testing.T) {
 		{"returned", "Bearer forged", true},
 		{"asked", "Bearer forged", false},
 		{"handed", "Bearer forged", false},
+		{"judged", "Bearer forged", false},
+		{"judged", "Bearer user", true},
 		{"asked", "Bearer user", true},
 		{"handed", "Bearer user", true},
 		{"error", "", false},
