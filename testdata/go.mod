@@ -260,6 +260,7 @@ require (
 	gopkg.in/yaml.v2 v2.4.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 	goyave.dev/goyave/v5 v5.12.1
+	k8s.io/api v0.34.1
 )
 
 // The proxy refuses these modules: the stubs have their form, and mostly do nothing.
@@ -271,5 +272,7 @@ replace (
 )
 
 replace github.com/aarondl/authboss/v3 => ./stubs/authboss
+
+replace k8s.io/api => ./stubs/kubernetes
 
 replace github.com/supertokens/supertokens-golang => ./stubs/supertokens

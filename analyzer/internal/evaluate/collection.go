@@ -50,10 +50,8 @@ func (m *Machine) lookup(v, key value.Value, in *program.Instr) value.Value {
 		if !known {
 			break
 		}
-		for i, have := range mp.Data.Keys {
-			if h, ok := value.Key(have); ok && h == k {
-				return result(m.load(mp.Data.Vals[i]), value.Bool(true))
-			}
+		if i := mp.Data.Find(k); i >= 0 {
+			return result(m.load(mp.Data.Vals[i]), value.Bool(true))
 		}
 		if !mp.Data.Holes {
 			elem := typ
@@ -75,11 +73,9 @@ func (m *Machine) mapUpdate(v, key, val value.Value) {
 	}
 	k, known := value.Key(key)
 	if known {
-		for i, have := range mp.Data.Keys {
-			if h, ok := value.Key(have); ok && h == k {
-				m.store(mp.Data.Vals[i], val)
-				return
-			}
+		if i := mp.Data.Find(k); i >= 0 {
+			m.store(mp.Data.Vals[i], val)
+			return
 		}
 	} else {
 		mp.Data.Holes = true

@@ -42,16 +42,17 @@ type frame struct {
 	conds     int           // len(m.conds) at entry
 	since     map[int]since // of a block, when it was first visited
 	call      *program.Instr
-	secures   *security // what the options declare of the route that the call is about
+	began     int         // the steps before it
+	made      int         // what was made before it: see charge
+	cut       program.Pos // where it calls itself, and is not followed further
+	secures   *security   // what the options declare of the route that the call is about
 }
 
 // enter calls a function that has a body and returns its result: a value, or a
 // Tuple, or nil when it returns nothing.
 func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map[string]string, at program.Pos) value.Value {
 	if m.active[fn.Name] >= maxRecursion && !m.advances(fn, args) || len(m.stack) >= maxDepth {
-		if m.mayRegister(fn.Name) {
-			m.note(at, "recursion through "+fn.Name+" is not followed further")
-		}
+		m.cutShort(fn, at)
 		return m.unknownResult(fn.Results, "recursion", at)
 	}
 	if m.dear(fn, args, at) {
@@ -68,12 +69,20 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 	copy(f.regs[len(fn.Params):], free)
 	m.active[fn.Name]++
 	m.stack = append(m.stack, f)
-	done := m.charge(fn)
+	done := m.charge(f)
 	m.run(f, 0, -1)
 	done()
+	if f.cut.Known() && m.made() != f.made {
+		m.note(f.cut, notFurther(fn))
+	}
 	m.stack = m.stack[:len(m.stack)-1]
 	m.active[fn.Name]--
 	m.conds = m.conds[:f.conds]
+	if m.broken == f {
+		m.broken = nil
+		m.unread(fn, args, at)
+		return m.unknownResult(fn.Results, "it takes too long to follow", at)
+	}
 	if len(f.returns) == 0 {
 		return m.unknownResult(fn.Results, "", at)
 	}
@@ -82,51 +91,6 @@ func (m *Machine) enter(fn *program.Func, args, free []value.Value, typeArgs map
 		out = m.join(out, v, f.under[0], f.under[i+1])
 	}
 	return out
-}
-
-// advances reports whether a function that calls itself is given something else,
-// and known, than the last time: a shorter list, a smaller number.
-func (m *Machine) advances(fn *program.Func, args []value.Value) bool {
-	for i := len(m.stack) - 1; i >= 0; i-- {
-		if m.stack[i].fn == fn {
-			return differ(m.stack[i].args, args)
-		}
-	}
-	return true
-}
-
-func differ(a, b []value.Value) bool {
-	for i := range min(len(a), len(b)) {
-		if differs(a[i], b[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// differs reports whether two values are known and not the same. Storage is not
-// compared: each round may make its own.
-func differs(a, b value.Value) bool {
-	if x, ok := a.(*value.Slice); ok {
-		y, ok := b.(*value.Slice)
-		_, isNil := b.(value.Nil)
-		return ok && (x.Len != y.Len || x.Array == y.Array && x.Off != y.Off) || isNil
-	}
-	if x, ok := a.(*value.Struct); ok {
-		y, ok := b.(*value.Struct)
-		if !ok {
-			return false
-		}
-		for i := range min(len(x.Fields), len(y.Fields)) {
-			if x.Fields[i] != nil && y.Fields[i] != nil && differs(x.Fields[i].Val, y.Fields[i].Val) {
-				return true
-			}
-		}
-		return false
-	}
-	k, ok1 := value.Key(a)
-	l, ok2 := value.Key(b)
-	return ok1 && ok2 && k != l
 }
 
 func (m *Machine) unknownResult(results []string, reason string, at program.Pos) value.Value {

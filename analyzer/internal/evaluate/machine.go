@@ -69,6 +69,8 @@ type Machine struct {
 	Ours    func(symbol string) bool
 	command string                // package of the main function that is run
 	spent   map[*program.Func]int // see charge
+	check   int                   // the steps after which breakOff is asked
+	broken  *frame                // the call that is broken off
 
 	incomplete []Incomplete
 	said       map[Incomplete]bool
@@ -168,7 +170,7 @@ func (m *Machine) contain(at program.Pos) {
 			where = " in " + m.stack[n-1].fn.Name
 		}
 		m.note(at, fmt.Sprintf("the analysis failed%s: %v", where, r))
-		m.stack, m.conds, m.journal, m.kept, m.trying, m.early = nil, nil, nil, 0, 0, false
+		m.stack, m.conds, m.journal, m.kept, m.trying, m.early, m.broken = nil, nil, nil, 0, 0, false, nil
 		clear(m.active)
 	}
 }
@@ -194,11 +196,14 @@ func (m *Machine) note(at program.Pos, reason string) {
 
 // spend takes steps of the fuel; false says that there are none left.
 func (m *Machine) spend(n int, at program.Pos) bool {
-	if m.exhausted {
+	if m.exhausted || m.broken != nil {
 		return false
 	}
 	if m.steps += n; m.steps <= m.fuel {
-		return true
+		if m.steps > m.check {
+			m.breakOff()
+		}
+		return m.broken == nil
 	}
 	if !m.exhausted {
 		m.exhausted = true

@@ -278,11 +278,7 @@ func (m *Machine) deleteKey(v, key value.Value) {
 		mp.Data.Holes = true
 		return
 	}
-	for i, have := range mp.Data.Keys {
-		if h, ok := value.Key(have); ok && h == k {
-			mp.Data.Keys = append(mp.Data.Keys[:i:i], mp.Data.Keys[i+1:]...)
-			mp.Data.Vals = append(mp.Data.Vals[:i:i], mp.Data.Vals[i+1:]...)
-			return
-		}
+	if i := mp.Data.Find(k); i >= 0 {
+		mp.Data.Delete(i)
 	}
 }

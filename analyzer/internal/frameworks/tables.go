@@ -42,6 +42,7 @@ var all = []func() *Framework{
 	subcommands,
 	casbin,
 	clerk,
+	kubernetes,
 	authboss,
 	supertokens,
 	scs,
@@ -79,8 +80,9 @@ type Tables struct {
 	tags    map[string]Source
 	along   map[string][]string
 	cleans  map[string]bool
-	absent  map[string]bool // types of keys
-	steps   map[string]bool // function types
+	absent  map[string]bool   // types of keys
+	steps   map[string]bool   // function types
+	says    map[string]string // by type of answer
 
 	handed   map[string]Handed // by type
 	handedBy []Handed
@@ -105,7 +107,7 @@ func join(list []*Framework) *Tables {
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
 		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, absent: map[string]bool{},
-		inject: map[string]*Container{}, steps: map[string]bool{}, handed: map[string]Handed{},
+		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -145,6 +147,7 @@ func join(list []*Framework) *Tables {
 		for _, symbol := range f.CleansPath {
 			t.cleans[symbol] = true
 		}
+		maps.Copy(t.says, f.Verdicts)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
 		maps.Copy(t.zero, f.Zero)
@@ -162,6 +165,13 @@ func (t *Tables) CleansPath(symbol string) bool { return t.cleans[symbol] }
 
 // Absent reports whether the context holds nothing for keys of a type.
 func (t *Tables) Absent(typ string) bool { return t.absent[typ] }
+
+// Verdict returns the field of an answer about who asks that says whether it is good; empty if
+// a type is none.
+func (t *Tables) Verdict(typ string) (field string) { return t.says[typ] }
+
+// Verdicts lists the types of such answers.
+func (t *Tables) Verdicts() []string { return slices.Sorted(maps.Keys(t.says)) }
 
 // makes is what [Makes] lists.
 func (t *Tables) makes(symbol string) []string {

@@ -46,6 +46,9 @@ type Framework struct {
 	// CleansPath are steps that clean the path that is looked for, and leave the request's as
 	// it was sent.
 	CleansPath []string
+	// Verdicts are the types of answers about who asks, with the field that says whether
+	// the answer is good.
+	Verdicts map[string]string
 	// Handed are the ways in which generated code hands over what a document declares.
 	Handed []Handed
 	// Tags are the keys of struct tags that say where a field of the input comes from.

@@ -41,6 +41,8 @@ type Machine struct {
 	met      map[string]bool // those that a step came to
 	// assigned are the package variables that functions assign: see sentinel.
 	assigned func() map[string]bool
+	// unread are the answers of which functions do not ask whether they are good: see unreadIn.
+	unread   func() map[*program.Func][]routes.Fault
 	mu       sync.Mutex // of what the runs of several steps share
 	infos    map[*program.Func]*info
 	verdicts map[*program.Func][]program.Verdict // see verdictsOf
@@ -53,6 +55,7 @@ func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bo
 	return &Machine{
 		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}, verdicts: map[*program.Func][]program.Verdict{},
 		assigned: sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
+		unread:   sync.OnceValue(func() map[*program.Func][]routes.Fault { return unreadIn(p, t) }),
 	}
 }
 

@@ -40,7 +40,7 @@ func (b *builder) ignored() {
 		}
 	}
 	for sum := range done {
-		done[sum] = sum.Ignored(func(callee string) (program.Pos, bool) { at, ok := checks[callee]; return at, ok })
+		done[sum] = append(sum.Ignored(func(callee string) (program.Pos, bool) { at, ok := checks[callee]; return at, ok }), sum.Unread()...)
 	}
 	for _, h := range b.hearings {
 		s := &h.route.Chain[h.step]

@@ -8,6 +8,7 @@
 package value
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -132,11 +133,44 @@ type Cell struct {
 	Born int         // the evaluator's clock when it was made
 }
 
-// MapData is the storage of a map.
+// MapData is the storage of a map. Keys are added at the end, and taken out by Delete.
 type MapData struct {
 	Keys  []Value
 	Vals  []*Cell
 	Holes bool // entries with unknown keys were added
+
+	at     map[string]int // of the known keys that Find has seen, by spelling
+	listed int            // how many keys it has seen
+}
+
+// Find returns the place of a key, spelled as by [Key], or -1. A program may spell out a map
+// of tens of thousands of entries, and each of them is looked for.
+func (d *MapData) Find(key string) int {
+	const few = 16
+	if len(d.Keys) <= few {
+		return slices.IndexFunc(d.Keys, func(v Value) bool { k, ok := Key(v); return ok && k == key })
+	}
+	if d.at == nil {
+		d.at = map[string]int{}
+	}
+	for ; d.listed < len(d.Keys); d.listed++ {
+		if k, ok := Key(d.Keys[d.listed]); ok {
+			if _, again := d.at[k]; !again {
+				d.at[k] = d.listed
+			}
+		}
+	}
+	if i, ok := d.at[key]; ok {
+		return i
+	}
+	return -1
+}
+
+// Delete takes an entry out.
+func (d *MapData) Delete(i int) {
+	d.Keys = append(d.Keys[:i:i], d.Keys[i+1:]...)
+	d.Vals = append(d.Vals[:i:i], d.Vals[i+1:]...)
+	d.at, d.listed = nil, 0
 }
 
 func (*Unknown) value() {}

@@ -19,6 +19,11 @@ or an error, whose result is discarded or overwritten before anything looks at i
 is a check, the program itself tells: elsewhere a request is answered 401 or 403 for what
 that function says.
 
+It also reports an answer about who asks that says in one field whether it is good, if
+other fields of it are read and that one never is. That no error is told does not say that
+anybody was found. Such answers are known: the status of a TokenReview of Kubernetes, say,
+with the field Authenticated.
+
 A function that returns somebody besides is left alone: a page may show who is logged in,
 and be there for everybody. So is one that answers the request by itself; if that goes on all
 the same, rule continues says so.`,

@@ -21,6 +21,7 @@ func New() http.Handler {
 	late(mux)
 	missing(mux)
 	nobody(mux)
+	reviews(mux)
 	skipping(mux)
 	doors(mux)
 	reasons(mux)
