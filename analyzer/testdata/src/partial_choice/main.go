@@ -10,7 +10,7 @@ import (
 func main() {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+orDefault(os.Getenv("PRICES"), "/prices"), ok) // want `^GET .*: unguarded none$`
-	mux.HandleFunc(base()+"api/ping", ok)                                // want `^\* \{\?\}api/ping: unguarded none$`
+	mux.HandleFunc(base()+"api/ping", ok)                                // want `^\* \{\?\}api/ping: public none$`
 	mux.HandleFunc(either("/echo/", "/echo/echo/"), ok)                  // want `^\* /echo/\{\?\}: unguarded none$`
 	http.ListenAndServe("", mux)
 }
