@@ -397,7 +397,7 @@ func (j *judge) passed(e exit) bool {
 // refused reports whether a path is the refusal of an enforced condition: a
 // redirect to the login page looks like an answer, but nothing was done.
 func (j *judge) refused(e exit) bool {
-	if e.goesOn || e.acted || j.serves(e) && j.instead(e.dec) != nil {
+	if e.goesOn || e.acted || e.status != -1 && j.serves(e) && j.instead(e.dec) != nil {
 		return false
 	}
 	for _, d := range e.dec {

@@ -227,7 +227,7 @@ func (e ending) result() av {
 
 // condition notes a condition that is not decided.
 func (r *run) condition(frame int, in *program.Instr, a av, text string, layer int) *cond {
-	k := condKey{frame: frame, in: in, plain: a.lab&proof == 0}
+	k := condKey{frame: frame, in: in, plain: a.lab&proof == 0 && !a.presence}
 	if a.test != nil {
 		a.test = r.internTest(a.test)
 		k.test = a.test.id
