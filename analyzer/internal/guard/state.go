@@ -115,8 +115,7 @@ type cond struct {
 type condKey struct {
 	frame int
 	in    *program.Instr
-	test  int  // in a loop over prefixes, each round asks for another one
-	plain bool // what is asked for on this way proves nothing: a setting, where another way has looked for a session
+	test  int // in a loop over prefixes, each round asks for another one
 }
 
 func (s *state) clone() *state {
@@ -227,7 +226,7 @@ func (e ending) result() av {
 
 // condition notes a condition that is not decided.
 func (r *run) condition(frame int, in *program.Instr, a av, text string, layer int) *cond {
-	k := condKey{frame: frame, in: in, plain: a.lab&proof == 0 && !a.presence}
+	k := condKey{frame: frame, in: in}
 	if a.test != nil {
 		a.test = r.internTest(a.test)
 		k.test = a.test.id
