@@ -18,6 +18,10 @@ const (
 	wholly = "="
 )
 
+// The operation of a test that is no question: the path less the slash at its end, or in its
+// shortest form. A request whose path is written so is for the same route.
+const opTrimmed = "trimmed"
+
 // Wholly is the path that the request has instead of its own, by what was cut off that.
 func Wholly(cut string) (path string, ok bool) { return strings.CutPrefix(cut, wholly) }
 
@@ -57,7 +61,7 @@ func (s *state) rewrites(addr, v av) *state {
 	n := s.clone()
 	text, known := textOf(v)
 	switch n.cut = AnyCut; {
-	case ofPath(v):
+	case ofPath(v), v.test != nil && v.test.subject == frameworks.SourcePath && v.test.op == opTrimmed:
 		n.cut = v.test.cut
 	case known:
 		n.cut = wholly + text
@@ -97,11 +101,18 @@ func cutPath(sym string, args []av, out av) av {
 		out.tuple = []av{{lab: out.lab, test: args[0].test}, {lab: out.lab, presence: true, positive: -1}}
 		return out
 	}
+	if sym == "path.Clean" && len(args) == 1 && ofPath(args[0]) {
+		out.test = args[0].test.asks(opTrimmed, "")
+	}
 	if len(args) != 2 || !ofPath(args[0]) {
 		return out
 	}
 	prefix, known := textOf(args[1])
 	if !known {
+		return out
+	}
+	if (sym == "strings.TrimSuffix" || sym == "strings.TrimRight") && prefix == "/" {
+		out.test = args[0].test.asks(opTrimmed, "")
 		return out
 	}
 	rest := args[0].test.asks("", "")

@@ -17,7 +17,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /items", "POST /items", "DELETE /items", "* /orders/", "* /orders/{$}", "POST /form", "* /either", "PUT /either", "* /{$}",
 		"* /taken/open", "* /taken/admin", "* /trimmed/open", "* /trimmed/admin",
 		"* /cut/shelves/{}", "* /cut/shelves/{}/sold", "* /cut/shelves/{}/burnt", "* /bits",
-		"* /less/seen", "POST /less/kept", "* /wrapped/seen", "POST /wrapped/kept", "* /copied/seen", "POST /copied/kept", "* /always",
+		"* /less/seen", "POST /less/kept", "* /wrapped/seen", "POST /wrapped/kept", "* /copied/seen", "POST /copied/kept", "* /always", "* /slash/seen",
 		"* /last{?path}/seen", "POST /last{?path}/kept",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")

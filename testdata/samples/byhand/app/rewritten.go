@@ -32,6 +32,14 @@ func rewritten(m *http.ServeMux) {
 		r.URL.Path = "/seen"
 		inner.ServeHTTP(w, r)
 	})
+	whole := http.NewServeMux()
+	whole.HandleFunc("/slash/seen", auth.Done)
+	m.HandleFunc("/slash/", func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
+			r.URL.Path = strings.TrimSuffix(r.URL.Path, "/")
+		}
+		whole.ServeHTTP(w, r)
+	})
 	m.HandleFunc("/last/", func(w http.ResponseWriter, r *http.Request) {
 		r.URL.Path = "/" + path.Base(r.URL.Path)
 		inner.ServeHTTP(w, r)
