@@ -246,7 +246,8 @@ func (c *cond) authorizes(statuses []int) bool {
 		}
 		return true
 	}
-	return c.lab&Attr != 0 && (len(c.consts) > 0 || c.lab&Decided != 0) && !c.presence
+	decided := c.lab&Decided != 0 && !slices.Contains(statuses, 200) // who is told nothing may have been let through
+	return c.lab&Attr != 0 && (len(c.consts) > 0 || decided) && !c.presence
 }
 
 // layers lists the functions of the step with the ways each ends the request.
