@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -13,6 +14,9 @@ import (
 func (a *activation) typeAssert(v av, in *program.Instr) av {
 	val := v
 	val.dyn = ""
+	if v.role == frameworks.RoleContext && a.ownContext(in.Sym) != nil {
+		val.dyn, val.nilness = in.Sym, nonNil
+	}
 	ok := av{lab: v.lab, presence: true, positive: 1, origin: v.origin}
 	if v.origin > 0 && in.N == 1 {
 		a.asserted = a.asserted.with(v.origin)

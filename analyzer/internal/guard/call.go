@@ -71,7 +71,7 @@ func (a *activation) dispatchCall(in *program.Instr, args []av, st *state) []end
 // callValue calls a function value.
 func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) []ending {
 	if isNext(fn.v) {
-		return a.goOn(st)
+		return a.goOn(a.handsOwn(args, st))
 	}
 	if decodes(fn.v) {
 		return a.effect(frameworks.Effect{Source: frameworks.SourceBody}, "", args, st, in, a.frame)

@@ -80,6 +80,9 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 	if base.role == frameworks.RoleNone && base.source == 0 {
 		return av{}, false
 	}
+	if base.role == frameworks.RoleContext && base.dyn != "" {
+		return a.ownField(base.dyn, in)
+	}
 	f, ok := a.tables.FieldByName(base.role, base.source, in.Sym)
 	if !ok {
 		return av{}, false

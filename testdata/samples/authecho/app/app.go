@@ -44,6 +44,7 @@ func New() *echo.Echo {
 	api.GET("/page", done)
 	api.GET("/admin", admin)
 	policies(e)
+	own(e)
 	reasons(e)
 	return e
 }

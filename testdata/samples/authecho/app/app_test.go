@@ -36,6 +36,8 @@ func login(r *http.Request, who string) {
 		r.AddCookie(&http.Cookie{Name: "shop", Value: cookie})
 	case strings.HasPrefix(r.URL.Path, "/basic"), strings.HasPrefix(r.URL.Path, "/policy"):
 		r.SetBasicAuth(who, "pass")
+	case strings.HasPrefix(r.URL.Path, "/own"):
+		r.Header.Set("Authorization", "Bearer "+who)
 	case strings.HasPrefix(r.URL.Path, "/key"):
 		r.Header.Set("Authorization", "Bearer key")
 	default:
