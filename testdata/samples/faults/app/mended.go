@@ -76,6 +76,7 @@ func mendedGin() http.Handler {
 	g.DELETE("/files/:id", actGin) // want unguarded
 	g.POST("/text", plainText, actGin)
 	g.GET("/json", saysForbidden, actGin)
+	g.POST("/left", answersLeft, leaves, actGin)
 	return r
 }
 
@@ -84,6 +85,23 @@ func plainText(c *gin.Context) {
 	if user(c.Request) == nil {
 		c.String(http.StatusUnauthorized, "log in") // want continues
 	}
+}
+
+// answersLeft answers for the errors that others have left, if nobody has answered.
+func answersLeft(c *gin.Context) {
+	c.Next()
+	if c.Errors.Last() != nil && !c.Writer.Written() {
+		c.AbortWithStatus(http.StatusUnauthorized)
+	}
+}
+
+// leaves leaves an error, and goes on.
+func leaves(c *gin.Context) {
+	if user(c.Request) == nil {
+		_ = c.Error(errors.New("log in")) // want continues
+		return
+	}
+	c.Next()
 }
 
 func saysForbidden(c *gin.Context) {

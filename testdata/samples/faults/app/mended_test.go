@@ -44,6 +44,7 @@ var requests = []struct {
 	{asks.Ask{Method: "GET", Path: "/mended/number"}, asks.Statuses{403, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "DELETE", Path: "/mended/gin/files/1"}, asks.Statuses{200, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "POST", Path: "/mended/gin/text"}, asks.Statuses{-401, 200, 200}, asks.Statuses{401, 200, 200}},
+	{asks.Ask{Method: "POST", Path: "/mended/gin/left"}, asks.Statuses{200, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "GET", Path: "/mended/gin/json"}, asks.Statuses{403, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "DELETE", Path: "/mended/echo/files/1"}, asks.Statuses{200, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "POST", Path: "/mended/echo/writes"}, asks.Statuses{-401, 200, 200}, asks.Statuses{401, 200, 200}},
