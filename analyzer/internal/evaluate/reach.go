@@ -51,23 +51,13 @@ func reaches(p *program.Program, t *frameworks.Tables, kind func(frameworks.Call
 
 // mentions lists the functions an instruction calls or takes as values.
 func mentions(p *program.Program, in *program.Instr) []string {
-	var out []string
-	switch in.Op {
-	case program.Call, program.MakeClosure, program.MakeBound:
-		if in.Sym != "" {
-			out = append(out, in.Sym)
-		}
-	case program.Invoke:
+	out := in.Functions()
+	if in.Op == program.Invoke {
 		out = append(out, in.Sym)
 		if _, name, ok := program.SplitMethod(in.Sym); ok {
 			if list := p.MethodsNamed(name); len(list) <= maxNamesakes {
 				out = append(out, list...)
 			}
-		}
-	}
-	for _, a := range in.Args {
-		if a.Kind == program.Function {
-			out = append(out, a.Sym)
 		}
 	}
 	return out

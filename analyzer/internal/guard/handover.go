@@ -14,7 +14,6 @@ import (
 type handover struct {
 	watched bool // the run looks for them, and does not enter them
 	to      []value.Value
-	any     bool   // request was handed over
 	cut     string // off the path of what they get
 	busy    bool   // something is checked or written after the handler inside has served
 }
@@ -25,6 +24,12 @@ func (r *run) handOver(h value.Value, args []av, st *state) (ends []ending, ok b
 	if !r.over.watched || st.layer == 0 || !r.wholeRequest(args) || r.madeServing(h) {
 		return nil, false
 	}
+	switch {
+	case len(r.over.to) == 0:
+		r.over.cut = st.cut
+	case r.over.cut != st.cut:
+		r.over.cut = AnyCut
+	}
 	known := false
 	for _, t := range r.over.to {
 		known = known || sameValue(value.Deref(t), value.Deref(h))
@@ -32,11 +37,6 @@ func (r *run) handOver(h value.Value, args []av, st *state) (ends []ending, ok b
 	if !known {
 		r.over.to = append(r.over.to, h)
 	}
-	if r.over.any && r.over.cut != st.cut {
-		st = st.clone()
-		st.cut = AnyCut
-	}
-	r.over.any, r.over.cut = true, st.cut
 	r.over.busy = r.over.busy || st.goesOn
 	return r.goOn(st), true
 }

@@ -12,12 +12,24 @@ import "slices"
 //	w.WriteHeader(http.StatusUnauthorized)
 func (j *judge) instead(list []dec) *cond {
 	for i := len(list) - 1; i >= 0; i-- {
-		d := list[i]
-		if d.c.settled() && j.lets(d) && j.spares(d.c) {
-			return d.c
+		if j.isInstead(list[i]) {
+			return list[i].c
 		}
 	}
 	return nil
+}
+
+// isInstead reports whether a decision is such a one. It is the same for all paths, and asked of each.
+func (j *judge) isInstead(d dec) bool {
+	is, known := j.insteads[d]
+	if !known {
+		if j.insteads == nil {
+			j.insteads = map[dec]bool{}
+		}
+		is = d.c.settled() && j.lets(d) && j.spares(d.c)
+		j.insteads[d] = is
+	}
+	return is
 }
 
 // settled reports whether a condition asks for nothing of the request but which object it names: for a

@@ -170,7 +170,8 @@ type judge struct {
 	stored    []Key // what earlier steps have put into the context for everybody
 	deepest   int   // layer that a path which goes on or acts ends in
 	enforcing []enforced
-	weak      bool // a refusal that may be about who asks, or about something else
+	weak      bool         // a refusal that may be about who asks, or about something else
+	insteads  map[dec]bool // see isInstead
 }
 
 // An enforced is a condition and the arm on which the request is let through.

@@ -58,11 +58,10 @@ func (r *run) countLeft(st *state) av {
 // goesOnLeft notes, of a path that goes on because nothing stopped it, that an error was left on
 // it which is answered as a refusal when all others have run.
 func (r *run) goesOnLeft(x exit, st *state) exit {
-	fn, ok := value.Deref(orUnknown(r.onError)).(*value.Func)
-	if _, left := r.read(st, &r.left.cell); !ok || !left || x.early != 0 {
+	if x.early != 0 {
 		return x
 	}
-	for i, out := range r.answeredBy(fn, x, st) {
+	for i, out := range r.answeredLeft(x, st) {
 		status := out.status
 		if status == 0 {
 			continue // of this one, nobody answers
@@ -70,9 +69,8 @@ func (r *run) goesOnLeft(x exit, st *state) exit {
 		if i > 0 && x.left != status {
 			status = unknownLeft
 		}
-		x.left = status
+		x.left, x.site = status, st.leftBy
 	}
-	x.site = st.leftBy
 	return x
 }
 
@@ -82,11 +80,10 @@ const unknownLeft = -1
 // answerLeft is how a path ends on which an error was left and nothing answered;
 // nil if it is no such path.
 func (r *run) answerLeft(x exit, st *state) []exit {
-	fn, ok := value.Deref(orUnknown(r.onError)).(*value.Func)
-	if _, left := r.read(st, &r.left.cell); !ok || !left || x.goesOn || x.status != 0 {
+	if x.goesOn || x.status != 0 {
 		return nil
 	}
-	out := r.answeredBy(fn, x, st)
+	out := r.answeredLeft(x, st)
 	for i := range out {
 		if out[i].status == 0 { // nobody answers for it after all
 			out[i].status, out[i].via = 200, x.via
@@ -96,8 +93,13 @@ func (r *run) answerLeft(x exit, st *state) []exit {
 	return out
 }
 
-// answeredBy is how a step outside answers for the error that was left on a path.
-func (r *run) answeredBy(fn *value.Func, x exit, st *state) []exit {
+// answeredLeft is how a step outside answers for the error that was left on a path; nil if none
+// was, or nobody does.
+func (r *run) answeredLeft(x exit, st *state) []exit {
+	fn, ok := value.Deref(orUnknown(r.onError)).(*value.Func)
+	if _, left := r.read(st, &r.left.cell); !ok || !left {
+		return nil
+	}
 	args := make([]av, len(r.shape.Params))
 	for i, role := range r.shape.Params {
 		args[i] = av{role: role, nilness: nonNil}

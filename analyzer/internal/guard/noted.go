@@ -42,11 +42,8 @@ func (a *activation) loadField(addr av, in *program.Instr, st *state) av {
 	return a.inContext(av{v: addr.v}, in, st)
 }
 
-// storeField writes it.
-func (a *activation) storeField(addr, v av, st *state) { a.leaveIn(addr, v, st) }
-
-// leaveIn notes, in a state of one's own, that a step has left something in such a field.
-func (r *run) leaveIn(addr, v av, st *state) {
+// storeField writes it, in a state of one's own.
+func (r *run) storeField(addr, v av, st *state) {
 	c := &effectCall{run: r, e: frameworks.Effect{Key: 1, Stores: 2}, args: []av{{v: addr.v}, v}, st: st}
 	c.keep()
 }

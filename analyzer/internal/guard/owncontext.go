@@ -22,7 +22,7 @@ import (
 func (r *run) ownContext(pointer string) *program.Type {
 	name, ok := strings.CutPrefix(pointer, "*")
 	t := r.prog.Type(name)
-	if !ok || t == nil || t.Kind != program.KindStruct || r.ofFramework(pointer) {
+	if !ok || t == nil || t.Kind != program.KindStruct || r.isContext(pointer) {
 		return nil
 	}
 	for _, f := range t.Fields {
@@ -71,7 +71,7 @@ func (r *run) handsOwn(args []av, st *state) *state {
 				continue
 			}
 			if v, written := r.read(st, s.Fields[i]); written {
-				r.leaveIn(keptField(ownKey(pointer, f)), v, st)
+				r.storeField(keptField(ownKey(pointer, f)), v, st)
 			}
 		}
 	}

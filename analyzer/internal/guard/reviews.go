@@ -64,14 +64,8 @@ func (r *run) reached() map[*program.Func]bool {
 		fn := work[len(work)-1]
 		work = work[:len(work)-1]
 		for in := range fn.All() {
-			switch in.Op {
-			case program.Call, program.MakeClosure, program.MakeBound:
-				add(r.prog.Func(in.Sym))
-			}
-			for _, a := range in.Args {
-				if a.Kind == program.Function {
-					add(r.prog.Func(a.Sym))
-				}
+			for _, sym := range in.Functions() {
+				add(r.prog.Func(sym))
 			}
 		}
 	}

@@ -74,6 +74,24 @@ func (f *Func) All() iter.Seq[*Instr] {
 	}
 }
 
+// Functions lists the symbols of the functions that an instruction names: those that it calls or
+// makes a value of, and those that it takes as values.
+func (in *Instr) Functions() []string {
+	var out []string
+	switch in.Op {
+	case Call, MakeClosure, MakeBound:
+		if in.Sym != "" {
+			out = append(out, in.Sym)
+		}
+	}
+	for _, a := range in.Args {
+		if a.Kind == Function {
+			out = append(out, a.Sym)
+		}
+	}
+	return out
+}
+
 // A Var is a parameter or captured variable. A captured variable holds the
 // address of the variable (as in SSA), so its type is a pointer, except where SSA
 // captures a value.

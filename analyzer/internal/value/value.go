@@ -144,7 +144,8 @@ type MapData struct {
 }
 
 // Find returns the place of a key, spelled as by [Key], or -1. A program may spell out a map
-// of tens of thousands of entries, and each of them is looked for.
+// of tens of thousands of entries, and each of them is looked for. It is not for several at once: what
+// it has seen is kept.
 func (d *MapData) Find(key string) int {
 	const few = 16
 	if len(d.Keys) <= few {

@@ -51,7 +51,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		}
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: rule.High, Related: s.Story(),
-			Message: fmt.Sprintf("continues: %s %s%s, and %s all the same", s.Who(), says(s.Fault), s.If(), s.GoesOn()),
+			Message: fmt.Sprintf("continues: %s %s%s, and %s all the same", s.Who(), says(s.Fault), s.If(), s.They("goes on", "go on")),
 			Fixes:   fixes(s),
 		})
 	}

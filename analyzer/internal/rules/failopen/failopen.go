@@ -152,12 +152,7 @@ func otherSpelling(r *routes.Route, _ int, f routes.Fault) bool {
 	return strings.HasPrefix(f.Detail, routes.Spelling) && r.Public == nil && r.Passable()
 }
 
-func open(s sightings.Sighting) string {
-	if len(s.Routes) == 1 {
-		return s.On() + " is open"
-	}
-	return s.On() + " are open"
-}
+func open(s sightings.Sighting) string { return s.They("is open", "are open") }
 
 // confidence is higher where a route changes state.
 func confidence(s sightings.Sighting, changing, reading rule.Confidence) rule.Confidence {

@@ -71,12 +71,12 @@ func (s Sighting) On() string {
 	}
 }
 
-// GoesOn says that the routes go on.
-func (s Sighting) GoesOn() string {
+// They says something of the routes: with one verb of one of them, with the other one of several.
+func (s Sighting) They(one, several string) string {
 	if len(s.Routes) == 1 {
-		return s.On() + " goes on"
+		return s.On() + " " + one
 	}
-	return s.On() + " go on"
+	return s.On() + " " + several
 }
 
 // Who is the function at fault.
