@@ -260,7 +260,7 @@ require (
 	gopkg.in/yaml.v2 v2.4.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 	goyave.dev/goyave/v5 v5.12.1
-	k8s.io/api v0.34.1
+	k8s.io/api v0.34.3
 )
 
 // The proxy refuses these modules: the stubs have their form, and mostly do nothing.
