@@ -44,6 +44,16 @@ func (a bitset) union(b bitset) (bitset, bool) {
 	return out, true
 }
 
+// differing returns what only one of two sets has.
+func (a bitset) differing(b bitset) bitset {
+	out := make(bitset, max(len(a), len(b)))
+	copy(out, a)
+	for i, w := range b {
+		out[i] ^= w
+	}
+	return out
+}
+
 // drop takes one out of a set that nobody else holds.
 func (a bitset) drop(bit int) { a[bit/64] &^= 1 << (bit % 64) }
 

@@ -6,8 +6,10 @@ import (
 )
 
 // condense halves a group by merging, again and again, the two ways that lose
-// least by it.
+// least by it. The ways that ask for least stay as they are: one of them is how a request that
+// proves nothing gets through, if any does.
 func (m *meeting) condense(r *run, g *group, live []int) {
+	g.freestFirst()
 	weigh := scaleOf(g.alts)
 	lost := make([][]int, len(g.alts)) // by merging i and j < i
 	for i := range lost {
@@ -17,8 +19,8 @@ func (m *meeting) condense(r *run, g *group, live []int) {
 		}
 	}
 	for len(g.alts) > maxAlternatives/2 {
-		j, i := cheapest(lost)
-		one, _ := r.absorb(g.alts[j], g.alts[i], live, true)
+		j, i := cheapest(lost, maxAlternatives/8)
+		one := r.share(g.alts[j], g.alts[i], live, g.coarse)
 		m.drop(g, i)
 		m.replace(g, j, one)
 		lost = slices.Delete(lost, i, i+1)
@@ -36,10 +38,37 @@ func (m *meeting) condense(r *run, g *group, live []int) {
 	}
 }
 
-// cheapest finds j < i whose merging loses least; the first ones, of equals.
-func cheapest(lost [][]int) (j, i int) {
+// freestFirst puts the ways on which least is asked of what the request proves before the others.
+func (g *group) freestFirst() {
+	order := make([]int, len(g.alts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return g.alts[i].st.demands() - g.alts[j].st.demands() })
+	alts, taken := make([]*point, len(order)), make([]arms, len(order))
+	for to, from := range order {
+		alts[to], taken[to] = g.alts[from], g.taken[from]
+	}
+	g.alts, g.taken = alts, taken
+}
+
+// demands counts the decisions about what the request proves, but for those that one which
+// proves nothing is known to take.
+func (s *state) demands() int {
+	n := 0
+	for _, d := range s.dec {
+		if d.c.lab&proof != 0 && !s.free.has(armBit(d.c, d.arm)) {
+			n++
+		}
+	}
+	return n
+}
+
+// cheapest finds j < i whose merging loses least; the first ones, of equals. The first few are
+// left alone.
+func cheapest(lost [][]int, few int) (j, i int) {
 	best := -1
-	for y := range lost {
+	for y := few; y < len(lost); y++ {
 		for x := y + 1; x < len(lost); x++ {
 			if l := lost[x][y]; best < 0 || l < best {
 				best, j, i = l, y, x

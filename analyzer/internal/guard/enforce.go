@@ -101,6 +101,10 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		}
 		refused = append(refused, e)
 		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.named()
+		if j.run.coarse && e.status == 200 { // how far it came is not what stopped it
+			j.weak = true
+			continue
+		}
 		if !e.again && !slices.Contains(f.statuses, e.status) && (surely || c.denial(e.status, e.via, ends)) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via

@@ -25,7 +25,7 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			c = around
 		}
 		switch {
-		case e.blurred:
+		case e.doubtful:
 			state, condition = Unknown, "it has more conditions than are followed"
 		case j.proves(e) != nil && !(c != nil && c.lab == 0 && c.test == nil):
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.proves(e).text)

@@ -259,6 +259,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		a.goTo(b, blk.Succs[armIndex(bool(truth))], p)
 		return
 	}
+	a.loseCount(b, p, v.lab)
 	v.test = v.test.since(p.st)
 	a.over.busy = a.over.busy || asked && p.st.goesOn
 	c := a.condition(a.frame, in, v, in.Text, a.layer)
@@ -276,6 +277,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 			continue
 		}
 		q := &point{st: a.decide(p.st, c, arm), regs: a.learn(a.info.tests[b], p, arm), deferred: p.deferred}
+		q.st.doubtful = q.st.doubtful || v.lab&Merged != 0 && a.keepsApart(c) // there may be one arm only
 		if decided && arm != bool(truth) {
 			if q.st.anon {
 				q.st.note().lost = q.st.lost.with(armBit(c, arm))

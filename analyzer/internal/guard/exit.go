@@ -10,38 +10,39 @@ import (
 
 // An exit is one way in which a request leaves the step.
 type exit struct {
-	goesOn  bool // to the rest of the chain, or to a router
-	target  bool
-	acts    bool // ended here, and not by refusing
-	status  int  // 0 nothing was written, -1 not known
-	via     string
-	dec     []dec
-	anon    bool
-	early   int // status written before going on
-	left    int // status that others answer with when all have run: see goesOnLeft
-	acted   bool
-	actedAt int
-	obeyed  bool // see state
-	dueAt   int  // decisions taken when it obeyed
-	toldAt  int  // decisions taken when the status was written
-	toldIn  int  // see state
-	actedIn int
-	layer   int
-	blurred bool
-	may     arms
-	free    arms
-	lost    arms
-	did     arms
-	after   arms
-	stored  arms
-	site    program.Pos // where the status was written
-	over    bool        // answered once more after refusing
-	beyond  bool        // another handler was entered after refusing
-	again   bool        // and refused: the status is not its own
-	inBody  bool        // see state
-	nobody  *nobody     // see nobody.go
-	own     arms
-	handed  arms // see noted
+	goesOn   bool // to the rest of the chain, or to a router
+	target   bool
+	acts     bool // ended here, and not by refusing
+	status   int  // 0 nothing was written, -1 not known
+	via      string
+	dec      []dec
+	anon     bool
+	early    int // status written before going on
+	left     int // status that others answer with when all have run: see goesOnLeft
+	acted    bool
+	actedAt  int
+	obeyed   bool // see state
+	dueAt    int  // decisions taken when it obeyed
+	toldAt   int  // decisions taken when the status was written
+	toldIn   int  // see state
+	actedIn  int
+	layer    int
+	blurred  bool // see state
+	doubtful bool // see state
+	may      arms
+	free     arms
+	lost     arms
+	did      arms
+	after    arms
+	stored   arms
+	site     program.Pos // where the status was written
+	over     bool        // answered once more after refusing
+	beyond   bool        // another handler was entered after refusing
+	again    bool        // and refused: the status is not its own
+	inBody   bool        // see state
+	nobody   *nobody     // see nobody.go
+	own      arms
+	handed   arms // see noted
 }
 
 // classify says how a path of the step ends.
@@ -50,7 +51,7 @@ func (r *run) classify(e ending) []exit {
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
 		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
-		blurred: st.blurred, over: st.over, beyond: st.beyond && !st.again, again: st.again, inBody: st.inBody,
+		blurred: st.blurred, doubtful: st.doubtful, over: st.over, beyond: st.beyond && !st.again, again: st.again, inBody: st.inBody,
 		may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 		nobody: st.nobody, own: st.own, handed: st.handed,
 	}
@@ -132,6 +133,7 @@ func (r *run) byError(x exit, e ending) []exit {
 func (r *run) either(x exit, err av, st *state) (good, bad exit) {
 	c := r.condition(-1, errReturn, err, "the returned error is not nil", max(st.layer-1, 0))
 	c.presence = true
+	x.doubtful = x.doubtful || err.lab&Merged != 0
 	good, bad = x, x
 	good.dec = append(slices.Clip(x.dec), dec{c, false})
 	bad.dec = append(slices.Clip(x.dec), dec{c, true})
@@ -193,7 +195,7 @@ func (r *run) answerBy(fn *value.Func, args []av, x exit, st *state) []exit {
 		y.free, _ = x.free.union(e.st.free)
 		y.lost, _ = x.lost.union(e.st.lost)
 		y.via, y.status, y.site, y.toldAt = "error", e.st.status, e.st.statusBy, len(x.dec)+e.st.toldAt
-		y.blurred = x.blurred || e.st.blurred
+		y.blurred, y.doubtful = x.blurred || e.st.blurred, x.doubtful || e.st.doubtful
 		out = append(out, y)
 	}
 	r.layers = r.layers[:layers] // it is no step of the chain

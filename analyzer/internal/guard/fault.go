@@ -263,15 +263,25 @@ func (j *judge) inLayer(f routes.Fault, c *cond) routes.Fault {
 	return f
 }
 
-// verifying says of a layer that it looks at credentials and refuses nobody.
+// verifying says of a layer that it looks at credentials and refuses nobody. One that compares
+// a token against forgery looks at a cookie for that.
 func (j *judge) verifying() []fault {
+	forgery := map[int]bool{}
 	for _, c := range j.run.condSeq {
-		if c.lab&Credential != 0 && c.lab&(CSRF|Origin) == 0 {
+		forgery[c.layer] = forgery[c.layer] || c.lab&CSRF != 0
+	}
+	for _, c := range j.run.condSeq {
+		if c.lab&Credential != 0 && c.lab&(CSRF|Origin) == 0 && !forgery[c.layer] && j.asks(c) {
 			f := routes.Fault{Kind: routes.OnlyVerifies, Func: c.fn, Condition: c.text, Position: pos(c.pos)}
 			return []fault{{j.inLayer(f, c), c.layer}}
 		}
 	}
 	return nil
+}
+
+// asks reports whether a request for the route may be asked a condition.
+func (j *judge) asks(c *cond) bool {
+	return slices.ContainsFunc(j.exits, func(e exit) bool { return e.may.has(armBit(c, false)) || e.may.has(armBit(c, true)) })
 }
 
 // lateChecks finds checks that come after what they are there to prevent: who is refused

@@ -14,6 +14,8 @@ type info struct {
 	live  [][]int      // places that are read in or after a block
 	tests []nilTest    // by the block that they end
 	once  map[int]bool // registers of variables of loops: see writtenOnce
+
+	counters [][]int // by the block that a loop begins with; nil if no loop counts: see counter.go
 }
 
 // A nilTest is a condition that compares a register with nil: it is true when the
@@ -34,16 +36,23 @@ func (m *Machine) info(fn *program.Func) *info {
 	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn)}
 	lasting := lasting(fn, i.live)
 	i.slots, i.size = slots(fn, lasting)
+	i.counters = counters(fn, i.order)
 	i.tests = nilTests(fn, i.slots, lasting)
-	for _, regs := range i.live {
-		for j, reg := range regs {
-			regs[j] = i.slots[reg]
-		}
-	}
+	i.toSlots(i.live)
+	i.toSlots(i.counters)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.infos[fn] = i // another step may have done the same meanwhile
 	return i
+}
+
+// toSlots puts places where registers are.
+func (i *info) toSlots(lists [][]int) {
+	for _, regs := range lists {
+		for j, reg := range regs {
+			regs[j] = i.slots[reg]
+		}
+	}
 }
 
 func reversePostorder(fn *program.Func) []int {

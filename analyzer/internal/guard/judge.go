@@ -274,9 +274,6 @@ func (j *judge) judge() Judgement {
 		out.State, out.Level = Holds, routes.Authn
 	default:
 		out.State, out.Condition, out.Reason = j.escape(open)
-		if out.State == Open && r.coarse { // a condition that was left out may have mattered
-			out.State, out.Reason = Unknown, "it has more conditions than are followed"
-		}
 		if out.State == Open && r.marks.unknownNext {
 			out.State, out.Reason = Unknown, "the request is handed to a handler that is not known"
 		}
@@ -331,13 +328,14 @@ func (j *judge) withoutGuard() (State, string) {
 // becomes of the request then was neither kept apart nor is its status known.
 func (j *judge) blurredDenial() bool {
 	if j.run.coarse && slices.ContainsFunc(j.run.condSeq, func(c *cond) bool { return c.lab&principal != 0 }) &&
-		slices.ContainsFunc(j.exits, func(e exit) bool { return !e.goesOn && (e.status == -1 || e.via == "panic") }) {
+		slices.ContainsFunc(j.exits, func(e exit) bool { return !e.goesOn && (e.doubtful && e.status == -1 || e.via == "panic") }) {
 		return true
 	}
 	blurred, denies := false, false
 	for _, e := range j.exits {
 		blurred = blurred || e.blurred
-		denies = denies || !e.goesOn && (isRefusal(e.status) || e.via == "redirect") && j.mayDeny(e)
+		stopped := e.status == 200 && (!j.run.endpoint || j.early(e)) // a page for those who may not
+		denies = denies || !e.goesOn && (isRefusal(e.status) || e.via == "redirect" || stopped) && j.mayDeny(e)
 	}
 	return blurred && denies
 }

@@ -33,11 +33,6 @@ type group struct {
 	coarse  bool   // its points may differ in what they know
 }
 
-// differ reports whether merging two points loses what they know.
-func (g *group) differ(r *run, x, y *point, live []int) bool {
-	return g.coarse && string(r.key(x, live, true)) != string(r.key(y, live, true))
-}
-
 func (m *meeting) take() []*point {
 	out := m.pending
 	m.pending = nil
@@ -80,22 +75,21 @@ func (m *meeting) add(r *run, p *point, live []int) {
 
 // join adds a point to its group.
 func (m *meeting) join(r *run, g *group, p *point, live []int) {
-	if g.blurred && !p.st.blurred {
-		p = &point{st: p.st.blur(), regs: p.regs, deferred: p.deferred}
+	if g.blurred {
+		p = &point{st: p.st.blur(r.endpoint), regs: p.regs, deferred: p.deferred}
 	}
 	taken, weighty := setOf(p.st.dec), weightyOf(p.st.dec)
 	for i, alt := range g.alts {
 		switch c := flipped(g.taken[i], taken, alt.st.dec); {
 		case c != nil: // the same but for one condition: it did not matter
 			m.drop(g, i)
-			grown, _ := r.absorb(p, alt, live, false)
+			grown, _ := r.absorb(p, alt, live, g.coarse)
 			grown.st.dec = without(p.st.dec, c)
-			grown.st.blurred = grown.st.blurred || g.differ(r, p, alt, live)
+			grown.st.vague(alt.st.blurred, alt.st.doubtful)
 			m.join(r, g, grown, live)
 			return
 		case covers(g.taken[i], taken, weighty): // as free a way is there already
-			if grown, changed := r.absorb(alt, p, live, false); changed {
-				grown.st.blurred = grown.st.blurred || g.differ(r, p, alt, live)
+			if grown, changed := r.absorb(alt, p, live, g.coarse); changed {
 				m.replace(g, i, grown)
 			}
 			return
@@ -146,34 +140,30 @@ func (m *meeting) replace(g *group, i int, p *point) {
 	m.pend(p)
 }
 
-// absorb returns x with what y adds to it, and whether that is anything; shared
-// says that only the decisions both have taken count.
-func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
+// absorb returns x with what y adds to it, and whether that is anything; coarse says that they
+// may know other things.
+func (r *run) absorb(x, y *point, live []int, coarse bool) (*point, bool) {
 	changed := false
 	out := &point{st: x.st.clone(), regs: slices.Clone(x.regs), deferred: x.deferred}
 	for _, i := range live {
 		if v, grew := joined(x.regs[i], y.regs[i]); grew {
-			out.regs[i] = v
+			out.regs[i] = out.st.merged(v, x.regs[i], coarse)
 			changed = true
 		}
 	}
-	if mem, grew := r.joinMemory(x.st.mem, y.st.mem); grew {
+	if mem, grew := out.st.joinMemory(x.st.mem, y.st.mem, coarse); grew {
 		out.st.mem = mem
 		changed = true
 	}
-	changed = out.st.joinFlow(y.st) || changed
+	if less := out.st.joinFlow(y.st); less {
+		out.st.vague(coarse, coarse)
+		changed = true
+	}
+	if coarse && r.scouting {
+		r.blended, _ = r.blended.union(x.st.may.differing(y.st.may))
+	}
 	if more, grew := out.st.noted.union(y.st.noted); grew {
 		out.st.noted, changed = more, true
-	}
-	if shared {
-		n := len(out.st.dec)
-		out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool {
-			lost := !slices.Contains(y.st.dec, d)
-			r.condensed = r.condensed || lost && d.c.test != nil
-			return lost
-		})
-		changed = changed || len(out.st.dec) < n
-		out.st.blurred = true
 	}
 	out.st.actedAt = min(out.st.actedAt, y.st.actedAt)
 	out.st.obeyedAt = min(out.st.obeyedAt, y.st.obeyedAt)
@@ -181,6 +171,29 @@ func (r *run) absorb(x, y *point, live []int, shared bool) (*point, bool) {
 	out.st.toldAt = max(out.st.toldAt, y.st.toldAt)
 	out.st.clamp()
 	return out, changed
+}
+
+// share is what two ways have in common, and no more than the decisions that both have taken.
+func (r *run) share(x, y *point, live []int, coarse bool) *point {
+	out, _ := r.absorb(x, y, live, coarse)
+	out.st.dec = slices.DeleteFunc(slices.Clone(out.st.dec), func(d dec) bool {
+		lost := !slices.Contains(y.st.dec, d)
+		r.condensed = r.condensed || lost && d.c.test != nil
+		return lost
+	})
+	out.st.vague(true, true)
+	out.st.clamp()
+	return out
+}
+
+// merged marks what is left of a value that was merged with another one, so that a decision
+// about it is seen to be one that the ways themselves may not have had.
+func (s *state) merged(v, x *av, coarse bool) *av {
+	if coarse && v.v == nil && (x == nil || x.v != nil || x.nilness != v.nilness) {
+		v.lab |= Merged
+		s.blurred = true
+	}
+	return v
 }
 
 // joinFlow joins what is known of the response; it reports whether that is less
@@ -216,7 +229,7 @@ func joined(x, y *av) (*av, bool) {
 
 // joinMemory joins what two paths have stored. A place that only one of them
 // wrote holds what it wrote, or what was there before: nobody knows which.
-func (r *run) joinMemory(x, y memory) (memory, bool) {
+func (st *state) joinMemory(x, y memory, coarse bool) (memory, bool) {
 	out := make(memory, 0, len(x))
 	changed := false
 	i, j := 0, 0
@@ -226,18 +239,19 @@ func (r *run) joinMemory(x, y memory) (memory, bool) {
 			s := x[i]
 			i++
 			if v, grew := joined(s.v, &av{}); grew {
-				s.v, changed = v, true
+				s.v, changed = st.merged(v, s.v, coarse), true
 			}
 			out = append(out, s)
 		case i == len(x) || y[j].id < x[i].id:
 			s := y[j]
 			j++
-			s.v, _ = joined(&av{}, s.v)
+			v, _ := joined(&av{}, s.v)
+			s.v = st.merged(v, s.v, coarse)
 			out, changed = append(out, s), true
 		default:
 			s := x[i]
 			if v, grew := joined(s.v, y[j].v); grew {
-				s.v, changed = v, true
+				s.v, changed = st.merged(v, s.v, coarse), true
 			}
 			out = append(out, s)
 			i, j = i+1, j+1

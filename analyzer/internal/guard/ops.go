@@ -11,6 +11,7 @@ import (
 
 func (a *activation) binop(in *program.Instr, x, y av) av {
 	out := combine(x, y)
+	out.lab |= (x.lab | y.lab) & Rounds
 	switch in.Sym {
 	case "==", "!=":
 		if echoes(x, y) {

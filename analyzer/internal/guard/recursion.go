@@ -22,7 +22,7 @@ func (r *run) cutShort(fn *program.Func, all []av, st *state) *state {
 	n := st.clone()
 	n.over = n.over || n.status >= 300
 	if r.keepsRequest(fn, all, st) {
-		n.blurred = true // what it asks is left out; it may never return
+		n.vague(true, true) // what it asks is left out; it may never return
 		if n.status == 0 {
 			n.status = -1
 		}

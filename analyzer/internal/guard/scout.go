@@ -28,7 +28,7 @@ func armBit(c *cond, arm bool) int {
 // decide is the state after a decision: noted, kept or forgotten. What a condition
 // says of the route is always kept, because it is for the route to decide.
 func (r *run) decide(st *state, c *cond, arm bool) *state {
-	kept := c.test != nil || !r.scouting && r.relevant[c]
+	kept := r.keepsApart(c)
 	if !kept && !r.scouting {
 		return st.clone()
 	}
@@ -41,6 +41,9 @@ func (r *run) decide(st *state, c *cond, arm bool) *state {
 	}
 	return n
 }
+
+// keepsApart reports whether it is kept apart how a condition is decided.
+func (r *run) keepsApart(c *cond) bool { return c.test != nil || !r.scouting && r.relevant[c] }
 
 // A place is where a request is refused: several layers may call one helper for it.
 type place struct {
@@ -60,7 +63,8 @@ func (r reach) leads() bool { return r.served || len(r.denied) > 0 }
 
 // findRelevant says which conditions can matter, by what the scout saw: those of
 // which one arm can lead to being served, or to a certain refusal, where the
-// other one cannot. What asks where the request comes from is kept too: it may say
+// other one cannot. Where the scout merged ways that differ in what they know, both arms lead
+// everywhere; what is asked there of who asks may matter all the same. What asks where the request comes from is kept too: it may say
 // whether a header is to be believed. It reports whether there are any; if not, a
 // second run would show the same as the first.
 func (r *run) findRelevant(exits []exit) (some bool) {
@@ -70,7 +74,8 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
-		r.relevant[c] = x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
+		hidden := c.lab&proof != 0 && c.lab&(CSRF|Origin|Body) == 0 && (r.blended.has(armBit(c, false)) || r.blended.has(armBit(c, true)))
+		r.relevant[c] = hidden || x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
 		some = some || r.relevant[c]
 	}
 	return some

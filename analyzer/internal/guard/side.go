@@ -184,7 +184,7 @@ func (r *run) after(s, end *state, changes []change) *state {
 		n.leftBy = s.leftBy
 	}
 	n.clamp()
-	n.blurred = n.blurred || s.blurred
+	n.vague(s.blurred, s.doubtful)
 	return n
 }
 

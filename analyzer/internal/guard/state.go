@@ -35,6 +35,7 @@ type state struct {
 	anon     bool   // an anonymous request can be here
 	renamed  bool   // the method has been written: see rename.go
 	blurred  bool   // conditions were left out, because there are too many
+	doubtful bool   // they may have said whether a request gets here
 	cut      string // taken off the path of the request: see path.go
 	statusBy program.Pos
 	leftBy   program.Pos // where an error was left for others to answer: see left.go
@@ -182,18 +183,31 @@ func (s *state) clamp() {
 }
 
 // blur leaves out the conditions that are neither about what the request proves
-// nor about the route.
-func (s *state) blur() *state {
-	n := s.clone()
-	n.blurred = true
-	n.dec = nil
+// nor about the route. A request that can choose how all of them are decided loses nothing by it
+// before the handler: it gets as far with them as without.
+func (s *state) blur(endpoint bool) *state {
+	var kept []dec
+	lost := false
 	for _, d := range s.dec {
 		if d.c.lab&proof != 0 || d.c.test != nil {
-			n.dec = append(n.dec, d)
+			kept = append(kept, d)
+		} else {
+			lost = lost || endpoint || d.c.lab == 0 || !d.c.chosen()
 		}
 	}
+	if len(kept) == len(s.dec) {
+		return s
+	}
+	n := s.clone()
+	n.dec = kept
+	n.vague(true, lost)
 	n.clamp()
 	return n
+}
+
+// vague notes, in a state of one's own, that conditions were left out.
+func (s *state) vague(blurred, doubtful bool) {
+	s.blurred, s.doubtful = s.blurred || blurred, s.doubtful || doubtful
 }
 
 // without returns the decisions less one condition.
@@ -243,7 +257,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	if a.lab&Chosen != 0 {
 		a.lab |= Derived | Attr
 	}
-	c.lab |= a.lab &^ (Found | Zero)
+	c.lab |= a.lab &^ (Found | Zero | Merged)
 	if r.forgery[frame] {
 		c.lab |= CSRF
 	}

@@ -41,6 +41,8 @@ const (
 	Zero     // or the zero value, if it keeps nothing there
 	Wire     // whether the connection is encrypted, which the server decides
 	Decided  // what a policy says of who the request proves to be
+	Rounds   // a counter of a loop of which nobody knows how often it goes round
+	Merged   // what ways had in common that were merged because there are too many
 )
 
 const (
@@ -132,7 +134,7 @@ func combine(args ...av) av {
 			out.lab |= t.lab
 		}
 	}
-	out.lab &^= FromNext
+	out.lab &^= FromNext | Rounds
 	for _, a := range args {
 		switch {
 		case out.origin == 0:
