@@ -218,7 +218,7 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn) || makesStruct(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
-	if ends, ok := r.errorFunc(sym, args, st); ok {
+	if ends, ok := r.errorFunc(sym, args, st, in, frame); ok {
 		return ends
 	}
 	if res, ok := r.fold(sym, args, st); ok {

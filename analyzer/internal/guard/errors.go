@@ -8,8 +8,12 @@ import (
 )
 
 // errorFunc computes the functions that make and take apart errors.
-func (r *run) errorFunc(sym string, args []av, st *state) ([]ending, bool) {
-	switch inErrors(sym) {
+func (r *run) errorFunc(sym string, args []av, st *state, in *program.Instr, frame int) ([]ending, bool) {
+	sym = inErrors(sym)
+	if strings.HasPrefix(sym, "errors.") && len(args) > 0 {
+		args = r.withLeft(args, st)
+	}
+	switch sym {
 	case "errors.New":
 		return []ending{{st: st, results: []av{{v: fresh, nilness: nonNil}}}}, true
 	case "fmt.Errorf", "errors.Join":
@@ -25,6 +29,10 @@ func (r *run) errorFunc(sym string, args []av, st *state) ([]ending, bool) {
 		return []ending{{st: st, results: []av{r.errorIs(args[0], args[1], st)}}}, true
 	case "errors.As":
 		return r.errorAs(args[0], args[1], st), true
+	case "errors.AsType":
+		if len(in.TypeArgs) == 1 {
+			return r.errorAsType(args[0], st, in, frame), true
+		}
 	}
 	return nil, false
 }
@@ -81,7 +89,7 @@ func (r *run) innerError(args []av, st *state) value.Value {
 }
 
 // thisIs asks it of one error alone.
-func thisIs(err, target av) av {
+func (r *run) thisIs(err, target av, st *state) av {
 	out := av{lab: err.lab}
 	switch {
 	case err.nilness == isNil || err.answer:
@@ -89,7 +97,9 @@ func thisIs(err, target av) av {
 	case err.status > 0 && target.status > 0:
 		out.v = value.Bool(err.status == target.status)
 	case err.v != nil && target.v != nil:
-		out.v = value.Bool(sameValue(err.v, target.v))
+		if eq, known := r.equalValues(err.v, target.v, st); known {
+			out.v = value.Bool(eq)
+		}
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package guard
 
 import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -45,6 +48,16 @@ func (r *run) lastLeft(st *state) (av, bool) {
 		return av{}, false
 	}
 	return r.read(st, &r.left.cell)
+}
+
+// withLeft puts the error that was left in the place of the framework's own around it.
+func (r *run) withLeft(args []av, st *state) []av {
+	if args[0].source != frameworks.SourceLeft {
+		return args
+	}
+	out := slices.Clone(args)
+	out[0], _ = r.lastLeft(st)
+	return out
 }
 
 // countLeft is how many errors were left.

@@ -17,7 +17,11 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 		if echoes(x, y) {
 			a.echoed = a.echoed.with(x.origin).with(y.origin)
 		}
-		return compare(in.Sym == "==", x, y, out)
+		out = compare(in.Sym == "==", x, y, out)
+		if a.mayBeOne(x.v, y.v) {
+			out.v = nil
+		}
+		return out
 	case "+":
 		if s, ok := x.v.(value.Text); ok && out.lab == 0 {
 			if t, ok := y.v.(value.Text); ok {

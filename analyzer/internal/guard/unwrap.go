@@ -69,7 +69,7 @@ func (r *run) inside(err av, asks string, st *state) (list []av, all bool) {
 func (r *run) errorIs(err, target av, st *state) av {
 	list, all := r.inside(err, "Is", st)
 	for _, e := range list {
-		one := thisIs(e, target)
+		one := r.thisIs(e, target, st)
 		if b, known := boolean(one); b || !known {
 			one.lab |= err.lab
 			return one
@@ -97,4 +97,23 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 		st = n
 	}
 	return []ending{{st: st, results: []av{{lab: err.lab}}}}
+}
+
+// errorAsType is errors.AsType, which stores the error in a variable of its own and returns it.
+func (r *run) errorAsType(err av, st *state, in *program.Instr, frame int) []ending {
+	typ := in.TypeArgs[0]
+	c := r.cells[cellKey{frame, in}]
+	if c == nil { // the same one in each round of a loop
+		c = &value.Cell{Type: typ, Pos: in.Pos}
+		r.cells[cellKey{frame, in}], r.owner[c] = c, frame
+	}
+	var out []ending
+	for _, e := range r.errorAs(err, av{v: value.Pointer{Cell: c}, nilness: nonNil}, st) {
+		found, ok := r.read(e.st, c)
+		if b, known := boolean(e.result()); !ok || known && !b {
+			found = zeroAV(r.prog, typ)
+		}
+		out = append(out, ending{st: e.st, results: []av{found, e.result()}})
+	}
+	return out
 }
