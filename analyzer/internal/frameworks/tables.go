@@ -84,7 +84,6 @@ type Tables struct {
 	absent  map[string]bool   // types of keys
 	steps   map[string]bool   // function types
 	says    map[string]string // by type of answer
-	tells   map[string]string // by function
 
 	handed   map[string]Handed // by type
 	handedBy []Handed
@@ -109,7 +108,7 @@ func join(list []*Framework) *Tables {
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
 		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, absent: map[string]bool{},
-		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, tells: map[string]string{}, handed: map[string]Handed{},
+		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -150,7 +149,6 @@ func join(list []*Framework) *Tables {
 			t.cleans[symbol] = true
 		}
 		maps.Copy(t.says, f.Verdicts)
-		maps.Copy(t.tells, f.Tells)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
 		maps.Copy(t.zero, f.Zero)
@@ -175,10 +173,6 @@ func (t *Tables) Verdict(typ string) (field string) { return t.says[typ] }
 
 // Verdicts lists the types of such answers.
 func (t *Tables) Verdicts() []string { return slices.Sorted(maps.Keys(t.says)) }
-
-// Tells returns the field that says whether anybody has signed what a function returns;
-// empty if it returns nothing of the kind.
-func (t *Tables) Tells(symbol string) (field string) { return t.tells[symbol] }
 
 // makes is what [Makes] lists.
 func (t *Tables) makes(symbol string) []string {

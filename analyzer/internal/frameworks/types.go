@@ -49,9 +49,6 @@ type Framework struct {
 	// Verdicts are the types of answers about who asks, with the field that says whether
 	// the answer is good.
 	Verdicts map[string]string
-	// Tells are functions that say who has signed something, and return what it says also if
-	// nobody has: an error tells, and this field of the first result.
-	Tells map[string]string
 	// Handed are the ways in which generated code hands over what a document declares.
 	Handed []Handed
 	// Tags are the keys of struct tags that say where a field of the input comes from.

@@ -1,5 +1,12 @@
 package program
 
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
 // A library that finds out who has signed something may return what it says also when nobody
 // has: an error tells, and a field of what is returned. Who asks neither takes it from everybody.
 
@@ -93,4 +100,102 @@ func (f *Func) after(in *Instr) map[int]bool {
 		}
 	}
 	return out
+}
+
+// hasUnheard reports whether the package declares a function that may take what such a library
+// returns for true without asking. Packages that see nothing of HTTP are read for it.
+func (in *Input) hasUnheard() bool {
+	for _, f := range in.Files {
+		for _, d := range f.Decls {
+			if decl, ok := d.(*ast.FuncDecl); ok && decl.Body != nil && in.mayNotAsk(decl.Body) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doesNotAsk is hasUnheard for one function.
+func (in *Input) doesNotAsk(fn *ssa.Function) bool {
+	decl, ok := fn.Syntax().(*ast.FuncDecl)
+	return ok && decl.Body != nil && in.mayNotAsk(decl.Body)
+}
+
+// mayNotAsk reports whether a body calls such a function and drops its error, or does no more
+// with it than return it. Whether the field is asked is seen when the body has been lowered.
+func (in *Input) mayNotAsk(body *ast.BlockStmt) bool {
+	if in.Tells == nil {
+		return false
+	}
+	asked := map[types.Object]bool{} // by the variable that holds the error
+	dropped := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		a, ok := n.(*ast.AssignStmt)
+		if !ok || len(a.Lhs) != 2 || len(a.Rhs) != 1 || !in.callsTelling(a.Rhs[0]) {
+			return true
+		}
+		if id, ok := a.Lhs[1].(*ast.Ident); ok && id.Name != "_" {
+			asked[in.Info.ObjectOf(id)] = false
+		} else {
+			dropped = ok
+		}
+		return true
+	})
+	if len(asked) == 0 {
+		return dropped
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, e := range n.Rhs {
+				in.noteUses(e, asked)
+			}
+			return false
+		case *ast.ReturnStmt:
+			for _, e := range n.Results {
+				if _, plain := e.(*ast.Ident); !plain {
+					in.noteUses(e, asked)
+				}
+			}
+			return false
+		case *ast.Ident:
+			in.noteUses(n, asked)
+		}
+		return true
+	})
+	for _, yes := range asked {
+		dropped = dropped || !yes
+	}
+	return dropped
+}
+
+// noteUses notes which of some variables an expression uses.
+func (in *Input) noteUses(e ast.Expr, of map[types.Object]bool) {
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if obj := in.Info.Uses[id]; obj != nil {
+				if _, known := of[obj]; known {
+					of[obj] = true
+				}
+			}
+		}
+		return true
+	})
+}
+
+// callsTelling reports whether an expression is a call of such a function.
+func (in *Input) callsTelling(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	id, ok := call.Fun.(*ast.Ident)
+	if sel, isSelector := call.Fun.(*ast.SelectorExpr); isSelector {
+		id, ok = sel.Sel, true
+	}
+	if !ok {
+		return false
+	}
+	fn, ok := in.Info.Uses[id].(*types.Func)
+	return ok && in.Tells(SymbolOf(fn)) != ""
 }

@@ -5,6 +5,8 @@ import (
 	"net/http"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/guardvet/guardvet/testdata/samples/rulecases/lookup"
 )
 
 // signed asks who has signed a token. The library returns the token also if nobody has.
@@ -32,6 +34,7 @@ func signed(m *http.ServeMux) {
 		}
 		return claims.Subject, nil
 	}))
+	m.Handle("POST /signed/apart", signedBy(lookup.Signed))
 	m.Handle("POST /signed/error", signedBy(func(text string) (string, error) {
 		claims := &jwt.RegisteredClaims{}
 		if _, err := jwt.ParseWithClaims(text, claims, theKey); err != nil { // fine ignored

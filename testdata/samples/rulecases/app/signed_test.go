@@ -24,7 +24,7 @@ func TestSigned(t *testing.T) {
 		paths  string
 		forged bool // whether a forged token passes
 	}{
-		{"there dropped parser", true},
+		{"there dropped parser apart", true},
 		{"error valid told handed expired", false},
 	} {
 		for _, path := range strings.Fields(test.paths) {

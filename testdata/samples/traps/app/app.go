@@ -169,12 +169,22 @@ func parameters(mux *http.ServeMux) {
 	mux.HandleFunc("GET /parameters/exchange", exchange)
 	mux.HandleFunc("GET /parameters/invitation", invitation)
 	mux.HandleFunc("GET /parameters/escaped", escaped)
+	mux.HandleFunc("GET /parameters/owner", owned)
 }
 
 // exchange wants a token and never asks whose it is: whoever sends anything may pass.
 func exchange(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("token") == "" { // planted fault: no guard, but a parameter that must be there
 		http.Error(w, "missing token", http.StatusBadRequest)
+		return
+	}
+	auth.Done(w, r)
+}
+
+// owned wants to be told whose things it shall list, and believes that.
+func owned(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Get("owner") == "" { // planted fault: the same, though the status says otherwise
+		http.Error(w, "unauthorized", http.StatusUnauthorized)
 		return
 	}
 	auth.Done(w, r)
