@@ -192,7 +192,7 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 // namesAnything reports whether the condition only asks whether a path or a query names
 // something: who is asked for it names what they like, whatever the refusal says.
 func (c *cond) namesAnything() bool {
-	return c.presence && (c.origin > 0 && c.lab == Param || c.lab == Query)
+	return c.presence && c.origin > 0 && (c.lab == Param || c.lab == Query)
 }
 
 // named reports whether the condition only asks whether the query has a parameter of a name

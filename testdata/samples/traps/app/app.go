@@ -170,6 +170,7 @@ func parameters(mux *http.ServeMux) {
 	mux.HandleFunc("GET /parameters/invitation", invitation)
 	mux.HandleFunc("GET /parameters/escaped", escaped)
 	mux.HandleFunc("GET /parameters/owner", owned)
+	mux.HandleFunc("GET /parameters/found", found)
 }
 
 // exchange wants a token and never asks whose it is: whoever sends anything may pass.
@@ -184,6 +185,15 @@ func exchange(w http.ResponseWriter, r *http.Request) {
 // owned wants to be told whose things it shall list, and believes that.
 func owned(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("owner") == "" { // planted fault: the same, though the status says otherwise
+		http.Error(w, "unauthorized", http.StatusUnauthorized)
+		return
+	}
+	auth.Done(w, r)
+}
+
+// found looks for something that only who knows its name can have named.
+func found(w http.ResponseWriter, r *http.Request) {
+	if _, err := os.Stat(r.URL.Query().Get("named")); err != nil {
 		http.Error(w, "unauthorized", http.StatusUnauthorized)
 		return
 	}

@@ -22,7 +22,7 @@ func TestVerdicts(t *testing.T) {
 		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
-		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner",
+		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
 		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none", "GET /large/filtered",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
@@ -85,9 +85,9 @@ func asRead(h http.Handler) http.Handler {
 func withToken(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/parameters/") {
-			r.URL.RawQuery = "owner=any&token=any"
+			r.URL.RawQuery = "owner=any&named=none&token=any"
 			if _, err := auth.Authenticate(r); err == nil {
-				r.URL.RawQuery = "owner=any&token=" + os.Getenv("INVITATION")
+				r.URL.RawQuery = "owner=any&named=.&token=" + os.Getenv("INVITATION")
 			}
 		}
 		h.ServeHTTP(w, r)
