@@ -35,7 +35,7 @@ type context struct {
 	top     *evaluate.Router // the one that is served
 	base    value.Text
 	instead string // the path that the request has now, whatever it was
-	sent    *span // what was found by the path that was sent, if that has been written anew since
+	sent    *span  // what was found by the path that was sent, if that has been written anew since
 
 	at        program.Pos // of the registration
 	framework string
