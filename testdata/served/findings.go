@@ -13,20 +13,23 @@ import (
 	"testing"
 )
 
-// CheckFindings requires of the packages a finding for every line of the folder's files
+// CheckFindings requires of the packages a finding for every line of the folders' files
 // with a comment that says so,
 //
 //	f() // want rule
 //
 // and no others. A number moves the line: "want:-1 rule" is for the line above.
-func CheckFindings(t *testing.T, packages, folder string) {
+func CheckFindings(t *testing.T, packages string, folders ...string) {
 	t.Helper()
 	guardvet := build(t)
 	var got []string
 	for _, f := range guardvet.findings(t, packages) {
 		got = append(got, f.where())
 	}
-	want := wanted(t, filepath.Join("..", folder))
+	var want []string
+	for _, folder := range folders {
+		want = append(want, wanted(t, filepath.Join("..", folder))...)
+	}
 	for _, f := range want {
 		if !slices.Contains(got, f) {
 			t.Errorf("missed: %s", f)

@@ -126,10 +126,8 @@ func (m *Machine) callFunc(c *value.Func, args []value.Value, in *program.Instr)
 // invoke calls an interface method on a receiver.
 func (m *Machine) invoke(in *program.Instr, recv value.Value, args []value.Value) value.Value {
 	if sym, r, ok := m.dispatch(in.Sym, recv); ok {
-		if fn, isFunc := r.(*value.Func); isFunc && m.prog.Func(sym) == nil {
-			if _, known := m.tables.Call(sym); !known { // http.HandlerFunc(f).ServeHTTP
-				return m.callFunc(fn, args, in)
-			}
+		if fn, isFunc := r.(*value.Func); isFunc && m.callsReceiver(sym) {
+			return m.callFunc(fn, args, in)
 		}
 		return m.callSymbol(sym, append([]value.Value{r}, args...), nil, in)
 	}

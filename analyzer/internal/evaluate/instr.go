@@ -290,7 +290,17 @@ func (m *Machine) bound(v value.Value, in *program.Instr) value.Value {
 			sym, recv = s, r
 		}
 	}
+	if fn, isFunc := recv.(*value.Func); isFunc && m.callsReceiver(sym) {
+		return fn
+	}
 	return &value.Func{Symbol: sym, Fn: m.prog.Func(sym), Recv: recv, Pos: in.Pos}
+}
+
+// callsReceiver reports whether a method of a function, whose body is not here, does what the
+// function does: that of http.HandlerFunc.
+func (m *Machine) callsReceiver(sym string) bool {
+	_, described := m.tables.Call(sym)
+	return m.prog.Func(sym) == nil && !described
 }
 
 // retype gives a function value its named type; other values need none.

@@ -43,6 +43,7 @@ var all = []func() *Framework{
 	casbin,
 	clerk,
 	kubernetes,
+	jwt,
 	authboss,
 	supertokens,
 	scs,

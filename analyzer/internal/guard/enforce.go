@@ -173,7 +173,7 @@ func (j *judge) early(e exit) bool { return e.layer-1 < j.deepest }
 // denial reports whether answering the status because of the condition means
 // that the request did not prove enough.
 func (c *cond) denial(status int, via string, endpoint bool) bool {
-	if c.lab&(CSRF|Origin) != 0 || c.presence && c.origin > 0 && c.lab == Param { // a path that names something names anything
+	if c.lab&(CSRF|Origin) != 0 || c.namesAnything() {
 		return false
 	}
 	switch {
@@ -191,6 +191,12 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 		return c.lab&principal != 0
 	}
 	return false
+}
+
+// namesAnything reports whether the condition only asks whether a path or a query names
+// something: who is asked for it names what they like, whatever the refusal says.
+func (c *cond) namesAnything() bool {
+	return c.presence && c.origin > 0 && (c.lab == Param || c.lab == Query)
 }
 
 // named reports whether the condition only asks whether the query has a parameter of a name

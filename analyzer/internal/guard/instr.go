@@ -245,5 +245,8 @@ func extract(t av, in *program.Instr) av {
 		return t.tuple[in.N]
 	}
 	out := av{lab: t.lab, consts: t.consts, origin: t.origin}
+	if in.Type == plainContext {
+		out.consts = nil // a name that a function gives to what it does for a request is no demand
+	}
 	return out
 }

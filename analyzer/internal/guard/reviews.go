@@ -32,11 +32,15 @@ func (s *Summary) Unread() []routes.Fault {
 // unreadIn are those of all functions of a program. Few programs have any.
 func unreadIn(p *program.Program, t *frameworks.Tables) map[*program.Func][]routes.Fault {
 	out := map[*program.Func][]routes.Fault{}
-	if !slices.ContainsFunc(t.Verdicts(), func(typ string) bool { return p.Type(typ) != nil }) {
-		return out
-	}
+	reviews := slices.ContainsFunc(t.Verdicts(), func(typ string) bool { return p.Type(typ) != nil })
 	isReview := func(typ string) bool { return t.Verdict(typ) != "" }
 	for _, fn := range p.Funcs() {
+		for _, call := range fn.Unheard(frameworks.Tells) {
+			out[fn] = append(out[fn], routes.Fault{Kind: routes.Ignored, Func: fn.Name, Condition: call.Sym, Position: pos(call.Pos)})
+		}
+		if !reviews {
+			continue
+		}
 		for _, r := range fn.Reviews(isReview) {
 			if says := t.Verdict(r.Type); !slices.Contains(r.Reads, says) {
 				out[fn] = append(out[fn], routes.Fault{Kind: routes.Ignored, Func: fn.Name, Condition: r.Type + "." + says, Position: pos(r.Pos)})

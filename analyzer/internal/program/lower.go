@@ -23,6 +23,9 @@ type Input struct {
 	Imports func(path string) *Unit
 	// Interest reports whether an import path is an HTTP package's.
 	Interest func(path string) bool
+	// Tells returns the field that says whether what a function of a library returns is
+	// genuine, and "" if it returns nothing of the kind; may be nil.
+	Tells func(symbol string) string
 	// Registers reports whether the initializer of a package registers routes, by
 	// import path; may be nil.
 	Registers func(path string) bool

@@ -47,6 +47,6 @@ func (c context) region(at guard.Target) context {
 	case !below && end:
 		path += "{$}"
 	}
-	c.full, c.isPrefix = value.String(c.stripped+path), below
+	c.full, c.isPrefix, c.sent = value.String(c.stripped+path), below, nil
 	return c
 }

@@ -17,10 +17,10 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 	if c.open && c.at.File == "" {
 		return
 	}
-	pattern := c.pattern()
+	listed := c.listed()
 	for _, method := range c.methods {
 		r := &routes.Route{
-			Method: method, Host: c.host, Pattern: pattern, Subtree: c.isPrefix, Position: position(c.at), Framework: c.framework,
+			Method: method, Host: c.host, Pattern: listed.pattern, Subtree: listed.below, Position: position(c.at), Framework: c.framework,
 			App: c.app, Elsewhere: c.elsewhere, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: evaluate.All(c.own()),
 			Guards: []routes.Guard{}, Chain: []routes.Step{},
 		}
@@ -76,8 +76,12 @@ func (c context) path(stripped string) string {
 	if c.instead != "" && stripped == c.stripped {
 		return c.instead
 	}
-	p := strings.TrimPrefix(c.pattern(), stripped)
-	if c.isPrefix {
+	now := span{c.pattern(), c.isPrefix}
+	if stripped != c.stripped { // a step before the path was written anew
+		now = c.listed()
+	}
+	p := strings.TrimPrefix(now.pattern, stripped)
+	if now.below {
 		p += guard.Wildcard
 	}
 	return p

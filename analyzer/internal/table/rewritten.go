@@ -11,6 +11,21 @@ import (
 // A handler may write the path of a request anew before it hands it to a router, which then
 // looks at that. The routes are listed by the paths that clients send.
 
+// A span is a pattern, and whether it stands for all below it.
+type span struct {
+	pattern string
+	below   bool
+}
+
+// listed is where a route is listed. That its path was written anew matters to who looks at
+// that: to a router, or a handler that tells paths apart. Any other has been found already.
+func (c context) listed() span {
+	if c.sent != nil {
+		return *c.sent
+	}
+	return span{c.pattern(), c.isPrefix}
+}
+
 // behind is the context of what a handler hands requests to when it has cut so much off their
 // path.
 func (c context) behind(cut string) context {
@@ -23,6 +38,9 @@ func (c context) behind(cut string) context {
 	case written:
 		c.instead = path
 	case cut == guard.AnyCut:
+		if c.sent == nil {
+			c.sent = &span{c.pattern(), c.isPrefix}
+		}
 		c.base = value.Concat(value.String(strings.TrimSuffix(cutWildcard(c.pattern()), "/")), value.Hole("path"))
 		c.prefix, c.stripped = c.base, c.base.String()
 		c.full, c.isPrefix = value.Concat(c.base, value.String("/")), true

@@ -35,6 +35,7 @@ type context struct {
 	top     *evaluate.Router // the one that is served
 	base    value.Text
 	instead string // the path that the request has now, whatever it was
+	sent    *span  // what was found by the path that was sent, if that has been written anew since
 
 	at        program.Pos // of the registration
 	framework string
@@ -237,7 +238,7 @@ func (b *builder) fallbacks(r *evaluate.Router, c context) {
 		if in.shape = "http"; b.tables.Shape(r.Kind.Shape).Method != "" {
 			in.shape = r.Kind.Shape
 		}
-		in.root, in.fallback = false, true
+		in.root, in.fallback, in.sent = false, true, nil
 		in.framework = b.tables.Owner(r.Name)
 		in.full = value.Concat(c.prefix, value.String("/"))
 		if r.Parent != nil {
@@ -276,7 +277,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		return
 	}
 	in := c
-	in.root = false
+	in.root, in.sent = false, nil
 	in.methods, in.at, in.elsewhere = methods, e.At, e.Elsewhere
 	in.conds = append(slices.Clip(c.conds), e.Conds...)
 	in.framework = b.tables.Owner(e.Router.Name)

@@ -22,7 +22,8 @@ that function says.
 It also reports an answer about who asks that says in one field whether it is good, if
 other fields of it are read and that one never is. That no error is told does not say that
 anybody was found. Such answers are known: the status of a TokenReview of Kubernetes, say,
-with the field Authenticated.
+with the field Authenticated. A library for tokens may return one also if nobody has signed
+it: then the call is reported if neither its error nor the field that tells is asked.
 
 A function that returns somebody besides is left alone: a page may show who is logged in,
 and be there for everybody. So is one that answers the request by itself; if that goes on all

@@ -28,6 +28,7 @@ func New() http.Handler {
 	s.mux.HandleFunc("/cut/", cut)
 	s.mux.HandleFunc("/bits", bits)
 	rewritten(s.mux)
+	found(s.mux)
 	return s
 }
 

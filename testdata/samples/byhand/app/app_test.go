@@ -18,7 +18,7 @@ func TestVerdicts(t *testing.T) {
 		"* /taken/open", "* /taken/admin", "* /trimmed/open", "* /trimmed/admin",
 		"* /cut/shelves/{}", "* /cut/shelves/{}/sold", "* /cut/shelves/{}/burnt", "* /bits",
 		"* /less/seen", "POST /less/kept", "* /wrapped/seen", "POST /wrapped/kept", "* /copied/seen", "POST /copied/kept", "* /always", "* /slash/seen",
-		"* /last{?path}/seen", "POST /last{?path}/kept",
+		"* /last{?path}/seen", "POST /last{?path}/kept", "GET /repos/{repo}/refs", "POST /repos/{repo}/refs", "GET /repos/{repo}/heads",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
 		list = append(list, served.Route{Method: method, Pattern: pattern})

@@ -46,6 +46,33 @@ func rewritten(m *http.ServeMux) {
 	})
 }
 
+// found hands requests to handlers that were found by the path that was sent, though they get
+// another one.
+func found(m *http.ServeMux) {
+	m.Handle("GET /repos/{repo}/refs", full(http.HandlerFunc(auth.Done)))
+	m.Handle("POST /repos/{repo}/refs", full(auth.Require(http.HandlerFunc(auth.Done))))
+	m.Handle("/repos/{repo}/heads", full(auth.Require(onlyRead{})))
+}
+
+// full gives a repository its whole name.
+func full(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.URL.Path = strings.ToLower(r.PathValue("repo")) + ".git/" + path.Base(r.URL.Path)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// onlyRead tells methods apart by itself.
+type onlyRead struct{}
+
+func (onlyRead) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet {
+		http.Error(w, "read it", http.StatusMethodNotAllowed)
+		return
+	}
+	auth.Done(w, r)
+}
+
 func less(prefix string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if rest, ok := strings.CutPrefix(r.URL.Path, prefix); ok {

@@ -52,6 +52,9 @@ func personal(mux *http.ServeMux) {
 	// Everybody may see the badge, users may change it.
 	mux.Handle("/badge", mw.Only(auth.RequireUser, http.MethodPost, http.MethodPut)(show("badge")))
 	mux.HandleFunc("GET /drafts", drafts)
+	// A handler by its method.
+	mux.HandleFunc("GET /signs", fresh(signs()).ServeHTTP)
+	mux.HandleFunc("GET /keys", auth.RequireUser(signs()).ServeHTTP)
 }
 
 // labels is a planted fault: what RequireUser makes is dropped.
@@ -102,6 +105,16 @@ func me(w http.ResponseWriter, r *http.Request) {
 	u, _ := auth.FromContext(r.Context())
 	rest.OK(w, u.Name)
 }
+
+// fresh is one of two handlers, which the environment chooses.
+func fresh(next http.Handler) http.Handler {
+	if os.Getenv("WAREHOUSE_DEMO") == "" {
+		return mw.NoStore(next)
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })
+}
+
+func signs() http.Handler { return show("signs") }
 
 func show(what string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) { rest.OK(w, what) }

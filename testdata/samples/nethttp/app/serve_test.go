@@ -53,6 +53,8 @@ var known = []struct {
 	{"POST /badge", 401, 200, 200},
 	{"PUT /badge", 401, 200, 200},
 	{"GET /drafts", -401, 200, 200},
+	{"GET /signs", 200, 200, 200},
+	{"GET /keys", 401, 200, 200},
 	{"GET /labels/{name}", 200, 200, 200},
 	{"GET /preview", 401, 200, 200},
 	{"GET /tours", 200, 200, 200},

@@ -22,6 +22,7 @@ func New() http.Handler {
 	missing(mux)
 	nobody(mux)
 	reviews(mux)
+	signed(mux)
 	skipping(mux)
 	doors(mux)
 	reasons(mux)

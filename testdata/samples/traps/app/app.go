@@ -33,6 +33,7 @@ func New() http.Handler {
 	replies(mux)
 	settings(mux)
 	left(mux)
+	spans(mux)
 	return hiding(mux)
 }
 
@@ -170,12 +171,32 @@ func parameters(mux *http.ServeMux) {
 	mux.HandleFunc("GET /parameters/exchange", exchange)
 	mux.HandleFunc("GET /parameters/invitation", invitation)
 	mux.HandleFunc("GET /parameters/escaped", escaped)
+	mux.HandleFunc("GET /parameters/owner", owned)
+	mux.HandleFunc("GET /parameters/found", found)
 }
 
 // exchange wants a token and never asks whose it is: whoever sends anything may pass.
 func exchange(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("token") == "" { // planted fault: no guard, but a parameter that must be there
 		http.Error(w, "missing token", http.StatusBadRequest)
+		return
+	}
+	auth.Done(w, r)
+}
+
+// owned wants to be told whose things it shall list, and believes that.
+func owned(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Get("owner") == "" { // planted fault: the same, though the status says otherwise
+		http.Error(w, "unauthorized", http.StatusUnauthorized)
+		return
+	}
+	auth.Done(w, r)
+}
+
+// found looks for something that only who knows its name can have named.
+func found(w http.ResponseWriter, r *http.Request) {
+	if _, err := os.Stat(r.URL.Query().Get("named")); err != nil {
+		http.Error(w, "unauthorized", http.StatusUnauthorized)
 		return
 	}
 	auth.Done(w, r)

@@ -22,7 +22,7 @@ func TestVerdicts(t *testing.T) {
 		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
-		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped",
+		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
 		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none", "GET /large/filtered",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
@@ -30,6 +30,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /asked/own", "GET /asked/copy", "GET /asked/filled", "GET /asked/handed", "GET /asked/forwarded", "GET /asked/copied", "GET /asked/looped",
 		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited",
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler",
+		"GET /spans/known",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -86,9 +87,9 @@ func asRead(h http.Handler) http.Handler {
 func withToken(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/parameters/") {
-			r.URL.RawQuery = "token=any"
+			r.URL.RawQuery = "owner=any&named=none&token=any"
 			if _, err := auth.Authenticate(r); err == nil {
-				r.URL.RawQuery = "token=" + os.Getenv("INVITATION")
+				r.URL.RawQuery = "owner=any&named=.&token=" + os.Getenv("INVITATION")
 			}
 		}
 		h.ServeHTTP(w, r)

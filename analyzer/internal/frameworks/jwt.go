@@ -1,0 +1,30 @@
+package frameworks
+
+// github.com/golang-jwt/jwt and what it was called before. What is parsed is returned as far as
+// that came, also if its signature is wrong or its time is over: the error says so, and the
+// field Valid of the token (parser.go, ParseWithClaims). ParseUnverified says what it does.
+func jwt() *Framework {
+	return &Framework{
+		Name:     "golang-jwt",
+		Versions: "github.com/golang-jwt/jwt v3.2.2, v4.5.2, v5.3.1",
+		Limits:   []string{"Only who asks neither for the error nor for the field Valid is noticed; what the key is, is not looked at."},
+	}
+}
+
+// parsesJWT is that field, by function.
+var parsesJWT = parsers("github.com/golang-jwt/jwt/v5", "github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go")
+
+func parsers(paths ...string) map[string]string {
+	out := map[string]string{}
+	for _, path := range paths {
+		for _, name := range []string{path + ".Parse", path + ".ParseWithClaims", "(*" + path + ".Parser).Parse", "(*" + path + ".Parser).ParseWithClaims"} {
+			out[name] = "Valid"
+		}
+	}
+	return out
+}
+
+// Tells returns the field that says whether anybody has signed what a function returns, and ""
+// if it returns nothing of the kind. It is asked for every package, so it is in no table that
+// would have to be made first.
+func Tells(symbol string) (field string) { return parsesJWT[symbol] }

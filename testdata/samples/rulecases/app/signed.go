@@ -1,0 +1,89 @@
+package app
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/guardvet/guardvet/testdata/samples/rulecases/lookup"
+)
+
+// signed asks who has signed a token. The library returns the token also if nobody has.
+func signed(m *http.ServeMux) {
+	m.Handle("POST /signed/there", signedBy(func(text string) (string, error) {
+		claims := &jwt.RegisteredClaims{}
+		token, err := jwt.ParseWithClaims(text, claims, theKey) // want ignored
+		if token != nil {
+			return claims.Subject, nil
+		}
+		return "", err
+	}))
+	m.Handle("POST /signed/dropped", signedBy(func(text string) (string, error) {
+		token, _ := jwt.Parse(text, theKey) // want ignored
+		if token == nil {
+			return "", errNone
+		}
+		return token.Claims.GetSubject()
+	}))
+	m.Handle("POST /signed/parser", signedBy(func(text string) (string, error) {
+		claims := &jwt.RegisteredClaims{}
+		_, _ = jwt.NewParser().ParseWithClaims(text, claims, theKey) // want ignored
+		if claims.Subject == "" {
+			return "", errNone
+		}
+		return claims.Subject, nil
+	}))
+	m.Handle("POST /signed/apart", signedBy(lookup.Signed))
+	m.Handle("POST /signed/error", signedBy(func(text string) (string, error) {
+		claims := &jwt.RegisteredClaims{}
+		if _, err := jwt.ParseWithClaims(text, claims, theKey); err != nil { // fine ignored
+			return "", err
+		}
+		return claims.Subject, nil
+	}))
+	m.Handle("POST /signed/valid", signedBy(func(text string) (string, error) {
+		token, _ := jwt.Parse(text, theKey) // fine ignored
+		if token == nil || !token.Valid {
+			return "", errNone
+		}
+		return token.Claims.GetSubject()
+	}))
+	m.Handle("POST /signed/told", signedBy(func(text string) (string, error) {
+		claims := &jwt.RegisteredClaims{}
+		_, err := jwt.ParseWithClaims(text, claims, theKey) // fine ignored
+		return claims.Subject, err
+	}))
+	m.Handle("POST /signed/handed", signedBy(func(text string) (string, error) {
+		token, _ := jwt.Parse(text, theKey) // fine ignored
+		return subjectOf(token)
+	}))
+	m.Handle("POST /signed/expired", signedBy(func(text string) (string, error) {
+		claims := &jwt.RegisteredClaims{}
+		_, err := jwt.ParseWithClaims(text, claims, theKey) // fine ignored
+		if errors.Is(err, jwt.ErrTokenSignatureInvalid) || errors.Is(err, jwt.ErrTokenMalformed) {
+			return "", err
+		}
+		return claims.Subject, nil
+	}))
+}
+
+// signedBy lets pass whoever somebody is found for.
+func signedBy(find func(text string) (string, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if name, err := find(r.Header.Get("Authorization")); err != nil || name == "" {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		done(w, r)
+	})
+}
+
+func subjectOf(token *jwt.Token) (string, error) {
+	if token == nil || !token.Valid {
+		return "", errNone
+	}
+	return token.Claims.GetSubject()
+}
+
+func theKey(*jwt.Token) (any, error) { return []byte("rather secret"), nil }
