@@ -111,9 +111,9 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		if l.sum == nil {
 			continue
 		}
-		given = l.sum.Leave(given, len(l.conds) == 0)
+		given = l.sum.Leave(given, l.certain(c.conds))
 		claimed = append(claimed, l.sum.Claims()...)
-		if len(l.conds) == 0 {
+		if l.certain(c.conds) {
 			stored = append(stored, l.sum.Stored()...)
 		}
 	}

@@ -36,7 +36,7 @@ func (b *builder) link(s evaluate.Step, before []link) link {
 		return link{sum: b.step(made, s.Shape.Name, false), at: s.At, conds: s.Conds}
 	}
 	if !s.Shape.Wrap {
-		return link{sum: b.stepIn(before, s.Val, s.Shape.Name, false), at: s.At, conds: s.Conds}
+		return link{sum: b.stepIn(before, s.Conds, s.Val, s.Shape.Name, false), at: s.At, conds: s.Conds}
 	}
 	h := b.apply(s)
 	sum := b.step(h, s.Shape.Name, false)
@@ -119,16 +119,22 @@ func (b *builder) once(key stepKey) *guard.Summary {
 	return s
 }
 
-// stepIn judges a value in its chain: the errors that it leaves are answered by the
-// nearest step outside that asks for them.
-func (b *builder) stepIn(chain []link, v value.Value, shape string, endpoint bool) *guard.Summary {
+// certain reports whether the step stands before whatever is registered under some conditions.
+func (l link) certain(conds []evaluate.Cond) bool {
+	more, possible := beyond(l.conds, conds)
+	return possible && more == ""
+}
+
+// stepIn judges a value in its chain, which is registered under some conditions: the errors that
+// it leaves are answered by the nearest step outside that asks for them.
+func (b *builder) stepIn(chain []link, conds []evaluate.Cond, v value.Value, shape string, endpoint bool) *guard.Summary {
 	sum := b.step(v, shape, endpoint)
 	if !sum.Leaves() {
 		return sum
 	}
 	for i := len(chain) - 1; i >= 0; i-- {
 		l := chain[i]
-		if l.sum == nil || len(l.conds) > 0 {
+		if l.sum == nil || !l.certain(conds) {
 			continue
 		}
 		if fn, ok := l.sum.Answerer(); ok {

@@ -342,7 +342,7 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 		b.leaf(nil, c)
 		return
 	}
-	sum := b.stepIn(c.chain, h, shape, true)
+	sum := b.stepIn(c.chain, c.conds, h, shape, true)
 	if sum.Inner != nil {
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 		b.leafOrMount(sum.Inner, shape, c.behind(sum.InnerCut))

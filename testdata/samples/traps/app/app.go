@@ -34,6 +34,7 @@ func New() http.Handler {
 	settings(mux)
 	left(mux)
 	spans(mux)
+	crowds(mux)
 	return hiding(mux)
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"net/http"
+	"os"
 
 	"github.com/gin-gonic/gin"
 
@@ -43,6 +44,13 @@ func left(mux *http.ServeMux) {
 	g.GET("/left/coded/guests", door{coded: true, guests: true}.enter, doneGin)
 	g.GET("/left/handler", leaves)
 	mux.Handle("/left/", g)
+
+	if os.Getenv("LEFT") == "" { // what answers is there wherever the handler is
+		s := gin.New()
+		s.Use(answers)
+		s.GET("/left/some/handler", leaves)
+		mux.Handle("/left/some/", s)
+	}
 }
 
 // answers takes the errors in turn, and answers as they say.
