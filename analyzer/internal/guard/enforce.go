@@ -101,7 +101,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		}
 		refused = append(refused, e)
 		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.named()
-		if j.run.coarse && e.status == 200 { // how far it came is not what stopped it
+		if e.blurred && e.status == 200 { // how far it came is not what stopped it
 			j.weak = true
 			continue
 		}
@@ -167,8 +167,14 @@ func since(list []dec, c *cond) []dec {
 }
 
 // early reports whether a path ended in a function that wraps others, before the
-// innermost of them was reached.
-func (j *judge) early(e exit) bool { return e.layer-1 < j.deepest }
+// innermost of them was reached: on another way that may have been entered once more.
+func (j *judge) early(e exit) bool {
+	at := e.layer - 1
+	if at < 0 || j.deepest >= len(j.run.layers) {
+		return at < j.deepest
+	}
+	return at < j.deepest && j.run.layers[at].name != j.run.layers[j.deepest].name
+}
 
 // denial reports whether answering the status because of the condition means
 // that the request did not prove enough.
