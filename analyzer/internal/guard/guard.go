@@ -126,7 +126,7 @@ type run struct {
 	nobodies   map[int]*nobody // by frame
 	chosen     map[int]bool    // frames whose results were chosen by what the request proves
 	relevant   map[*cond]bool
-	blended    arms    // decisions of ways that the scout merged, of which one had not taken them: see findRelevant
+	blended    arms    // decisions of ways that the scout merged, of which one had not taken them: see hidden
 	coarse     bool    // states were merged that differ in what they know
 	condensed  bool    // ways were merged that differ in what they ask of the route
 	at         *Target // the route that the step is simulated for, nil for all

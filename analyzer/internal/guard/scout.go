@@ -63,8 +63,7 @@ func (r reach) leads() bool { return r.served || len(r.denied) > 0 }
 
 // findRelevant says which conditions can matter, by what the scout saw: those of
 // which one arm can lead to being served, or to a certain refusal, where the
-// other one cannot. Where the scout merged ways that differ in what they know, both arms lead
-// everywhere; what is asked there of who asks may matter all the same. What asks where the request comes from is kept too: it may say
+// other one cannot. What asks where the request comes from is kept too: it may say
 // whether a header is to be believed. It reports whether there are any; if not, a
 // second run would show the same as the first.
 func (r *run) findRelevant(exits []exit) (some bool) {
@@ -74,11 +73,17 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	r.relevant = map[*cond]bool{}
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
-		hidden := c.lab&proof != 0 && c.lab&(CSRF|Origin|Body) == 0 && (r.blended.has(armBit(c, false)) || r.blended.has(armBit(c, true)))
-		r.relevant[c] = hidden || x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
+		r.relevant[c] = r.hidden(c) || x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
 		some = some || r.relevant[c]
 	}
 	return some
+}
+
+// hidden reports whether a condition asks who is there, and the scout cannot tell what for: it
+// merged ways that differ in what they know, so that both arms lead everywhere.
+func (r *run) hidden(c *cond) bool {
+	asks := c.lab&proof != 0 && c.lab&(CSRF|Origin|Body) == 0
+	return asks && (r.blended.has(armBit(c, false)) || r.blended.has(armBit(c, true)))
 }
 
 // reach finds where an arm may lead.
