@@ -30,7 +30,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /asked/own", "GET /asked/copy", "GET /asked/filled", "GET /asked/handed", "GET /asked/forwarded", "GET /asked/copied", "GET /asked/looped",
 		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited",
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
-		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known",
+		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
+	"github.com/guardvet/guardvet/testdata/samples/traps/keeper"
 )
 
 var (
@@ -62,6 +63,50 @@ func crowds(mux *http.ServeMux) {
 	mux.HandleFunc("GET /crowds/counted", noBadToken(done))
 	mux.HandleFunc("GET /crowds/listed", listed(false))
 	mux.HandleFunc("GET /crowds/known", listed(true))
+	mux.HandleFunc("GET /crowds/allowed", allowed)
+}
+
+// allowed asks what somebody may do before it has looked at how they want to see a list, and
+// refuses who may not behind that.
+func allowed(w http.ResponseWriter, r *http.Request) {
+	keep := keeper.New()
+	token, err := keep.Token(r.Context(), r.Header.Get("Authorization"))
+	may := false
+	if err == nil {
+		if token.Name == "admin" {
+			may = true
+		} else {
+			may = keep.May(token)
+		}
+	}
+	sort, order, mode, title, language, page := "created", "desc", "all", "all of them", "any", 1
+	q := r.URL.Query()
+	if q.Get("sort") == "updated" {
+		sort = "updated"
+	}
+	if q.Get("order") == "asc" {
+		order = "asc"
+	}
+	switch q.Get("mode") {
+	case "liked":
+		mode, title = "liked", "liked by somebody"
+	case "forked":
+		mode, title = "forked", "forked by somebody"
+	case "own":
+		mode = "own"
+	}
+	if q.Get("language") == "go" {
+		language = "go"
+	}
+	if q.Get("page") == "2" {
+		page = 2
+	}
+	if !may {
+		http.Error(w, "not yours", http.StatusForbidden)
+		return
+	}
+	w.Header().Set("X-List", strings.Join([]string{sort, order, mode, title, language, strconv.Itoa(page)}, ", "))
+	done(w, r)
 }
 
 // listed shows a list as somebody wants to see it, to those who are known if it must be so, or

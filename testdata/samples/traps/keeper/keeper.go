@@ -29,3 +29,6 @@ func (k *Keeper) Token(ctx context.Context, text string) (*Token, error) {
 	}
 	return nil, errors.New("nobody's")
 }
+
+// May says whether somebody may see a list.
+func (k *Keeper) May(t *Token) bool { return len(t.Name) > 4 && time.Now().Before(t.Expires) }
