@@ -372,7 +372,7 @@ func errorTest(fn *program.Func, b int, in *program.Instr) (arm int, ok bool) {
 			continue
 		}
 		for _, a := range def.Args {
-			if a.Kind == program.Constant && a.Const.Kind == program.ConstNil && a.Const.Type == "error" {
+			if a.IsNil() && a.Const.Type == "error" {
 				if def.Sym == "!=" {
 					return 0, true
 				}

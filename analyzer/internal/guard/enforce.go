@@ -100,11 +100,11 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			return enforced{}, false
 		}
 		refused = append(refused, e)
-		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.named()
 		if e.blurred && e.status == 200 { // how far it came is not what stopped it
 			j.weak = true
 			continue
 		}
+		surely := c.anonKnown && c.anonArm != arm && e.status >= 400 && c.lab&principal != 0 && c.lab&CSRF == 0 && !c.named()
 		if !e.again && !slices.Contains(f.statuses, e.status) && (surely || c.denial(e.status, e.via, ends)) {
 			f.statuses = append(f.statuses, e.status)
 			f.via = e.via

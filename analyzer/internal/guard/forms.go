@@ -46,7 +46,7 @@ func (r *run) forms(ends []ending) []ending {
 		st := out[at].st
 		st.noted, _ = st.noted.union(e.st.noted)
 		st.dec = slices.DeleteFunc(slices.Clone(st.dec), func(d dec) bool { return !slices.Contains(e.st.dec, d) })
-		st.blurred, st.doubtful = st.blurred || e.st.blurred, st.doubtful || e.st.doubtful
+		st.vague(e.st.blurred, e.st.doubtful)
 		st.clamp()
 	}
 	return out

@@ -176,7 +176,7 @@ func nilTestOf(blk *program.Block) (reg int, equal bool) {
 			continue
 		}
 		for i, o := range op.Args {
-			if other := op.Args[1-i]; o.Kind == program.Constant && o.Const.Kind == program.ConstNil && other.Kind == program.Register {
+			if other := op.Args[1-i]; o.IsNil() && other.Kind == program.Register {
 				return other.Reg, op.Sym == "=="
 			}
 		}

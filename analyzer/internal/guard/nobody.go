@@ -54,7 +54,7 @@ func returnsNobody(fn *program.Func) (program.Pos, bool) {
 		return program.Pos{}, false
 	}
 	for in := range fn.All() {
-		if in.Op == program.Return && len(in.Args) == n && isPointer(fn.Results[0]) && nilConstant(in.Args[0]) && nilConstant(in.Args[n-1]) {
+		if in.Op == program.Return && len(in.Args) == n && isPointer(fn.Results[0]) && in.Args[0].IsNil() && in.Args[n-1].IsNil() {
 			return in.Pos, true
 		}
 	}
@@ -62,10 +62,6 @@ func returnsNobody(fn *program.Func) (program.Pos, bool) {
 }
 
 func isPointer(typ string) bool { return typ != "" && typ[0] == '*' }
-
-func nilConstant(o program.Operand) bool {
-	return o.Kind == program.Constant && o.Const.Kind == program.ConstNil
-}
 
 // decidedByCredential reports whether a way that found nobody was decided by what the
 // client presents.

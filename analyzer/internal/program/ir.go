@@ -180,6 +180,9 @@ type Operand struct {
 	Const *Const // Constant
 }
 
+// IsNil reports whether the operand is the constant nil.
+func (o Operand) IsNil() bool { return o.Kind == Constant && o.Const.Kind == ConstNil }
+
 // OperandKind says which field of an Operand holds.
 type OperandKind uint8
 

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A library that finds out who has signed something may return what it says also when nobody
@@ -55,12 +56,10 @@ func (u *uses) looksElsewhere(in *Instr, field string) bool {
 	case FieldAddr, Field:
 		return in.Sym != field
 	case BinOp:
-		return nilOperand(in.Args[0]) || nilOperand(in.Args[1])
+		return in.Args[0].IsNil() || in.Args[1].IsNil()
 	}
 	return false
 }
-
-func nilOperand(o Operand) bool { return o.Kind == Constant && o.Const.Kind == ConstNil }
 
 // alwaysReturns reports whether every return after a call hands on its error: a caller is
 // told then.
@@ -68,7 +67,7 @@ func (u *uses) alwaysReturns(call *Instr) bool {
 	for b := range u.fn.after(call) {
 		instrs := u.fn.Blocks[b].Instrs
 		last := &instrs[len(instrs)-1]
-		if last.Op == Return && len(last.Args) > 0 && nilOperand(last.Args[len(last.Args)-1]) {
+		if last.Op == Return && len(last.Args) > 0 && last.Args[len(last.Args)-1].IsNil() {
 			return false
 		}
 	}
@@ -189,13 +188,6 @@ func (in *Input) callsTelling(e ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	id, ok := call.Fun.(*ast.Ident)
-	if sel, isSelector := call.Fun.(*ast.SelectorExpr); isSelector {
-		id, ok = sel.Sel, true
-	}
-	if !ok {
-		return false
-	}
-	fn, ok := in.Info.Uses[id].(*types.Func)
-	return ok && in.Tells(SymbolOf(fn)) != ""
+	fn := typeutil.StaticCallee(in.Info, call)
+	return fn != nil && in.Tells(SymbolOf(fn)) != ""
 }
