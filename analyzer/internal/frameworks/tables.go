@@ -78,6 +78,7 @@ type Tables struct {
 	inject  map[string]*Container // by kind
 	types   map[string]bool       // Go types of routers
 	roles   map[string]Role
+	answers map[string]bool // types with a method that writes to the response
 	tags    map[string]Source
 	along   map[string][]string
 	cleans  map[string]bool
@@ -107,7 +108,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, absent: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
@@ -137,6 +138,11 @@ func join(list []*Framework) *Tables {
 			}
 		}
 		maps.Copy(t.effects, f.Effects)
+		for symbol, e := range f.Effects {
+			if recv, _, method := strings.Cut(symbol, ")."); method && e.Writes {
+				t.answers[strings.TrimPrefix(recv, "(")] = true
+			}
+		}
 		maps.Copy(t.fields, f.Fields)
 		maps.Copy(t.errors, f.Errors)
 		maps.Copy(t.roles, f.Roles)
@@ -223,6 +229,15 @@ func (t *Tables) IsHandler(typ string) bool { return t.steps[typ] }
 
 // RoleOf returns what a Go type is wherever it appears.
 func (t *Tables) RoleOf(typ string) (Role, bool) { r, ok := t.roles[typ]; return r, ok }
+
+// Answers reports whether a function answers a request, or is a method of what is answered with.
+func (t *Tables) Answers(symbol string) bool {
+	if e := t.effects[symbol]; e.Writes || e.Status != 0 || e.StatusIs != 0 {
+		return true
+	}
+	recv, _, method := strings.Cut(symbol, ").")
+	return method && t.answers[strings.TrimPrefix(recv, "(")]
+}
 
 // Tag returns where the tag of a field of a handler's input says that it comes from,
 // and under which name. A field with a default is not empty for who sends nothing.

@@ -74,6 +74,23 @@ func (a *activation) partEach(work []*point, slot int) []*point {
 	return work
 }
 
+// partRead parts each of some paths that have read one of several lists. Where it was read from a
+// place, it is the same one from then on.
+func (a *activation) partRead(in *program.Instr, work []*point) []*point {
+	slot := a.info.slots[in.Dst]
+	out := a.partEach(work, slot)
+	if in.Op != program.Load || len(out) == len(work) {
+		return out
+	}
+	for _, p := range out {
+		ptr, ok := value.Deref(a.operand(p, in.Args[0]).v).(value.Pointer)
+		if _, list := p.get(slot).v.(*value.Slice); ok && list {
+			a.write(p.state(), ptr.Cell, p.get(slot))
+		}
+	}
+	return out
+}
+
 // partLists parts a path in which a place holds one of several lists.
 func (a *activation) partLists(p *point, slot int, c value.Choice) []*point {
 	var out []*point

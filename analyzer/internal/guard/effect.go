@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -116,13 +117,16 @@ func (c *effectCall) write() {
 	c.st.again = c.st.again || c.st.beyond && given && status >= 300
 	switch {
 	case c.e.Error:
+	case c.st.held && c.st.status >= 300 || given && status == -1 && c.st.status >= 300:
+		c.st.full = false // it may be the same answer, which was kept until now
 	case c.e.Sets && c.e.First && c.st.pending != 0:
 	case c.e.Sets:
 		c.st.pending = status
-	case c.st.status >= 300 && (given && status < 300 || !given && c.e.Writes && c.st.full):
+	case c.st.status >= 300 && (given && status >= 0 && status < 300 || !given && c.e.Writes && c.st.full):
 		c.st.over = true // the second answer is not read by everybody, but what it took was done
 	case given && c.st.status == 0:
 		c.st.status = status
+		c.st.held = c.isHeld()
 		c.st.refuses = status == -1 && c.e.Refuses
 		c.openEnvelope()
 	case c.e.Writes && c.st.status == 0:
@@ -131,6 +135,15 @@ func (c *effectCall) write() {
 		}
 		c.openEnvelope()
 	}
+}
+
+// isHeld reports whether a helper answers into something that the program has made around the
+// response: what becomes of the answer then is for that to say.
+func (c *effectCall) isHeld() bool {
+	return !c.method && slices.ContainsFunc(c.args, func(a av) bool {
+		ptr, ok := value.Deref(a.v).(value.Pointer)
+		return ok && a.role == 0 && c.local(ptr.Cell) && c.holdsRequest([]av{a}, c.st)
+	})
 }
 
 // statusOf is the status that an argument says, -1 if it is not known.

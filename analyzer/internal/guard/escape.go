@@ -31,6 +31,8 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.proves(e).text)
 		case around == nil && j.fromSomewhere(e):
 			state, condition = Unknown, "whether it lets the request pass depends on where it comes from"
+		case c == nil && j.knownOtherwise(e) != nil:
+			state, condition = Unknown, "whether it lets the request pass depends on "+quote(j.knownOtherwise(e).text)
 		case c == nil:
 			return Open, "", ""
 		case c.lab == 0 && c.test == nil:
@@ -57,6 +59,17 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		return Unknown, "", condition
 	}
 	return state, condition, ""
+}
+
+// knownOtherwise finds the condition by which a path gets around one that is enforced, and was
+// not asked about it: see findAround.
+func (j *judge) knownOtherwise(e exit) *cond {
+	for _, f := range j.enforcing {
+		if c := j.run.around[f.c]; c != nil && !e.may.has(armBit(f.c, true)) && !e.may.has(armBit(f.c, false)) {
+			return c
+		}
+	}
+	return nil
 }
 
 // setting finds a condition that is nothing of the request's, without which no request gets past: what

@@ -126,7 +126,7 @@ func (a *activation) block(b int, p *point) {
 				work = a.look(in, work)
 			}
 			if in.Dst >= 0 {
-				work = a.partEach(work, a.info.slots[in.Dst])
+				work = a.partRead(in, work)
 			}
 			continue
 		}

@@ -42,20 +42,23 @@ type Machine struct {
 	// assigned are the package variables that functions assign: see sentinel.
 	assigned func() map[string]bool
 	// unread are the answers of which functions do not ask whether they are good: see unreadIn.
-	unread   func() map[*program.Func][]routes.Fault
-	mu       sync.Mutex // of what the runs of several steps share
-	infos    map[*program.Func]*info
-	verdicts map[*program.Func][]program.Verdict // see verdictsOf
-	steps    atomic.Int64                        // of all runs that have ended
-	works    sync.Pool                           // of works that are empty
+	unread func() map[*program.Func][]routes.Fault
+	// answering are the functions that may answer a request: see answeringIn.
+	answering func() map[*program.Func]bool
+	mu        sync.Mutex // of what the runs of several steps share
+	infos     map[*program.Func]*info
+	verdicts  map[*program.Func][]program.Verdict // see verdictsOf
+	steps     atomic.Int64                        // of all runs that have ended
+	works     sync.Pool                           // of works that are empty
 }
 
 // New returns a machine for the program.
 func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bool, globals func(string) *value.Cell) *Machine {
 	return &Machine{
 		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}, verdicts: map[*program.Func][]program.Verdict{},
-		assigned: sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
-		unread:   sync.OnceValue(func() map[*program.Func][]routes.Fault { return unreadIn(p, t) }),
+		assigned:  sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
+		unread:    sync.OnceValue(func() map[*program.Func][]routes.Fault { return unreadIn(p, t) }),
+		answering: sync.OnceValue(func() map[*program.Func]bool { return answeringIn(p, t) }),
 	}
 }
 
@@ -126,11 +129,12 @@ type run struct {
 	nobodies   map[int]*nobody // by frame
 	chosen     map[int]bool    // frames whose results were chosen by what the request proves
 	relevant   map[*cond]bool
-	blended    arms    // decisions of ways that the scout merged, of which one had not taken them: see hidden
-	coarse     bool    // states were merged that differ in what they know
-	condensed  bool    // ways were merged that differ in what they ask of the route
-	at         *Target // the route that the step is simulated for, nil for all
-	unset      bool    // what is nil may be set by something that registration did not run: see unset.go
+	around     map[*cond]*cond // see findAround
+	blended    arms            // decisions of ways that the scout merged, of which one had not taken them: see hidden
+	coarse     bool            // states were merged that differ in what they know
+	condensed  bool            // ways were merged that differ in what they ask of the route
+	at         *Target         // the route that the step is simulated for, nil for all
+	unset      bool            // what is nil may be set by something that registration did not run: see unset.go
 	layers     []*layer
 	targets    []HandedTo
 	marks      marks

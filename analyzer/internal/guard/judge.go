@@ -229,9 +229,16 @@ func (j *judge) findForgetful() {
 func (e exit) proceeds(endpoint bool) bool { return e.goesOn || endpoint && e.acts }
 
 // serves reports whether the route is served on a path: the request goes on, or
-// the handler acts. A function around the handler that redirects does neither.
+// the handler acts. A function around the handler that redirects does neither, nor does one that
+// answers with a status that is not known.
 func (j *judge) serves(e exit) bool {
-	return e.proceeds(j.run.endpoint) && (e.goesOn || e.acted || e.via != "redirect" || !j.early(e))
+	return e.proceeds(j.run.endpoint) && (e.via != "redirect" || e.goesOn || e.acted || !j.early(e)) && !j.answersFor(e)
+}
+
+// answersFor reports whether a function around the handler has answered in its place, with a
+// status that is not known: that may be a refusal.
+func (j *judge) answersFor(e exit) bool {
+	return e.status == -1 && e.proceeds(j.run.endpoint) && !e.goesOn && !e.acted && j.early(e)
 }
 
 func (j *judge) judge() Judgement {

@@ -227,6 +227,17 @@ func joined(x, y *av) (*av, bool) {
 	return &v, !same(v, *x)
 }
 
+// onlyOne is what one of two paths has stored at a place where the other one has stored nothing. The
+// response and the request are no other ones for that: they are there, or nothing is.
+func onlyOne(x *av) (*av, bool) {
+	v, less := joined(x, &av{})
+	if x.role == 0 && x.source == 0 {
+		return v, less
+	}
+	v.role, v.source = x.role, x.source
+	return v, !same(*v, *x)
+}
+
 // joinMemory joins what two paths have stored. A place that only one of them
 // wrote holds what it wrote, or what was there before: nobody knows which.
 func (st *state) joinMemory(x, y memory, coarse bool) (memory, bool) {
@@ -238,14 +249,14 @@ func (st *state) joinMemory(x, y memory, coarse bool) (memory, bool) {
 		case j == len(y) || i < len(x) && x[i].id < y[j].id:
 			s := x[i]
 			i++
-			if v, grew := joined(s.v, &av{}); grew {
+			if v, grew := onlyOne(s.v); grew {
 				s.v, changed = st.merged(v, s.v, coarse), true
 			}
 			out = append(out, s)
 		case i == len(x) || y[j].id < x[i].id:
 			s := y[j]
 			j++
-			v, _ := joined(&av{}, s.v)
+			v, _ := onlyOne(s.v)
 			s.v = st.merged(v, s.v, coarse)
 			out, changed = append(out, s), true
 		default:
@@ -267,7 +278,7 @@ func (st *state) joinMemory(x, y memory, coarse bool) (memory, bool) {
 // was stored. The next spelling overwrites it.
 func (r *run) key(p *point, live []int, memory bool) []byte {
 	b := r.answerKey(r.scratch[:0], p.st)
-	if r.scouting {
+	if r.scouting && p.st.status|p.st.pending != 0 {
 		b = strconv.AppendInt(b, int64(p.st.statusBy.Line), 10)
 		b = append(append(b, ':'), p.st.statusBy.File...)
 	}
@@ -309,7 +320,7 @@ func (r *run) answerKey(b []byte, s *state) []byte {
 
 // flow spells where the request is: what must not be merged.
 func (r *run) flow(b []byte, s *state) []byte {
-	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.obeyed, s.anon, s.full, s.over, s.beyond, s.again, s.refuses, s.inBody, s.renamed, s.ended} {
+	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.obeyed, s.anon, s.full, s.held, s.over, s.beyond, s.again, s.refuses, s.inBody, s.renamed, s.ended} {
 		if set {
 			b = append(b, '1')
 		} else {

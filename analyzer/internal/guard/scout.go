@@ -2,6 +2,7 @@ package guard
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -76,7 +77,55 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 		r.relevant[c] = r.hidden(c) || x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
 		some = some || r.relevant[c]
 	}
+	r.findAround(j)
 	return some
+}
+
+// findAround finds, for what is asked of what the request proves, another condition by which
+// it is not asked: somebody may be served who is known in another way. Both of its arms lead
+// to the same ends, so that it is not kept apart.
+func (r *run) findAround(j *judge) {
+	r.around = map[*cond]*cond{}
+	for _, p := range r.condSeq {
+		if !r.relevant[p] || p.lab&principal == 0 {
+			continue
+		}
+		var asked, not []exit
+		for _, e := range j.exits {
+			switch {
+			case !j.serves(e):
+			case e.may.has(armBit(p, true)) || e.may.has(armBit(p, false)):
+				asked = append(asked, e)
+			default:
+				not = append(not, e)
+			}
+		}
+		for _, c := range r.condSeq {
+			if !r.relevant[c] && !c.late && c.otherWay() && parts(c, not, asked) {
+				r.around[p] = c
+				break
+			}
+		}
+	}
+}
+
+// otherWay reports whether a condition may be about another way to know who asks, or whether
+// there is one: what the configuration says, what a proxy says, where the request comes from.
+func (c *cond) otherWay() bool {
+	return c.test == nil && (c.lab == 0 || c.lab&(OtherHeader|Address|Told|Guest|Wire) != 0)
+}
+
+// parts reports whether one of some exits has taken one arm of a condition, and only that, and
+// one of others the other arm.
+func parts(c *cond, some, others []exit) bool {
+	for _, arm := range []bool{true, false} {
+		one, other := armBit(c, arm), armBit(c, !arm)
+		if slices.ContainsFunc(some, func(e exit) bool { return e.may.has(one) && !e.may.has(other) }) &&
+			slices.ContainsFunc(others, func(e exit) bool { return e.may.has(other) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // hidden reports whether a condition asks who is there, and the scout cannot tell what for: it
@@ -95,7 +144,7 @@ func (j *judge) reach(c *cond, arm bool) reach {
 		}
 		switch {
 		case !e.may.has(bit):
-		case j.early(e) && c.denial(e.status, e.via, false), !e.goesOn && c.hides(e.status):
+		case j.early(e) && (c.denial(e.status, e.via, false) || j.answersFor(e)), !e.goesOn && c.hides(e.status):
 			out.denied[place{e.status, e.layer, e.site}] = true
 		case j.serves(e) && !(e.via == "redirect" && endpoint):
 			out.served = true

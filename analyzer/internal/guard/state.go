@@ -23,6 +23,7 @@ type state struct {
 	refuses  bool    // with a status that is not known, but it refuses
 	inBody   bool    // the status is what the body says: see envelope.go
 	full     bool    // the response has its body
+	held     bool    // the status was given to something around the response: see isHeld
 	over     bool    // after a refusal, the handler went on to answer
 	beyond   bool    // after a refusal, another handler was entered
 	again    bool    // and that one refused once more

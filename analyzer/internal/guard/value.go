@@ -175,8 +175,8 @@ func join(a, b av) av {
 		out.nilness = maybeNil
 	}
 	out.sure = a.sure && b.sure && a.nilness == b.nilness
-	if a.role != b.role {
-		out.role = 0
+	if out.role = a.role; a.role != b.role {
+		out.role = around(a, b)
 	}
 	if a.source != b.source {
 		out.source = 0
@@ -208,6 +208,17 @@ func join(a, b av) av {
 		}
 	}
 	return out
+}
+
+// around is the role of what is the response on one way, and something made around it on another.
+func around(a, b av) frameworks.Role {
+	if a.role == 0 {
+		a, b = b, a
+	}
+	if _, made := value.Deref(b.v).(value.Pointer); a.role == frameworks.RoleWriter && b.role == 0 && (made || b.dyn != "") {
+		return a.role
+	}
+	return 0
 }
 
 func sameValue(a, b value.Value) bool {

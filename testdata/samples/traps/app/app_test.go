@@ -31,6 +31,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited",
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
+		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -51,6 +52,9 @@ func TestVerdicts(t *testing.T) {
 			"GET /settings/chosen":      "the same",
 			"GET /settings/header":      "where it is set so, whoever sends a header passes",
 			"GET /settings/page/{page}": "of some pages everybody may read",
+
+			"GET /hooks/header":   "where the program is set so, whoever sends a header passes",
+			"GET /hooks/answered": "everybody passes where the program is set so, and with which status nobody knows",
 		},
 	})
 }
