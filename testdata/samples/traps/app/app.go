@@ -35,6 +35,7 @@ func New() http.Handler {
 	left(mux)
 	spans(mux)
 	crowds(mux)
+	leavesServices(mux)
 	return hiding(mux)
 }
 
