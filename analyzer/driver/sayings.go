@@ -32,6 +32,7 @@ func failures(text string) (lines, failed []string) {
 			order = append(order, pkg)
 		}
 	}
+	failed = slices.DeleteFunc(failed, func(pkg string) bool { return inTests(bodies[pkg]) })
 	for _, pkg := range order {
 		if s := firstError(pkg, bodies[pkg]); s != "" {
 			lines = append(lines, s)
@@ -39,6 +40,19 @@ func failures(text string) (lines, failed []string) {
 	}
 	slices.SortFunc(lines, byPosition)
 	return slices.Concat(sayings(bodies[""]), lines), failed
+}
+
+// inTests reports whether all errors of a package are in its tests, without which others import it.
+func inTests(body string) bool {
+	tests := false
+	for line := range strings.Lines(body) {
+		name, _, positioned := strings.Cut(line, ".go:")
+		if positioned && !strings.HasSuffix(name, "_test") {
+			return false
+		}
+		tests = tests || positioned
+	}
+	return tests
 }
 
 // headed reads a heading. A package is headed "path" when it was compiled and

@@ -13,6 +13,8 @@ func (j *judge) doubt() string {
 		return "it believes a header that anybody can send" + text
 	case j.passableBy(func(c *cond) bool { return c.lab&Guest != 0 }):
 		return "what a policy lets those do who prove nothing is not known" + text
+	case j.unasked():
+		return "on some ways, what it refuses for says nothing of who asks" + text
 	}
 	return ""
 }
@@ -63,4 +65,25 @@ func (j *judge) passableBy(kind func(*cond) bool) bool {
 		}
 	}
 	return false
+}
+
+// unasked reports whether there is a way through for a request that proves nothing, on which all
+// that refuses was decided by something else: the conditions are about who asks on other ways.
+// A status that says what is refused speaks against that: on the way may be what nobody could follow.
+func (j *judge) unasked() bool {
+	return slices.ContainsFunc(j.exits, func(e exit) bool {
+		if !e.anon || !j.serves(e) || j.refused(e) {
+			return false
+		}
+		asked := slices.DeleteFunc(slices.Clone(e.dec), func(d dec) bool { return e.plain.has(armBit(d.c, d.arm)) && j.sayNothing(d) })
+		return len(asked) < len(e.dec) && !j.has(asked, false)
+	})
+}
+
+// sayNothing reports whether the refusals of a condition have a status that says that all is well,
+// or none that is known.
+func (j *judge) sayNothing(d dec) bool {
+	return slices.ContainsFunc(j.enforcing, func(f enforced) bool {
+		return f.c == d.c && f.arm == d.arm && !slices.ContainsFunc(f.statuses, func(s int) bool { return s >= 300 })
+	})
 }

@@ -299,6 +299,9 @@ func (c *effectCall) fromSource() []av {
 	for i, what := range c.e.Anonymous {
 		out[i] = av{lab: v.lab, test: v.test, origin: v.origin}
 		if v.lab&principal == 0 && what != "true" {
+			if out[i].dyn = v.dyn; what == "false" || what == "error" {
+				out[i].dyn = ""
+			}
 			continue
 		}
 		switch what {
@@ -363,6 +366,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 		if g, ok := r.givenAt(out.origin); ok {
 			out.v, out.dyn, out.nilness, out.status = nil, g.Type, nonNil, g.Status
 		}
+		out = r.shared(out)
 	}
 	return out
 }

@@ -31,6 +31,7 @@ type exit struct {
 	doubtful bool // see state
 	may      arms
 	free     arms
+	plain    arms
 	lost     arms
 	did      arms
 	after    arms
@@ -52,7 +53,7 @@ func (r *run) classify(e ending) []exit {
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
 		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
 		blurred: st.blurred, doubtful: st.doubtful, over: st.over, beyond: st.beyond && !st.again, again: st.again, inBody: st.inBody,
-		may: st.may, free: st.free, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
+		may: st.may, free: st.free, plain: st.plain, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
 		nobody: st.nobody, own: st.own, handed: st.handed,
 	}
 	waits := r.shape.UntilWritten && !r.endpoint && !st.ended     // for what comes after the step
@@ -193,6 +194,7 @@ func (r *run) answerBy(fn *value.Func, args []av, x exit, st *state) []exit {
 		y.dec = append(slices.Clip(x.dec), e.st.dec...)
 		y.may, _ = x.may.union(e.st.may)
 		y.free, _ = x.free.union(e.st.free)
+		y.plain, _ = x.plain.union(e.st.plain)
 		y.lost, _ = x.lost.union(e.st.lost)
 		y.via, y.status, y.site, y.toldAt = "error", e.st.status, e.st.statusBy, len(x.dec)+e.st.toldAt
 		y.blurred, y.doubtful = x.blurred || e.st.blurred, x.doubtful || e.st.doubtful

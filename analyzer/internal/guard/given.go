@@ -17,6 +17,7 @@ type Given struct {
 	Type   string // its dynamic type; empty if that is not known
 	Status int    // that it stands for; 0 if that is not known
 	Fields bool   // it is a struct whose fields are known, and places of their own
+	Shared bool   // it is the application's own, whoever asks; of the other fields, only the type is known
 }
 
 // A gone is what is stored where a request goes on of which it is not said that it proves anything.
@@ -28,6 +29,7 @@ type gone struct {
 }
 
 func (r *run) goneOn(st *state) {
+	r.went = append(r.went, st.mem)
 	if st.anon && !r.proven(st) {
 		r.gone = append(r.gone, gone{mem: st.mem, found: r.provenBy(st, proof)})
 	}
@@ -79,8 +81,12 @@ func (r *run) givenIn(c *value.Cell) (Given, bool) {
 // held what is given before; sure is false for a step that is there under a condition only.
 func (s *Summary) Leave(before []Given, sure bool) []Given {
 	out := slices.DeleteFunc(slices.Clone(before), func(g Given) bool {
-		i := slices.Index(s.run.origins, g.Key)
-		return i >= 0 && s.run.keeps.has(i+1)
+		for i, k := range s.run.origins {
+			if s.run.keeps.has(i+1) && (k == g.Key || g.Shared && k.within(g.Key)) {
+				return true
+			}
+		}
+		return false
 	})
 	if sure {
 		out = append(out, s.run.givens...)
@@ -107,6 +113,9 @@ func (s *Summary) Given(context []Given) *Summary {
 // turnsOn reports whether the step refuses those for whom the place holds what is given, or
 // asks which type it has. One that asks for fields of it is judged by these: see leaves.
 func (s *Summary) turnsOn(g Given) bool {
+	if g.Shared {
+		return s.looksAt(g)
+	}
 	turns := false
 	for _, c := range s.run.condSeq {
 		if c.origin == 0 {
@@ -159,7 +168,7 @@ func (r *run) givenAt(origin int) (Given, bool) {
 	if origin == 0 {
 		return Given{}, false
 	}
-	i := slices.IndexFunc(r.before, func(g Given) bool { return g.Key == r.origins[origin-1] })
+	i := slices.IndexFunc(r.before, func(g Given) bool { return !g.Shared && g.Key == r.origins[origin-1] })
 	if i < 0 {
 		return Given{}, false
 	}

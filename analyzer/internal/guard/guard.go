@@ -145,8 +145,9 @@ type run struct {
 	trying     int     // calls that are looked into and not kept: see callback.go
 	before     []Given // what earlier steps have left in the context
 	gone       []gone
-	keeps      arms // origins that the step stores to
-	asserted   arms // origins whose type the step asks for
+	went       []memory // what is stored wherever a request goes on
+	keeps      arms     // origins that the step stores to
+	asserted   arms     // origins whose type the step asks for
 	givens     []Given
 	entered    map[*program.Func]bool
 	texts      map[line]string // words beside a status that belong to another one
@@ -268,6 +269,7 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 	}
 	s.Failed = r.failed
 	r.findGivens()
+	r.findShared()
 	r.release()
 	return s
 }
@@ -277,7 +279,7 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 // that are no other ones when conditions are kept apart.
 func (r *run) again() {
 	r.total += r.steps
-	r.steps, r.marks, r.targets, r.gone = 0, marks{}, nil, nil
+	r.steps, r.marks, r.targets, r.gone, r.went = 0, marks{}, nil, nil, nil
 	for call, m := range r.memos {
 		if r.indifferent(m) {
 			r.memos[call] = r.later(m)

@@ -123,7 +123,7 @@ func (a *activation) absentPart(base av, name, typ string) av {
 	if typ == "bool" {
 		out.attr = name
 	}
-	return out
+	return a.shared(out)
 }
 
 // storeAbsent stores the fields that a struct from the context does not have, because

@@ -60,6 +60,7 @@ func (a *activation) part(base av, in *program.Instr) av {
 	if base.lab&(Derived|Context|Attr) != 0 {
 		out.lab |= Attr
 		out.origin = a.fieldOrigin(base.origin, in.Sym)
+		out = a.shared(out)
 	} else {
 		out.origin = base.origin // the value of a cookie
 	}

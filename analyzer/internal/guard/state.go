@@ -48,6 +48,7 @@ type state struct {
 type noted struct {
 	may    arms // decisions that may have been taken: see scout
 	free   arms // decisions that an anonymous request is known to take
+	plain  arms // decisions of one on what is not about who asks, though it is on other ways: see unasked
 	lost   arms // decisions that an anonymous request is known not to take
 	did    arms // calls that the handler has made: see deed
 	after  arms // those after a refusal was written
@@ -74,7 +75,7 @@ func (n *noted) union(o *noted) (*noted, bool) {
 	for _, f := range [...]struct {
 		all  *arms
 		more arms
-	}{{&both.may, o.may}, {&both.free, o.free}, {&both.lost, o.lost}, {&both.did, o.did}, {&both.after, o.after}, {&both.stored, o.stored}, {&both.own, o.own}, {&both.handed, o.handed}} {
+	}{{&both.may, o.may}, {&both.free, o.free}, {&both.plain, o.plain}, {&both.lost, o.lost}, {&both.did, o.did}, {&both.after, o.after}, {&both.stored, o.stored}, {&both.own, o.own}, {&both.handed, o.handed}} {
 		var here bool
 		*f.all, here = f.all.union(f.more)
 		grew = grew || here

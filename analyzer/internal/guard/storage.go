@@ -169,7 +169,7 @@ func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
 			if whole.lab&(Derived|Context|Attr) != 0 {
 				out.lab |= Attr
 			}
-			return out, true
+			return r.shared(out), true
 		}
 	}
 	return av{}, false
@@ -179,7 +179,7 @@ func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
 func fromRegistration(v value.Value) av {
 	switch v := v.(type) {
 	case *value.Unknown:
-		return av{}
+		return av{made: v}
 	case value.Choice:
 		if callable(v) || lists(v) {
 			return av{v: v}

@@ -85,6 +85,8 @@ type av struct {
 	test   *test  // a comparison of the path or method
 	dyn    string // dynamic type of an interface whose value is not known
 	tuple  []av
+	// made is what registration made, of which no more is known.
+	made *value.Unknown
 	// holds is storage that an unread function was given and may fill later.
 	holds []*value.Cell
 }
@@ -200,6 +202,9 @@ func join(a, b av) av {
 	}
 	if a.dyn != b.dyn {
 		out.dyn = ""
+	}
+	if a.made != b.made {
+		out.made = nil
 	}
 	if len(a.tuple) == len(b.tuple) && len(a.tuple) > 0 {
 		out.tuple = make([]av, len(a.tuple))
@@ -341,7 +346,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count ||
+		a.presence != b.presence || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

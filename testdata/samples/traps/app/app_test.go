@@ -32,6 +32,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
+		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/guests", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -46,6 +47,7 @@ func TestVerdicts(t *testing.T) {
 			"GET /kept/ignored":    "the same",
 			"POST /replies/stored": "nobody knows what it answers if storing fails, nor why that may be",
 			"GET /replies/pages":   "nobody knows whether the two answers differ",
+			"GET /services/guests": "who finds out who asks may find a guest, or nobody",
 
 			"GET /settings/or":          "everybody passes where the program is set so",
 			"GET /settings/returned":    "the same",
