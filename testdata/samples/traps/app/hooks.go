@@ -57,12 +57,12 @@ func (byHeader) before(c *hooked) error {
 	return nil
 }
 
-// numbered gives a request a number.
-type numbered struct{ asker }
+// numbering gives a request a number.
+type numbering struct{ asker }
 
 type numberKey struct{}
 
-func (numbered) before(c *hooked) error {
+func (numbering) before(c *hooked) error {
 	if c.r.Context().Value(numberKey{}) == nil {
 		c.set(numberKey{}, len(c.r.URL.Path))
 	}
@@ -141,11 +141,11 @@ func (c *hooked) mustBeKnown() bool {
 func hooks(mux *http.ServeMux) {
 	some := []hook{}
 	if os.Getenv("NUMBERS") != "" {
-		some = append(some, numbered{})
+		some = append(some, numbering{})
 	}
 	some = append(some, recorded{}, byToken{})
 	if os.Getenv("MORE") != "" {
-		some = append(some, numbered{})
+		some = append(some, numbering{})
 	}
 	page := func(c *hooked) {
 		if c.mustBeKnown() {
