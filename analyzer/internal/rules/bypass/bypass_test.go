@@ -25,6 +25,15 @@ func TestCheck(t *testing.T) {
 			name: "letters", table: "POST /admin/users guarded\nPOST /Admin/users unguarded",
 			want: "2 high POST /Admin/users is open; POST /admin/users, the same but for upper and lower case, demands authn (auth.RequireUser at auth.go:7)",
 		},
+		{
+			name: "a connection is taken over", table: "POST /a guarded fault=once::0:9\nPUT /b guarded fault=once::0:9",
+			want: "50 medium auth.Check is asked for the first request of a connection only: auth.Check, behind it, serves the others by itself, on POST /a and one more route",
+		},
+		{
+			name: "a connection is taken over, and anybody may begin one", table: "POST /a guarded fault=once::0:9\nGET /login public fault=skips::401:9",
+			want: "50 high auth.Check is asked for the first request of a connection only: auth.Check, behind it, serves the others by itself, on POST /a; anybody may begin with GET /login",
+		},
+		{name: "a connection is taken over, of a library", table: "POST /a guarded open fault=once::0:9"},
 		{name: "a closure has many forms", table: "GET /a guarded handler=x.list$1\nGET /legacy unguarded handler=x.list$1"},
 		{name: "another method of the handler", table: "DELETE /a guarded handler=x.a\nGET /a unguarded handler=x.a"},
 		{name: "one registration, whose handler tells methods apart", table: "PUT /a guarded handler=x.a at=1\n* /a unguarded handler=x.a at=1"},
