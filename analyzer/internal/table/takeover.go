@@ -22,5 +22,6 @@ func (b *builder) takenOver(r *routes.Route) {
 		return
 	}
 	g, s := r.Chain[first], &r.Chain[last]
+	s.Notes = append(slices.Clip(s.Notes), "it may take the connection over: what stands before it is asked for the first request only")
 	s.Faults = append(slices.Clip(s.Faults), routes.Fault{Kind: routes.Once, Func: g.Name, Position: g.Position})
 }
