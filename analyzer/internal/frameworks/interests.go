@@ -83,6 +83,7 @@ var interests = map[string]bool{
 	"goa.design/goa/v3/security":                                   true,
 	"goji.io":                                                      true,
 	"goji.io/pat":                                                  true,
+	"golang.org/x/net/http2/h2c":                                   true,
 	"google.golang.org/grpc":                                       true,
 	"google.golang.org/grpc/credentials":                           true,
 	"google.golang.org/grpc/metadata":                              true,

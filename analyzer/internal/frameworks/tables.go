@@ -44,6 +44,7 @@ var all = []func() *Framework{
 	clerk,
 	kubernetes,
 	jwt,
+	h2c,
 	authboss,
 	supertokens,
 	scs,
@@ -65,26 +66,27 @@ var all = []func() *Framework{
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
-	calls   map[string]Call
-	owner   map[string]*Framework // of a call symbol, router kind or package
-	effects map[string]Effect
-	fields  map[string]Part
-	errors  map[string]int
-	globals map[string]string
-	maps    map[string]string
-	zero    map[string]string
-	routers map[string]*Router // by kind; kinds are unique over frameworks
-	shapes  map[string]*Shape
-	inject  map[string]*Container // by kind
-	types   map[string]bool       // Go types of routers
-	roles   map[string]Role
-	answers map[string]bool // types with a method that writes to the response
-	tags    map[string]Source
-	along   map[string][]string
-	cleans  map[string]bool
-	absent  map[string]bool   // types of keys
-	steps   map[string]bool   // function types
-	says    map[string]string // by type of answer
+	calls     map[string]Call
+	owner     map[string]*Framework // of a call symbol, router kind or package
+	effects   map[string]Effect
+	fields    map[string]Part
+	errors    map[string]int
+	globals   map[string]string
+	maps      map[string]string
+	zero      map[string]string
+	routers   map[string]*Router // by kind; kinds are unique over frameworks
+	shapes    map[string]*Shape
+	inject    map[string]*Container // by kind
+	types     map[string]bool       // Go types of routers
+	roles     map[string]Role
+	answers   map[string]bool // types with a method that writes to the response
+	tags      map[string]Source
+	along     map[string][]string
+	cleans    map[string]bool
+	takesOver map[string]bool
+	absent    map[string]bool   // types of keys
+	steps     map[string]bool   // function types
+	says      map[string]string // by type of answer
 
 	handed   map[string]Handed // by type
 	handedBy []Handed
@@ -108,7 +110,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, absent: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
@@ -154,6 +156,9 @@ func join(list []*Framework) *Tables {
 		for _, symbol := range f.CleansPath {
 			t.cleans[symbol] = true
 		}
+		for _, symbol := range f.TakesOver {
+			t.takesOver[symbol] = true
+		}
 		maps.Copy(t.says, f.Verdicts)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
@@ -169,6 +174,10 @@ func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; re
 
 // CleansPath reports whether a function is a step that cleans the path a router looks for.
 func (t *Tables) CleansPath(symbol string) bool { return t.cleans[symbol] }
+
+// TakesOver reports whether a function is a step that may serve the further requests of a
+// connection by itself.
+func (t *Tables) TakesOver(symbol string) bool { return t.takesOver[symbol] }
 
 // Absent reports whether the context holds nothing for keys of a type.
 func (t *Tables) Absent(typ string) bool { return t.absent[typ] }

@@ -46,6 +46,9 @@ type Framework struct {
 	// CleansPath are steps that clean the path that is looked for, and leave the request's as
 	// it was sent.
 	CleansPath []string
+	// TakesOver are steps that may take the connection over, and serve by themselves the further
+	// requests that come on it: what stands before them is asked for the first one only.
+	TakesOver []string
 	// Verdicts are the types of answers about who asks, with the field that says whether
 	// the answer is good.
 	Verdicts map[string]string

@@ -218,7 +218,8 @@ type FaultKind string
 // 401 and never says how to authenticate. Ignored: it calls a function, named by
 // Condition, whose verdict refuses requests elsewhere (Detail says where), and does not look
 // at it. Skips: it guards other routes, and lets this one pass for what its path is, as
-// Detail says.
+// Detail says. Once: the guard that Func names is asked for the first request of a connection only,
+// for the step serves the others by itself.
 const (
 	Continues    FaultKind = "continues"
 	FailsOpen    FaultKind = "fails open"
@@ -228,6 +229,7 @@ const (
 	Unchallenged FaultKind = "unchallenged"
 	Ignored      FaultKind = "ignored"
 	Skips        FaultKind = "skips"
+	Once         FaultKind = "once"
 )
 
 // The detail of an answer without a challenge is the scheme that the client is to use, if

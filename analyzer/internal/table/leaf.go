@@ -136,6 +136,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		r.Generated = b.prog.Generated(c.at.File) && j.HandlerPos.Known() && !b.prog.Generated(j.HandlerPos.File)
 	}
 	v.conclude(c.static)
+	b.takenOver(r)
 	return handlerOnly, v.closed
 }
 

@@ -25,6 +25,11 @@ var Rule = &rule.Rule{
  - a method has a guarded route, and the pattern is also registered for every method,
    open and with the same handler.
 
+It also reports guards that stand before a handler which takes connections over, as those
+for HTTP/2 without TLS do: it serves the further requests of such a connection by itself, and
+the guards are asked for the first one only. Where that may be an open route, anybody reaches
+what is behind them.
+
 What is open and stands alone is for rule unguarded.
 
 The fix attaches the guard of the other one, if it has one, in the way that has it there.`,
@@ -55,7 +60,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			Message: fmt.Sprintf("bypass: %s is open; %s, %s, demands %s", peers.Name(r), peers.Name(o), how, peers.DemandAt(o)),
 		})
 	}
-	return out
+	return append(out, once(t)...)
 }
 
 // unknownPart begins a piece of a pattern that is not known: two of them may be anything.

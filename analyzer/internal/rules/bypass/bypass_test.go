@@ -3,6 +3,7 @@ package bypass
 import (
 	"testing"
 
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
 )
@@ -25,6 +26,11 @@ func TestCheck(t *testing.T) {
 			name: "letters", table: "POST /admin/users guarded\nPOST /Admin/users unguarded",
 			want: "2 high POST /Admin/users is open; POST /admin/users, the same but for upper and lower case, demands authn (auth.RequireUser at auth.go:7)",
 		},
+		{
+			name: "a connection is taken over", table: "POST /a guarded fault=once::0:9\nPUT /b guarded fault=once::0:9",
+			want: "50 medium auth.Check is asked for the first request of a connection only: auth.Check, behind it, serves the others by itself, on POST /a and one more route",
+		},
+		{name: "a connection is taken over, of a library", table: "POST /a guarded open fault=once::0:9"},
 		{name: "a closure has many forms", table: "GET /a guarded handler=x.list$1\nGET /legacy unguarded handler=x.list$1"},
 		{name: "another method of the handler", table: "DELETE /a guarded handler=x.a\nGET /a unguarded handler=x.a"},
 		{name: "one registration, whose handler tells methods apart", table: "PUT /a guarded handler=x.a at=1\n* /a unguarded handler=x.a at=1"},
@@ -42,6 +48,21 @@ func TestCheck(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) { ruletest.Check(t, Rule, rule.Options{}, test.table, test.want) })
 	}
+}
+
+// TestEntrance has a route that the guard lets everybody reach, through the step that takes
+// connections over.
+func TestEntrance(t *testing.T) {
+	table := ruletest.Table(t, "POST /a guarded fault=once::0:9\nGET /login public fault=skips::401:9")
+	guard := routes.Step{Name: "example.com/x/auth.Require$1", Position: routes.Position{File: "/src/x/auth/auth.go", Line: 7, Column: 6}}
+	f := &table.Routes[0].Chain[0].Faults[0]
+	f.Func, f.Position = guard.Name, guard.Position
+	const once = "auth.Require is asked for the first request of a connection only: auth.Check, behind it, serves the others by itself, on POST /a"
+	ruletest.CheckTable(t, Rule, rule.Options{}, table, "50 medium "+once)
+	for _, r := range table.Routes {
+		r.Chain = append([]routes.Step{guard}, r.Chain...)
+	}
+	ruletest.CheckTable(t, Rule, rule.Options{}, table, "50 high "+once+"; anybody may begin with GET /login")
 }
 
 func TestFixes(t *testing.T) {

@@ -28,6 +28,7 @@ func New() http.Handler {
 	reasons(mux)
 	confused(mux)
 	passing(mux)
+	upgraded(mux)
 	weak(mux)
 	return mux
 }
