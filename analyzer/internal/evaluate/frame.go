@@ -37,6 +37,7 @@ type frame struct {
 	arrivals  map[int][]int // at a join: the predecessors control came from
 	heads     map[int]bool  // blocks of undecided conditions being run
 	visits    map[int]int   // of a block, while its conditions are known
+	enough    bool          // its loop is left: see leaveLoop
 	decided   int           // how many conditions were known so far
 	decidedAt map[int]int   // the same, when a block's condition was last not known
 	conds     int           // len(m.conds) at entry
@@ -135,7 +136,7 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 		if endless && m.filling(f.since[b]) || f.visits[b] > maxUnroll && m.mayRegister(f.fn.Name) {
 			m.note(f.fn.Pos, "a loop in "+f.fn.Name+" does not end")
 		}
-		if endless || f.visits[b] > maxUnroll {
+		if endless || f.visits[b] > maxUnroll || f.enough && f.visits[b] >= maxServers {
 			return ended
 		}
 		next, out := m.block(f, b, stop)

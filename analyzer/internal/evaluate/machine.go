@@ -30,6 +30,7 @@ const (
 	maxRecursion = 4
 	maxChoices   = 4
 	maxUnroll    = 100_000 // iterations of one known loop
+	maxServers   = 64      // started at one place
 )
 
 // An Incomplete is a place that could not be followed.

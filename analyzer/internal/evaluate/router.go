@@ -149,6 +149,19 @@ type Serve struct {
 	Guessed bool // it was given to a function that was not read, which may serve it
 }
 
+// leaveLoop ends the innermost loop that is being run: what it makes in each round is enough. A
+// server that is started again and again is one server.
+func (m *Machine) leaveLoop() {
+	for _, f := range slices.Backward(m.stack) {
+		for _, n := range f.visits {
+			if n >= maxServers {
+				f.enough = true
+				return
+			}
+		}
+	}
+}
+
 func (m *Machine) newRouter(kind string, at program.Pos) *Router {
 	r := &Router{ID: len(m.routers), Name: kind, Kind: m.tables.Router(kind), At: at, Conds: m.here()}
 	m.routers = append(m.routers, r)
@@ -286,8 +299,17 @@ func (m *Machine) serve(h value.Value, shape *frameworks.Shape, by string, at pr
 		}
 		at = f.call.Pos
 	}
+	here := 0
 	for _, s := range m.serves {
-		if s.At == at && same(s.Handler, h) {
+		if s.At != at {
+			continue
+		}
+		if here++; same(s.Handler, h) {
+			return s
+		}
+		if here == maxServers {
+			m.note(at, "more servers are started here than are listed")
+			m.leaveLoop()
 			return s
 		}
 	}
