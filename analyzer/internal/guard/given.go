@@ -18,6 +18,7 @@ type Given struct {
 	Status int    // that it stands for; 0 if that is not known
 	Fields bool   // it is a struct whose fields are known, and places of their own
 	Shared bool   // it is the application's own, whoever asks; of the other fields, only the type is known
+	Typed  bool   // only the type is given: whose methods an interface has that it is asked by
 }
 
 // A gone is what is stored where a request goes on of which it is not said that it proves anything.
@@ -96,7 +97,16 @@ func (s *Summary) Leave(before []Given, sure bool) []Given {
 
 // Given is the step as it is behind others that leave something in the context.
 func (s *Summary) Given(context []Given) *Summary {
-	asked := slices.DeleteFunc(slices.Clone(context), func(g Given) bool { return !s.turnsOn(g) })
+	var asked []Given
+	for _, g := range context {
+		switch {
+		case s.turnsOn(g):
+			asked = append(asked, g)
+		case s.calls(g) && (g.Shared || g.Type != ""):
+			g.Typed = !g.Shared
+			asked = append(asked, g)
+		}
+	}
 	if len(asked) == 0 || s.again == nil {
 		return s
 	}
@@ -130,6 +140,29 @@ func (s *Summary) turnsOn(g Given) bool {
 		}
 	}
 	return turns
+}
+
+// calls reports whether the step asks what is given, or the whole that it is a field of, by the methods
+// of an interface, and may refuse somebody for what it says. Which type has them decides what they are.
+func (s *Summary) calls(g Given) bool {
+	for i, k := range s.run.origins {
+		if s.run.called.has(i+1) && (k == g.Key || g.Shared && g.Key.within(k)) {
+			return slices.ContainsFunc(s.exits, func(e exit) bool { return !e.goesOn })
+		}
+	}
+	return false
+}
+
+// typeAt is the type of what a place holds, if that is all that is given.
+func (r *run) typeAt(origin int) string {
+	if origin > 0 {
+		for _, g := range r.before {
+			if g.Typed && g.Key == r.origins[origin-1] {
+				return g.Type
+			}
+		}
+	}
+	return ""
 }
 
 // within reports whether a place is a field of what is in another one.
@@ -168,7 +201,7 @@ func (r *run) givenAt(origin int) (Given, bool) {
 	if origin == 0 {
 		return Given{}, false
 	}
-	i := slices.IndexFunc(r.before, func(g Given) bool { return !g.Shared && g.Key == r.origins[origin-1] })
+	i := slices.IndexFunc(r.before, func(g Given) bool { return !g.Shared && !g.Typed && g.Key == r.origins[origin-1] })
 	if i < 0 {
 		return Given{}, false
 	}

@@ -148,6 +148,7 @@ type run struct {
 	went       []memory // what is stored wherever a request goes on
 	keeps      arms     // origins that the step stores to
 	asserted   arms     // origins whose type the step asks for
+	called     arms     // origins of which a method of an interface is called
 	givens     []Given
 	entered    map[*program.Func]bool
 	texts      map[line]string // words beside a status that belong to another one

@@ -48,6 +48,12 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	if _, ok := r.declared[in.Sym]; ok {
 		return r.callSymbol(in.Sym, append([]av{recv}, args...), st, in, frame, st.layer-1)
 	}
+	if recv.origin > 0 && recv.lab&Context != 0 {
+		r.called = r.called.with(recv.origin)
+		if recv.dyn == "" {
+			recv.dyn = r.typeAt(recv.origin)
+		}
+	}
 	sym, self, ok := r.dispatch(in.Sym, recv)
 	if !ok {
 		if only, found := r.prog.OnlyImplementation(in.Sym, 1+len(args)); found && (concerns(args) || recv.lab != 0) {
@@ -120,7 +126,7 @@ func (r *run) dispatch(iface string, recv av) (string, av, bool) {
 		typ = v.Type
 	case *value.Func:
 		typ = v.Type
-	case nil:
+	case nil, value.Nil:
 		typ = recv.dyn
 	}
 	if typ == "" {
@@ -131,7 +137,7 @@ func (r *run) dispatch(iface string, recv av) (string, av, bool) {
 		return "", av{}, false
 	}
 	for _, i := range path {
-		recv = r.embedded(recv, i)
+		recv, typ = r.embedded(recv, typ, i)
 	}
 	if fn := r.prog.Func(sym); len(fn.Params) > 0 && !strings.HasPrefix(fn.Params[0].Type, "*") {
 		if ptr, ok := recv.v.(value.Pointer); ok {
@@ -143,17 +149,26 @@ func (r *run) dispatch(iface string, recv av) (string, av, bool) {
 	return sym, recv, true
 }
 
-func (r *run) embedded(recv av, i int) av {
+// embedded is the embedded field with a number of a value of a type, and the type of that.
+func (r *run) embedded(recv av, typ string, i int) (av, string) {
+	t := r.prog.Type(strings.TrimPrefix(typ, "*"))
+	if t == nil || i >= len(t.Fields) {
+		return av{lab: recv.lab}, ""
+	}
+	f := t.Fields[i]
 	s, ok := structOf(recv.v)
+	if !ok && recv.origin > 0 { // of what the context holds
+		return r.absentPart(recv, f.Name, f.Type), f.Type
+	}
 	if !ok || i >= len(s.Fields) || s.Fields[i] == nil {
-		return av{lab: recv.lab}
+		return av{lab: recv.lab}, f.Type
 	}
 	c := s.Fields[i]
 	switch c.Val.(type) {
 	case value.Pointer, value.Iface:
-		return fromRegistration(value.Deref(c.Val))
+		return fromRegistration(value.Deref(c.Val)), f.Type
 	}
-	return av{v: value.Pointer{Cell: c}, lab: recv.lab, nilness: nonNil}
+	return av{v: value.Pointer{Cell: c}, lab: recv.lab, nilness: nonNil}, f.Type
 }
 
 // promoted is what an embedded interface of a struct holds, if the method called is

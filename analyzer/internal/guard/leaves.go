@@ -117,13 +117,13 @@ func (c *effectCall) hasFields(v av) bool {
 
 // absentPart is a field that the struct in the context does not have for a request that
 // proves nothing: there is no struct.
-func (a *activation) absentPart(base av, name, typ string) av {
-	out := zeroAV(a.prog, typ)
-	out.lab, out.origin = base.lab|Attr, a.fieldOrigin(base.origin, name)
+func (r *run) absentPart(base av, name, typ string) av {
+	out := zeroAV(r.prog, typ)
+	out.lab, out.origin = base.lab|Attr, r.fieldOrigin(base.origin, name)
 	if typ == "bool" {
 		out.attr = name
 	}
-	return a.shared(out)
+	return r.shared(out)
 }
 
 // storeAbsent stores the fields that a struct from the context does not have, because

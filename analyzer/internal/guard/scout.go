@@ -96,7 +96,7 @@ func (r *run) findAround(j *judge) {
 			case !j.serves(e):
 			case e.may.has(armBit(p, true)) || e.may.has(armBit(p, false)):
 				asked = append(asked, e)
-			default:
+			case e.anon:
 				not = append(not, e)
 			}
 		}
@@ -115,12 +115,12 @@ func (c *cond) otherWay() bool {
 	return c.test == nil && (c.lab == 0 || c.lab&(OtherHeader|Address|Told|Guest|Wire) != 0)
 }
 
-// parts reports whether one of some exits has taken one arm of a condition, and only that, and
+// parts reports whether all of some exits have taken one arm of a condition, and only that, and
 // one of others the other arm.
 func parts(c *cond, some, others []exit) bool {
 	for _, arm := range []bool{true, false} {
 		one, other := armBit(c, arm), armBit(c, !arm)
-		if slices.ContainsFunc(some, func(e exit) bool { return e.may.has(one) && !e.may.has(other) }) &&
+		if len(some) > 0 && !slices.ContainsFunc(some, func(e exit) bool { return !e.may.has(one) || e.may.has(other) }) &&
 			slices.ContainsFunc(others, func(e exit) bool { return e.may.has(other) }) {
 			return true
 		}

@@ -32,7 +32,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
-		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/guests", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
+		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")

@@ -54,6 +54,7 @@ func leavesServices(mux *http.ServeMux) {
 	mux.Handle("GET /services/installed", chain(done, []wrapper{inject, installed})) // planted fault: it asks whether there is a site, and nobody who it is
 	mux.Handle("GET /services/files", chain(done, []wrapper{with(filesKey{}, all.files), readable}))
 	mux.Handle("GET /services/state", chain(done, []wrapper{begin(all), stateInstalled}))
+	mux.Handle("GET /services/forked", chain(done, []wrapper{fork(all), forkInstalled}))
 	mux.Handle("GET /services/guests", chain(done, []wrapper{inject, numbered, members})) // planted fault: a guest is somebody
 	mux.Handle("GET /services/known", chain(done, []wrapper{inject, auth.Require, installed}))
 	mux.Handle("GET /services/filled", chain(done, []wrapper{begin(all), fillIn, filled}))
@@ -77,6 +78,36 @@ func begin(all *services) wrapper {
 			next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), stateKey{}, &state{of: all})))
 		})
 	}
+}
+
+// A site may be asked whether it is there.
+type site interface{ installed() bool }
+
+// A forked is the services, with the name of the request that they are for.
+type forked struct {
+	name string
+	*services
+}
+
+type forkedKey struct{}
+
+// fork leaves the services, in a struct that is made for the request.
+func fork(all *services) wrapper {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), forkedKey{}, &forked{r.URL.Path, all})))
+		})
+	}
+}
+
+func forkInstalled(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !r.Context().Value(forkedKey{}).(site).installed() {
+			http.Redirect(w, r, "/install", http.StatusFound)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func (s *services) gate(next http.Handler, w http.ResponseWriter, r *http.Request) {
