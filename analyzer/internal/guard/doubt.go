@@ -69,7 +69,7 @@ func (j *judge) passableBy(kind func(*cond) bool) bool {
 
 // unasked reports whether there is a way through for a request that proves nothing, on which all
 // that refuses was decided by something else: the conditions are about who asks on other ways.
-// A status that says what is refused speaks against that: on the way may be what nobody could follow.
+// A status that says what is refused, or is not known, speaks against that: on the way may be what nobody could follow.
 func (j *judge) unasked() bool {
 	return slices.ContainsFunc(j.exits, func(e exit) bool {
 		if !e.anon || !j.serves(e) || j.refused(e) {
@@ -80,10 +80,9 @@ func (j *judge) unasked() bool {
 	})
 }
 
-// sayNothing reports whether the refusals of a condition have a status that says that all is well,
-// or none that is known.
+// sayNothing reports whether the refusals of a condition have a status that says that all is well.
 func (j *judge) sayNothing(d dec) bool {
 	return slices.ContainsFunc(j.enforcing, func(f enforced) bool {
-		return f.c == d.c && f.arm == d.arm && !slices.ContainsFunc(f.statuses, func(s int) bool { return s >= 300 })
+		return f.c == d.c && f.arm == d.arm && !slices.ContainsFunc(f.statuses, func(s int) bool { return s >= 300 || s == -1 })
 	})
 }
