@@ -32,7 +32,7 @@ func (r *run) stopped() bool { return r.spent || r.failed != "" }
 
 // call enters a function with a body. What the function can do to the request
 // decides how much work that is worth: one that holds the response, the context
-// or the rest of the chain is followed as far as it goes; any other one only
+// or the rest of the chain, or answers requests, is followed as far as it goes; any other one only
 // computes, and if that takes long its results are merely derived from what it
 // was given.
 func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Instr, parent, layer int) []ending {
