@@ -104,6 +104,8 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		} else if t.n > 0 { // else it would be a parameter, which the step names
 			truth, ok = true, at.Rest
 		}
+	case opMatch:
+		truth, ok = matched(t.arg, subject, start, end, fixed)
 	case opLonger:
 		truth = len(start) >= t.n
 		ok = fixed || truth

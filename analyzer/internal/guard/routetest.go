@@ -13,7 +13,7 @@ import (
 // is decided when the step is judged for a route.
 type test struct {
 	subject frameworks.Source // SourcePath, SourceRoute, SourceName, SourceMatch, SourceMethod
-	op      string            // "==", "prefix", "suffix", "contains", "in", "cases", "there"; "" is the subject itself, "ext" its extension
+	op      string            // "==", "prefix", "suffix", "contains", "in", "match", "cases", "there"; "" is the subject itself, "ext" its extension
 	arg     string
 	list    []string // of "in"
 	negate  bool

@@ -36,6 +36,7 @@ func New() http.Handler {
 	spans(mux)
 	crowds(mux)
 	hooks(mux)
+	patterns(mux)
 	leavesServices(mux)
 	return hiding(mux)
 }

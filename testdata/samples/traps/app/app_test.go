@@ -31,6 +31,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited",
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
+		"GET /patterns/login.html", "GET /patterns/assets/style.css", "GET /patterns/assets/icons/big/{name}", "GET /patterns/users", "GET /patterns/users/{name}",
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
 		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
