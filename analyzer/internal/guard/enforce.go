@@ -114,7 +114,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })
 		return enforced{}, false
 	}
-	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) {
+	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || c.failed && c.lab&Credential == 0 && allWell(f.statuses) {
 		j.weak = true
 		return enforced{}, false
 	}
@@ -137,6 +137,12 @@ func (j *judge) maybeForm(c *cond, refused []exit) bool {
 func alike(statuses []int, past []exit) bool {
 	known := func(status int) bool { return status != -1 }
 	return !slices.ContainsFunc(statuses, known) && !slices.ContainsFunc(past, func(e exit) bool { return e.goesOn || e.acted || known(e.status) })
+}
+
+// allWell reports whether all statuses say that all is well: of an error that is answered so, nobody
+// knows whether it is about who asks. What the context holds may be looked up for a guest, too, and be found.
+func allWell(statuses []int) bool {
+	return !slices.ContainsFunc(statuses, func(s int) bool { return s >= 300 || s <= 0 })
 }
 
 // refusals leaves out of statuses that refuse those that say that the server

@@ -77,8 +77,8 @@ func compare(eq bool, x, y av, out av) av {
 			other = y
 		}
 		out.consts = nil
-		out.presence = true
-		out.positive = sign(eq != isError(x, y)) * -1
+		out.presence, out.failed = true, isError(x, y)
+		out.positive = sign(eq != out.failed) * -1
 		if other.sure && other.nilness != maybeNil {
 			return av{v: value.Bool((other.nilness == isNil) == eq)}
 		}

@@ -102,6 +102,7 @@ type cond struct {
 	attr     string // see av
 	presence bool   // compares with nil, "" or asks whether something is there
 	compare  bool   // compares with a constant
+	failed   bool   // see av
 	positive int8   // see av
 	origin   int    // see av
 	layer    int
@@ -269,7 +270,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	if c.attr != a.attr {
 		c.attr = ""
 	}
-	c.presence, c.positive, c.origin = a.presence, a.positive, a.origin
+	c.presence, c.failed, c.positive, c.origin = a.presence, a.failed, a.positive, a.origin
 	c.compare = c.compare || len(a.consts) > 0
 	return c
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"testing/fstest"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -56,6 +57,7 @@ func leavesServices(mux *http.ServeMux) {
 	mux.Handle("GET /services/state", chain(done, []wrapper{begin(all), stateInstalled}))
 	mux.Handle("GET /services/forked", chain(done, []wrapper{fork(all), forkInstalled}))
 	mux.Handle("GET /services/guests", chain(done, []wrapper{inject, numbered, members})) // planted fault: a guest is somebody
+	mux.Handle("GET /services/people", chain(done, []wrapper{numbered, looksUp}))         // planted fault: nobody has the number 0, under which there is a guest
 	mux.Handle("GET /services/known", chain(done, []wrapper{inject, auth.Require, installed}))
 	mux.Handle("GET /services/filled", chain(done, []wrapper{begin(all), fillIn, filled}))
 	mux.Handle("GET /services/replaced", chain(done, []wrapper{with(memberKey{}, guest), replace, noGuest}))
@@ -156,6 +158,21 @@ func members(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id, _ := r.Context().Value(idKey{}).(int)
 		if _, err := r.Context().Value(servicesKey{}).(*services).member(id); err != nil {
+			w.WriteHeader(http.StatusOK)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// people have numbers; 0 is for guests.
+var people fs.FS = fstest.MapFS{"0": {}, "4": {}, "5": {}}
+
+// looksUp says with 200 that there is nobody with a number.
+func looksUp(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id, _ := r.Context().Value(idKey{}).(int)
+		if _, err := fs.Stat(people, strconv.Itoa(id)); err != nil {
 			w.WriteHeader(http.StatusOK)
 			return
 		}
