@@ -17,36 +17,11 @@ func registering(p *program.Program, t *frameworks.Tables) map[string]bool {
 
 // reaches finds the functions that can reach calls of some kind.
 func reaches(p *program.Program, t *frameworks.Tables, kind func(frameworks.Call) bool) map[string]bool {
-	callers := map[string][]string{}
-	found := map[string]bool{}
-	var work []string
-	for _, fn := range p.Funcs() {
-		direct := false
-		for in := range fn.All() {
-			for _, sym := range mentions(p, in) {
-				if c, ok := t.Call(sym); ok {
-					direct = direct || kind(c)
-					continue
-				}
-				callers[sym] = append(callers[sym], fn.Name)
-			}
-		}
-		if direct {
-			found[fn.Name] = true
-			work = append(work, fn.Name)
-		}
-	}
-	for len(work) > 0 {
-		sym := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, caller := range callers[sym] {
-			if !found[caller] {
-				found[caller] = true
-				work = append(work, caller)
-			}
-		}
-	}
-	return found
+	mentioned := func(in *program.Instr) []string { return mentions(p, in) }
+	return p.Reaching(mentioned, func(sym string) (bool, bool) {
+		c, known := t.Call(sym)
+		return known && kind(c), known
+	})
 }
 
 // mentions lists the functions an instruction calls or takes as values.

@@ -11,33 +11,20 @@ import (
 
 // answeringIn finds the functions of a program that call what a table says answers, by
 // themselves or through others that they name.
-func answeringIn(p *program.Program, t *frameworks.Tables) map[*program.Func]bool {
-	callers, out := map[string][]*program.Func{}, map[*program.Func]bool{}
-	var work []*program.Func
-	add := func(fn *program.Func) {
-		if !out[fn] {
-			out[fn] = true
-			work = append(work, fn)
+func answeringIn(p *program.Program, t *frameworks.Tables) map[string]bool {
+	return p.Reaching(named, func(sym string) (bool, bool) {
+		answers := t.Answers(sym)
+		return answers, answers
+	})
+}
+
+// named is the function that an instruction calls, or makes a value of.
+func named(in *program.Instr) []string {
+	switch in.Op {
+	case program.Call, program.Invoke, program.MakeClosure:
+		if in.Sym != "" {
+			return []string{in.Sym}
 		}
 	}
-	for _, fn := range p.Funcs() {
-		for in := range fn.All() {
-			switch in.Op {
-			case program.Call, program.Invoke, program.MakeClosure:
-				if t.Answers(in.Sym) {
-					add(fn)
-				} else if in.Sym != "" {
-					callers[in.Sym] = append(callers[in.Sym], fn)
-				}
-			}
-		}
-	}
-	for len(work) > 0 {
-		fn := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, caller := range callers[fn.Name] {
-			add(caller)
-		}
-	}
-	return out
+	return nil
 }

@@ -117,12 +117,12 @@ func (c *effectCall) write() {
 	c.st.again = c.st.again || c.st.beyond && given && status >= 300
 	switch {
 	case c.e.Error:
-	case c.st.held && c.st.status >= 300 || given && status == -1 && c.st.status >= 300:
+	case c.st.status >= 300 && (c.st.held || given && status == -1):
 		c.st.full = false // it may be the same answer, which was kept until now
 	case c.e.Sets && c.e.First && c.st.pending != 0:
 	case c.e.Sets:
 		c.st.pending = status
-	case c.st.status >= 300 && (given && status >= 0 && status < 300 || !given && c.e.Writes && c.st.full):
+	case c.st.status >= 300 && (given && status < 300 || !given && c.e.Writes && c.st.full):
 		c.st.over = true // the second answer is not read by everybody, but what it took was done
 	case given && c.st.status == 0:
 		c.st.status = status
@@ -299,8 +299,8 @@ func (c *effectCall) fromSource() []av {
 	for i, what := range c.e.Anonymous {
 		out[i] = av{lab: v.lab, test: v.test, origin: v.origin}
 		if v.lab&principal == 0 && what != "true" {
-			if out[i].dyn = v.dyn; what == "false" || what == "error" {
-				out[i].dyn = ""
+			if what != "false" && what != "error" {
+				out[i].dyn = v.dyn
 			}
 			continue
 		}

@@ -65,7 +65,7 @@ func (j *judge) escape(open []exit) (State, string, string) {
 // not asked about it: see findAround.
 func (j *judge) knownOtherwise(e exit) *cond {
 	for _, f := range j.enforcing {
-		if c := j.run.around[f.c]; c != nil && !e.may.has(armBit(f.c, true)) && !e.may.has(armBit(f.c, false)) {
+		if c := j.run.around[f.c]; c != nil && !either(e.may, f.c) {
 			return c
 		}
 	}

@@ -281,7 +281,7 @@ func (j *judge) verifying() []fault {
 
 // asks reports whether a request for the route may be asked a condition.
 func (j *judge) asks(c *cond) bool {
-	return slices.ContainsFunc(j.exits, func(e exit) bool { return e.may.has(armBit(c, false)) || e.may.has(armBit(c, true)) })
+	return slices.ContainsFunc(j.exits, func(e exit) bool { return either(e.may, c) })
 }
 
 // lateChecks finds checks that come after what they are there to prevent: who is refused

@@ -60,10 +60,7 @@ func (r *run) givenIn(c *value.Cell) (Given, bool) {
 			return Given{}, false
 		}
 		inside := effectCall{run: r, st: &state{mem: at.mem}}
-		g := Given{Type: v.dyn, Status: v.status, Fields: out.Fields || inside.structOf(v.v) != nil}
-		if x, ok := v.v.(value.Iface); ok {
-			g.Type = x.Type
-		}
+		g := Given{Type: dynamicType(v), Status: v.status, Fields: out.Fields || inside.structOf(v.v) != nil}
 		if isPointer(g.Type) && !g.Fields && g.Status == 0 { // to nothing, perhaps
 			return Given{}, false
 		}
@@ -155,14 +152,8 @@ func (s *Summary) calls(g Given) bool {
 
 // typeAt is the type of what a place holds, if that is all that is given.
 func (r *run) typeAt(origin int) string {
-	if origin > 0 {
-		for _, g := range r.before {
-			if g.Typed && g.Key == r.origins[origin-1] {
-				return g.Type
-			}
-		}
-	}
-	return ""
+	g, _ := r.leftAt(origin, func(g Given) bool { return g.Typed })
+	return g.Type
 }
 
 // within reports whether a place is a field of what is in another one.
@@ -198,10 +189,15 @@ func (r *run) isGiven(origin int) bool {
 }
 
 func (r *run) givenAt(origin int) (Given, bool) {
-	if origin == 0 {
+	return r.leftAt(origin, func(g Given) bool { return !g.Shared && !g.Typed })
+}
+
+// leftAt is what earlier steps have left in a place, of one kind.
+func (r *run) leftAt(origin int, kind func(Given) bool) (Given, bool) {
+	if origin <= 0 {
 		return Given{}, false
 	}
-	i := slices.IndexFunc(r.before, func(g Given) bool { return !g.Shared && !g.Typed && g.Key == r.origins[origin-1] })
+	i := slices.IndexFunc(r.before, func(g Given) bool { return kind(g) && g.Key == r.origins[origin-1] })
 	if i < 0 {
 		return Given{}, false
 	}

@@ -44,7 +44,7 @@ type Machine struct {
 	// unread are the answers of which functions do not ask whether they are good: see unreadIn.
 	unread func() map[*program.Func][]routes.Fault
 	// answering are the functions that may answer a request: see answeringIn.
-	answering func() map[*program.Func]bool
+	answering func() map[string]bool
 	mu        sync.Mutex // of what the runs of several steps share
 	infos     map[*program.Func]*info
 	verdicts  map[*program.Func][]program.Verdict // see verdictsOf
@@ -58,7 +58,7 @@ func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bo
 		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}, verdicts: map[*program.Func][]program.Verdict{},
 		assigned:  sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
 		unread:    sync.OnceValue(func() map[*program.Func][]routes.Fault { return unreadIn(p, t) }),
-		answering: sync.OnceValue(func() map[*program.Func]bool { return answeringIn(p, t) }),
+		answering: sync.OnceValue(func() map[string]bool { return answeringIn(p, t) }),
 	}
 }
 

@@ -36,7 +36,7 @@ func (r *run) indifferent(m *memo) bool {
 // matters reports whether a condition is among the arms that is kept in the second run.
 func (r *run) matters(a arms) bool {
 	for _, c := range r.condSeq {
-		if (c.test != nil || r.relevant[c]) && (a.has(armBit(c, false)) || a.has(armBit(c, true))) {
+		if (c.test != nil || r.relevant[c]) && either(a, c) {
 			return true
 		}
 	}

@@ -67,7 +67,7 @@ func isPointer(typ string) bool { return typ != "" && typ[0] == '*' }
 // client presents.
 func (r *run) decidedByCredential(e ending) bool {
 	return findsNobody(e) && slices.ContainsFunc(r.condSeq, func(c *cond) bool {
-		return c.lab&Credential != 0 && c.lab&Context == 0 && (e.st.may.has(armBit(c, true)) || e.st.may.has(armBit(c, false)))
+		return c.lab&Credential != 0 && c.lab&Context == 0 && either(e.st.may, c)
 	})
 }
 

@@ -186,7 +186,7 @@ func (j *judge) findGiven() {
 		e := &j.exits[i]
 		lost := false
 		for _, c := range j.run.condSeq {
-			lost = lost || !j.given(c, j.stored) && (e.lost.has(armBit(c, true)) || e.lost.has(armBit(c, false)))
+			lost = lost || !j.given(c, j.stored) && either(e.lost, c)
 		}
 		e.anon = e.anon || !lost
 	}

@@ -258,7 +258,7 @@ func (r *run) testCases(frame int, ends []ending, began *state) ([]ending, bool)
 // tookOther reports whether a condition that is not about the route was met.
 func (r *run) tookOther(may arms) bool {
 	return slices.ContainsFunc(r.condSeq, func(c *cond) bool {
-		return c.test == nil && (may.has(armBit(c, true)) || may.has(armBit(c, false)))
+		return c.test == nil && either(may, c)
 	})
 }
 

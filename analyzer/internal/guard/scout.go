@@ -26,6 +26,9 @@ func armBit(c *cond, arm bool) int {
 	return n
 }
 
+// either reports whether one arm of a condition is among the decisions, or both.
+func either(a arms, c *cond) bool { return a.has(armBit(c, false)) || a.has(armBit(c, true)) }
+
 // decide is the state after a decision: noted, kept or forgotten. What a condition
 // says of the route is always kept, because it is for the route to decide.
 func (r *run) decide(st *state, c *cond, arm bool) *state {
@@ -94,11 +97,14 @@ func (r *run) findAround(j *judge) {
 		for _, e := range j.exits {
 			switch {
 			case !j.serves(e):
-			case e.may.has(armBit(p, true)) || e.may.has(armBit(p, false)):
+			case either(e.may, p):
 				asked = append(asked, e)
 			case e.anon:
 				not = append(not, e)
 			}
+		}
+		if len(not) == 0 {
+			continue
 		}
 		for _, c := range r.condSeq {
 			if !r.relevant[c] && !c.late && c.otherWay() && parts(c, not, asked) {
@@ -120,7 +126,7 @@ func (c *cond) otherWay() bool {
 func parts(c *cond, some, others []exit) bool {
 	for _, arm := range []bool{true, false} {
 		one, other := armBit(c, arm), armBit(c, !arm)
-		if len(some) > 0 && !slices.ContainsFunc(some, func(e exit) bool { return !e.may.has(one) || e.may.has(other) }) &&
+		if !slices.ContainsFunc(some, func(e exit) bool { return !e.may.has(one) || e.may.has(other) }) &&
 			slices.ContainsFunc(others, func(e exit) bool { return e.may.has(other) }) {
 			return true
 		}
@@ -132,7 +138,7 @@ func parts(c *cond, some, others []exit) bool {
 // merged ways that differ in what they know, so that both arms lead everywhere.
 func (r *run) hidden(c *cond) bool {
 	asks := c.lab&proof != 0 && c.lab&(CSRF|Origin|Body) == 0
-	return asks && (r.blended.has(armBit(c, false)) || r.blended.has(armBit(c, true)))
+	return asks && either(r.blended, c)
 }
 
 // reach finds where an arm may lead.
@@ -161,7 +167,7 @@ func (r *run) choose(frame int, ends []ending) {
 	if r.scouting {
 		for _, e := range ends {
 			for _, c := range r.condSeq {
-				if c.lab&principal != 0 && (e.st.may.has(armBit(c, true)) || e.st.may.has(armBit(c, false))) {
+				if c.lab&principal != 0 && either(e.st.may, c) {
 					r.chosen[frame] = true
 				}
 			}

@@ -92,12 +92,8 @@ func dynamicType(v av) string {
 // shared is what a place holds that earlier steps have left, if it is the application's own:
 // it comes from no request, and whether it is nil is for registration to say.
 func (r *run) shared(v av) av {
-	if v.origin > 0 {
-		for _, g := range r.before {
-			if g.Shared && g.Key == r.origins[v.origin-1] {
-				return av{dyn: g.Type}
-			}
-		}
+	if g, ok := r.leftAt(v.origin, func(g Given) bool { return g.Shared }); ok {
+		return av{dyn: g.Type}
 	}
 	return v
 }

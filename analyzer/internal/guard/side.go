@@ -44,7 +44,7 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		return r.unfollowed(fn, args, all, st)
 	}
 	given := withoutAnswer(fn, all)
-	if r.holdsRequest(given, st) || r.isLayer(fn, layer) || r.answering()[fn] {
+	if r.holdsRequest(given, st) || r.isLayer(fn, layer) || r.answering()[fn.Name] {
 		r.serving[r.frame(parent, in, fn)] = true
 		return r.follow(fn, args, free, st, in, parent, layer)
 	}
