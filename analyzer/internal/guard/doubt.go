@@ -86,3 +86,9 @@ func (j *judge) sayNothing(d dec) bool {
 		return f.c == d.c && f.arm == d.arm && !slices.ContainsFunc(f.statuses, func(s int) bool { return s >= 300 || s == -1 })
 	})
 }
+
+// saysNothingOfWho reports whether what is asked for is not about who asks, or is an error of something other than a
+// credential. Of the latter a status that says that all is well is no refusal: see allWell.
+func saysNothingOfWho(v av) bool {
+	return v.lab&principal == 0 || v.failed && v.lab&Credential == 0
+}

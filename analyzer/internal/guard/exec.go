@@ -285,7 +285,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 			q.st.anon = false
 		} else if decided && q.st.anon {
 			q.st.note().free = q.st.free.with(armBit(c, arm))
-		} else if q.st.anon && v.lab&principal == 0 && c.lab&principal != 0 {
+		} else if q.st.anon && c.lab&principal != 0 && saysNothingOfWho(v) {
 			q.st.note().plain = q.st.plain.with(armBit(c, arm))
 		}
 		a.goTo(b, blk.Succs[armIndex(arm)], q)

@@ -33,7 +33,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"GET /patterns/login.html", "GET /patterns/assets/style.css", "GET /patterns/assets/icons/big/{name}", "GET /patterns/users", "GET /patterns/users/{name}",
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
-		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/people", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
+		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/people", "GET /services/sent", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -50,6 +50,7 @@ func TestVerdicts(t *testing.T) {
 			"GET /replies/pages":   "nobody knows whether the two answers differ",
 			"GET /services/guests": "who finds out who asks may find a guest, or nobody",
 			"GET /services/people": "the same",
+			"GET /services/sent":   "the same",
 
 			"GET /settings/or":          "everybody passes where the program is set so",
 			"GET /settings/returned":    "the same",

@@ -58,6 +58,7 @@ func leavesServices(mux *http.ServeMux) {
 	mux.Handle("GET /services/forked", chain(done, []wrapper{fork(all), forkInstalled}))
 	mux.Handle("GET /services/guests", chain(done, []wrapper{inject, numbered, members})) // planted fault: a guest is somebody
 	mux.Handle("GET /services/people", chain(done, []wrapper{numbered, looksUp}))         // planted fault: nobody has the number 0, under which there is a guest
+	mux.Handle("GET /services/sent", chain(done, []wrapper{numbered, looksUpSent}))       // planted fault: who sends no key is looked up by that number, too
 	mux.Handle("GET /services/known", chain(done, []wrapper{inject, auth.Require, installed}))
 	mux.Handle("GET /services/filled", chain(done, []wrapper{begin(all), fillIn, filled}))
 	mux.Handle("GET /services/replaced", chain(done, []wrapper{with(memberKey{}, guest), replace, noGuest}))
@@ -173,6 +174,22 @@ func looksUp(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id, _ := r.Context().Value(idKey{}).(int)
 		if _, err := fs.Stat(people, strconv.Itoa(id)); err != nil {
+			w.WriteHeader(http.StatusOK)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// looksUpSent looks up the key that is sent, or else the number, and says with 200 that there is nobody.
+func looksUpSent(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id, _ := r.Context().Value(idKey{}).(int)
+		name := strconv.Itoa(id)
+		if key := r.Header.Get("Authorization"); key != "" {
+			name = key
+		}
+		if _, err := fs.Stat(people, name); err != nil {
 			w.WriteHeader(http.StatusOK)
 			return
 		}
