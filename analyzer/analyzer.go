@@ -97,11 +97,11 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: ConfigCategory, Message: err.Error()})
 	}
-	t := &routes.Table{Package: unit.Path, Settings: settings}
+	module := ""
 	if pass.Module != nil {
-		t.Module = pass.Module.Path
+		module = pass.Module.Path
 	}
-	fillTable(t, unit)
+	t := tableOf(unit, module, settings)
 	own(pass, t)
 	t.Incomplete = append(t.Incomplete, *damaged...)
 	if inventory && len(t.Routes)+len(t.Incomplete) > 0 {
@@ -179,8 +179,11 @@ func own(pass *analysis.Pass, t *routes.Table) {
 	}
 }
 
-// work counts the instructions that the two machines executed.
-type work struct{ registering, serving int }
+// work counts the instructions that the two machines executed; failed says that they did not end.
+type work struct {
+	registering, serving int
+	failed               bool
+}
 
 // fillTable evaluates a closed unit, and says what it took. A failure outside the machines,
 // which contain their own, is a bug; it costs the routes of this package and is said in
@@ -189,6 +192,7 @@ func fillTable(t *routes.Table, unit *program.Unit) (w work) {
 	command := unit.Name == "main"
 	defer func() {
 		if e := recover(); e != nil {
+			w.failed = true
 			*t = routes.Table{Package: unit.Path, Command: command, Settings: t.Settings, Incomplete: []routes.Incomplete{{
 				Reason: fmt.Sprintf("the analysis of %s failed, which is a bug in guardvet: %v", unit.Path, e),
 			}}}
@@ -214,7 +218,8 @@ func fillTable(t *routes.Table, unit *program.Unit) (w work) {
 	for _, f := range unit.Failed {
 		t.Incomplete = append(t.Incomplete, routes.Incomplete{Reason: "could not be lowered: " + f})
 	}
-	return work{m.Steps(), g.Steps()}
+	w.registering, w.serving = m.Steps(), g.Steps()
+	return w
 }
 
 func encodeTable(t *routes.Table) string {

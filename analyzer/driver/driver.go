@@ -41,6 +41,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 		}
 		turnOn(args)
 		configure(args[len(args)-1], args)
+		keepTables()
 		debug.SetGCPercent(400)                 // a short life, in a process that holds little
 		debug.SetMemoryLimit(softLimit)         // and if it does hold much, it collects more often
 		unitchecker.Main(analyzer.Analyzers...) // does not return

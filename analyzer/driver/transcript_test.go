@@ -26,6 +26,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asCommand) != "" {
 		os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))
 	}
+	os.Setenv(cacheVariable, "off") // tests are of what is made, and leave nothing
 	os.Exit(m.Run())
 }
 

@@ -17,8 +17,11 @@ type Given struct {
 	Type   string // its dynamic type; empty if that is not known
 	Status int    // that it stands for; 0 if that is not known
 	Fields bool   // it is a struct whose fields are known, and places of their own
-	Shared bool   // it is the application's own, whoever asks; of the other fields, only the type is known
-	Typed  bool   // only the type is given: whose methods an interface has that it is asked by
+	// Plain: it says nothing of who asks. It is the application's own, or came from what Lab says.
+	// Of the other fields, only the type is known.
+	Plain bool
+	Lab   Label
+	Typed bool // only the type is given: whose methods an interface has that it is asked by
 }
 
 // A gone is what is stored where a request goes on of which it is not said that it proves anything.
@@ -80,7 +83,7 @@ func (r *run) givenIn(c *value.Cell) (Given, bool) {
 func (s *Summary) Leave(before []Given, sure bool) []Given {
 	out := slices.DeleteFunc(slices.Clone(before), func(g Given) bool {
 		for i, k := range s.run.origins {
-			if s.run.keeps.has(i+1) && (k == g.Key || g.Shared && k.within(g.Key)) {
+			if s.run.keeps.has(i+1) && (k == g.Key || g.Plain && k.within(g.Key)) || s.run.fills.has(i+1) && g.filledBy(k) {
 				return true
 			}
 		}
@@ -99,8 +102,8 @@ func (s *Summary) Given(context []Given) *Summary {
 		switch {
 		case s.turnsOn(g):
 			asked = append(asked, g)
-		case s.calls(g) && (g.Shared || g.Type != ""):
-			g.Typed = !g.Shared
+		case s.calls(g) && (g.Plain || g.Type != ""):
+			g.Typed = !g.Plain
 			asked = append(asked, g)
 		}
 	}
@@ -120,7 +123,7 @@ func (s *Summary) Given(context []Given) *Summary {
 // turnsOn reports whether the step refuses those for whom the place holds what is given, or
 // asks which type it has. One that asks for fields of it is judged by these: see leaves.
 func (s *Summary) turnsOn(g Given) bool {
-	if g.Shared {
+	if g.Plain {
 		return s.looksAt(g)
 	}
 	turns := false
@@ -143,7 +146,7 @@ func (s *Summary) turnsOn(g Given) bool {
 // of an interface, and may refuse somebody for what it says. Which type has them decides what they are.
 func (s *Summary) calls(g Given) bool {
 	for i, k := range s.run.origins {
-		if s.run.called.has(i+1) && (k == g.Key || g.Shared && g.Key.within(k)) {
+		if s.run.called.has(i+1) && (k == g.Key || g.Plain && g.Key.within(k)) {
 			return slices.ContainsFunc(s.exits, func(e exit) bool { return !e.goesOn })
 		}
 	}
@@ -189,7 +192,7 @@ func (r *run) isGiven(origin int) bool {
 }
 
 func (r *run) givenAt(origin int) (Given, bool) {
-	return r.leftAt(origin, func(g Given) bool { return !g.Shared && !g.Typed })
+	return r.leftAt(origin, func(g Given) bool { return !g.Plain && !g.Typed })
 }
 
 // leftAt is what earlier steps have left in a place, of one kind.

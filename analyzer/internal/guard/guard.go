@@ -147,6 +147,7 @@ type run struct {
 	gone       []gone
 	went       []memory // what is stored wherever a request goes on
 	keeps      arms     // origins that the step stores to
+	fills      arms     // origins of which the step may change what is there: see fillsIn
 	asserted   arms     // origins whose type the step asks for
 	called     arms     // origins of which a method of an interface is called
 	givens     []Given

@@ -36,6 +36,9 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	if r.shape.Method != "" && strings.HasSuffix(sym, ")."+r.shape.Method) {
 		r.marks.unknownNext = true
 	}
+	if lab&Request != 0 {
+		r.fillsIn(args...)
+	}
 	out := r.spread(args, st)
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab

@@ -246,6 +246,7 @@ func (a *activation) store(addr, v av, p *point) {
 	}
 	ptr, ok := addr.v.(value.Pointer)
 	if !ok { // an address that is not known, or a part of the request
+		a.fillsIn(addr)
 		p.st = a.renames(addr, p.st.rewrites(addr, v))
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Version is the version of the encoding. A fact written by another version is
@@ -22,6 +23,28 @@ const maxUnit = 1 << 26
 // Encode returns the unit as bytes: the same unit gives the same bytes. Strings
 // are stored once, what is alike stands together, and the whole is compressed.
 func (u *Unit) Encode() []byte {
+	var out bytes.Buffer
+	out.WriteString(magic)
+	out.WriteByte(Version)
+	z, _ := flate.NewWriter(&out, flate.BestSpeed) // a fifth larger than by default, in a fifth of the time
+	z.Write(u.layOut())                            // a bytes.Buffer does not fail
+	z.Close()
+	return out.Bytes()
+}
+
+// Meaning returns the bytes of all that is known of the program but the content of its files, which
+// matters to fixes alone: what is made of two units of the same meaning is the same.
+func (u *Unit) Meaning() []byte {
+	bare := *u
+	bare.Files = slices.Clone(u.Files)
+	for i := range bare.Files {
+		bare.Files[i].Sum = ""
+	}
+	return bare.layOut()
+}
+
+// layOut writes the unit, uncompressed.
+func (u *Unit) layOut() []byte {
 	w := &codec{writing: true, index: map[string]uint64{}}
 	w.unit(u)
 	body := binary.AppendUvarint(nil, uint64(len(w.strings)))
@@ -35,13 +58,7 @@ func (u *Unit) Encode() []byte {
 		body = binary.AppendUvarint(body, uint64(len(column)))
 		body = append(body, column...)
 	}
-	var out bytes.Buffer
-	out.WriteString(magic)
-	out.WriteByte(Version)
-	z, _ := flate.NewWriter(&out, flate.BestSpeed) // a fifth larger than by default, in a fifth of the time
-	z.Write(body)                                  // a bytes.Buffer does not fail
-	z.Close()
-	return out.Bytes()
+	return body
 }
 
 // Decode reads what Encode wrote. Bytes that are damaged, or that another

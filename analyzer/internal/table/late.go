@@ -19,7 +19,7 @@ func (b *builder) missed(steps []evaluate.Step, r *routes.Route, c context) []ro
 
 // idle lists the guards of groups on which nothing is registered.
 func (b *builder) idle() []routes.Guard {
-	out := []routes.Guard{}
+	var out []routes.Guard
 	for _, r := range b.eval.Routers() {
 		if !r.Idle() {
 			continue

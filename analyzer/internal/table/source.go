@@ -8,6 +8,9 @@ import (
 // A source answers for the program that a table was made from.
 type source struct{ *program.Program }
 
+// SourceOf answers for a program of which the table is known.
+func SourceOf(p *program.Program) routes.Source { return source{p} }
+
 // Sum implements [routes.Source].
 func (s source) Sum(file string) (string, bool) {
 	f, ok := s.File(file)

@@ -72,7 +72,7 @@ func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.
 	}
 	b.open()
 	b.ignored()
-	out.Routes, out.Incomplete, out.Seen, out.Source = b.dedupe(), b.incomplete(), b.seen(), source{p}
+	out.Routes, out.Incomplete, out.Seen, out.Source = b.dedupe(), b.incomplete(), b.seen(), SourceOf(p)
 	if judge {
 		out.Comments, out.Outside = b.said.comments, outside(p, out.Ours)
 		out.Idle, out.Unmatched, out.Misspelt = b.idle(), b.said.unmatched(g.Met), b.misspelt(out)

@@ -38,6 +38,7 @@ func New() http.Handler {
 	hooks(mux)
 	patterns(mux)
 	leavesServices(mux)
+	leavesWishes(mux)
 	return hiding(mux)
 }
 

@@ -34,6 +34,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /patterns/login.html", "GET /patterns/assets/style.css", "GET /patterns/assets/icons/big/{name}", "GET /patterns/users", "GET /patterns/users/{name}",
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
 		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/people", "GET /services/sent", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
+		"GET /said/body", "GET /said/page", "GET /said/known", "GET /said/filled",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -51,6 +52,7 @@ func TestVerdicts(t *testing.T) {
 			"GET /services/guests": "who finds out who asks may find a guest, or nobody",
 			"GET /services/people": "the same",
 			"GET /services/sent":   "the same",
+			"GET /said/filled":     "who asks is kept where the body is, which might have said so",
 
 			"GET /settings/or":          "everybody passes where the program is set so",
 			"GET /settings/returned":    "the same",
