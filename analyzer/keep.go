@@ -34,8 +34,9 @@ func tableOf(unit *program.Unit, module string, settings *routes.Settings) *rout
 		fillTable(t, unit)
 		return t
 	}
-	key := kept.Key{Package: unit.Path, Parts: []string{
-		module, configuration.name, configuration.text, strconv.FormatBool(libraries), string(unit.Meaning()),
+	lines := unit.Lines()
+	key := kept.Key{Package: unit.Path, Lines: lines, Parts: []string{
+		module, configuration.name, configuration.text, strconv.FormatBool(libraries), string(unit.Meaning(lines)),
 	}}
 	if k, ok := cache.Get(key); ok {
 		k.Settings, k.Source = settings, table.SourceOf(program.Link(unit))

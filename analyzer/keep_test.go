@@ -60,14 +60,24 @@ func TestKept(t *testing.T) {
 		t.Fatalf("%d tables are kept, want 1", len(files))
 	}
 	first := files[0]
-	rest(t, dir)
-	commented := unit("// a comment", "// another one")
-	got := tableOf(commented, "m", nil)
-	if !used(t, first) || encodeTable(got) != want {
-		t.Error("a comment was enough to make the table anew")
-	}
-	if sum, _ := got.Source.Sum("kept.go"); sum != commented.Files[0].Sum {
-		t.Error("fixes are for the file as it was")
+	for _, change := range []struct{ old, new string }{
+		{"// a comment", "// another one"},
+		{"func act", "// Handlers.\n\nfunc act"},
+		{"package main", "// A file.\n\npackage main"},
+		{"const secret", "func unused() int {\n\treturn 1\n}\n\nconst secret"},
+	} {
+		rest(t, dir)
+		u := unit(change.old, change.new)
+		got, fresh := tableOf(u, "m", nil), &routes.Table{Package: u.Path, Module: "m"}
+		if fillTable(fresh, u); encodeTable(got) != encodeTable(fresh) {
+			t.Errorf("%q: the table that was kept is another one than is made now", change.new)
+		}
+		if !used(t, first) {
+			t.Errorf("%q: the table was made anew", change.new)
+		}
+		if sum, _ := got.Source.Sum("kept.go"); sum != u.Files[0].Sum {
+			t.Errorf("%q: fixes are for the file as it was", change.new)
+		}
 	}
 
 	for _, other := range []struct {
@@ -75,7 +85,8 @@ func TestKept(t *testing.T) {
 		make func()
 	}{
 		{"another program", func() { tableOf(unit("Authorization", "X-Name"), "m", nil) }},
-		{"another line", func() { tableOf(unit("func act", "\nfunc act"), "m", nil) }},
+		{"another column", func() { tableOf(unit("w.WriteHeader", " w.WriteHeader"), "m", nil) }},
+		{"a line between two", func() { tableOf(unit("\t\treturn", "\n\t\treturn"), "m", nil) }},
 		{"another module", func() { tableOf(unit(), "other", nil) }},
 		{"a configuration", func() { Configure("c.yml", "roles: [a]"); tableOf(unit(), "m", &routes.Settings{}) }},
 		{"libraries judged", func() { libraries = true; tableOf(unit(), "m", nil) }},
@@ -105,21 +116,26 @@ func TestKept(t *testing.T) {
 func TestKeptIsBounded(t *testing.T) {
 	c := &kept.Cache{Dir: filepath.Join(t.TempDir(), "made"), Tool: "this"}
 	for i := range 30 {
-		c.Put(kept.Key{Package: "p", Parts: []string{strings.Repeat("x", i)}}, &routes.Table{Package: "p"})
+		c.Put(kept.Key{Package: "p", Lines: program.Lines{}, Parts: []string{strings.Repeat("x", i)}}, &routes.Table{Package: "p"})
 	}
 	if n := len(stored(t, c.Dir)); n != 8 {
 		t.Errorf("%d tables of a package are kept, want 8", n)
 	}
-	bad := kept.Key{Package: "p", Parts: []string{"no text"}}
-	c.Put(bad, &routes.Table{Package: "\xff"})
-	if _, ok := c.Get(bad); ok {
-		t.Error("a table was kept that cannot be read as it was")
+	bad := kept.Key{Package: "p", Lines: program.Lines{}, Parts: []string{"no text"}}
+	for _, text := range []string{"\xff", "see a.go:12"} { // no text, and of a line that may be another one
+		if c.Put(bad, &routes.Table{Package: text}); exists(c, bad) {
+			t.Errorf("a table was kept that says %q", text)
+		}
 	}
 	c.Dir = filepath.Join(os.DevNull, "nowhere")
-	c.Put(bad, &routes.Table{Package: "p"})
-	if _, ok := c.Get(bad); ok {
+	if c.Put(bad, &routes.Table{Package: "p"}); exists(c, bad) {
 		t.Error("a table was kept nowhere")
 	}
+}
+
+func exists(c *kept.Cache, k kept.Key) bool {
+	_, ok := c.Get(k)
+	return ok
 }
 
 // stored lists the files of a directory.

@@ -4,8 +4,9 @@
 //	go run ./scripts/bench [-rounds n] [-tools list] [-touch file] [-env K=V,...] directory...
 //	go run ./scripts/bench -generate 5000,50 directory      # write a module of 5,000 packages of which 50 serve HTTP
 //
-// Of every tool it measures a run from an empty cache of the tool's own, one after a
-// comment was added to one file, and one with nothing changed. What the packages compile
+// Of every tool it measures a run from an empty cache of the tool's own, one with nothing
+// changed, one after a comment was added to the end of one file, and one after it was added to
+// the start, so that all lines of the file move. What the packages compile
 // to is in the go command's cache before anything is measured. It works on a copy of the
 // application, in a temporary directory, where it also builds the tools: guardvet and
 // [emptyvet] from this repository, the others from the module proxy in the versions that
@@ -107,8 +108,8 @@ func (b *bench) application(dir string, tools []tool) error {
 				return err
 			}
 			for _, state := range states {
-				if state == touched {
-					if err := b.addComment(filepath.Join(work, b.touch)); err != nil {
+				if state == touched || state == moved {
+					if err := b.addComment(filepath.Join(work, b.touch), state == moved); err != nil {
 						return err
 					}
 				}
@@ -129,17 +130,22 @@ const (
 	empty   = "empty cache"
 	warm    = "warm"
 	touched = "one file touched"
+	moved   = "its lines moved"
 )
 
-var states = []string{empty, warm, touched}
+var states = []string{empty, warm, touched, moved}
 
-// addComment changes a file so that it compiles to the same.
-func (b *bench) addComment(file string) error {
-	f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
+// addComment changes a file so that it compiles to the same; if it is to come first, the lines move.
+func (b *bench) addComment(file string, first bool) error {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	_, err = fmt.Fprintf(f, "\n// %d\n", b.runs)
-	return err
+	comment := fmt.Appendf(nil, "// %d\n", b.runs)
+	if first {
+		text = slices.Concat(comment, []byte("\n"), text)
+	} else {
+		text = slices.Concat(text, []byte("\n"), comment)
+	}
+	return os.WriteFile(file, text, 0o666)
 }

@@ -14,14 +14,14 @@ type tool struct {
 	pkg     string
 	version string
 	vet     bool   // it is run by go vet
-	cache   string // the variable that names its cache; "" if the go command has it, or it has none
+	cache   string // the variable that names its own cache; "" if it has none, or the go command has it
 	args    []string
 }
 
 var all = []tool{
 	{name: "emptyvet", pkg: "scripts/bench/emptyvet", vet: true},
-	{name: "guardvet", pkg: "cmd/guardvet", vet: true},
-	{name: "guardvet alone", pkg: "cmd/guardvet", args: []string{"./..."}},
+	{name: "guardvet", pkg: "cmd/guardvet", vet: true, cache: "GUARDVETCACHE"},
+	{name: "guardvet alone", pkg: "cmd/guardvet", cache: "GUARDVETCACHE", args: []string{"./..."}},
 	{name: "staticcheck", module: "honnef.co/go/tools", pkg: "cmd/staticcheck", version: "v0.8.2", cache: "STATICCHECK_CACHE", args: []string{"./..."}},
 	{name: "gosec", module: "github.com/securego/gosec/v2", pkg: "cmd/gosec", version: "v2.30.0", args: []string{"-quiet", "./..."}},
 	{name: "nilaway", module: "go.uber.org/nilaway", pkg: "cmd/nilaway", version: "v0.0.0-20260918162853-acb8859b9031", args: []string{"./..."}},

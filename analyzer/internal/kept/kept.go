@@ -1,7 +1,7 @@
 // Package kept keeps route tables from one run to the next. The go command keeps what a
 // vet tool said of a package until the package, or a fact of what it imports, changes. A change
-// that leaves the program as it was for guardvet, such as a comment, is a change all the same; then
-// the table is found here, and nothing is executed.
+// that leaves the program as it was for guardvet, such as a comment, or a function that no request
+// meets, is a change all the same; then the table is found here, and nothing is executed.
 //
 // A table is a function of what its key is made of, and of nothing else: see [Key]. One that is
 // not found, or is damaged, is made anew; that nothing can be kept is no error.
@@ -39,11 +39,12 @@ type Cache struct {
 	Tool string // tells one build of the tool from all others
 }
 
-// A Key names a table. Parts are all that it is made of: the program, without what fixes alone
-// are told of it, and what the user has set.
+// A Key names a table. Parts are all that it is made of but the lines: the program, without what fixes
+// alone are told of it, and what the user has set.
 type Key struct {
 	Package string
 	Parts   []string
+	Lines   Lines
 }
 
 // file is where the table of a key is.
@@ -68,7 +69,7 @@ func (c *Cache) Get(k Key) (t *routes.Table, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	if t, ok = decode(data); ok {
+	if t, ok = decode(data, k.Lines); ok {
 		now := time.Now()
 		os.Chtimes(name, now, now) // it is among those that are in use; if that cannot be noted, it goes sooner
 	}
@@ -80,11 +81,11 @@ func (c *Cache) Get(k Key) (t *routes.Table, ok bool) {
 func (c *Cache) Put(k Key, t *routes.Table) {
 	bare := *t
 	bare.Settings, bare.Source = nil, nil
-	data, ok := encode(&bare)
+	data, ok := encode(&bare, k.Lines)
 	if !ok {
 		return
 	}
-	if back, ok := decode(data); !ok || !reflect.DeepEqual(back, &bare) {
+	if back, ok := decode(data, k.Lines); !ok || !reflect.DeepEqual(back, &bare) {
 		return
 	}
 	if os.MkdirAll(c.Dir, 0o777) != nil {
@@ -137,7 +138,12 @@ func (c *Cache) trim(prefix string) {
 }
 
 // encode writes a table: the checksum of the rest, and compressed JSON.
-func encode(t *routes.Table) ([]byte, bool) {
+func encode(t *routes.Table, lines Lines) ([]byte, bool) {
+	text, err := json.Marshal(t)
+	t = new(routes.Table) // of which the lines can be changed
+	if err != nil || json.Unmarshal(text, t) != nil || !replaceLines(t, lines.Number) {
+		return nil, false
+	}
 	var out bytes.Buffer
 	z, _ := flate.NewWriter(&out, flate.BestSpeed)
 	if json.NewEncoder(z).Encode(t) != nil || z.Close() != nil {
@@ -148,11 +154,11 @@ func encode(t *routes.Table) ([]byte, bool) {
 }
 
 // decode reads what encode wrote.
-func decode(data []byte) (*routes.Table, bool) {
+func decode(data []byte, lines Lines) (*routes.Table, bool) {
 	if len(data) < sha256.Size || sha256.Sum256(data[sha256.Size:]) != [sha256.Size]byte(data[:sha256.Size]) {
 		return nil, false
 	}
 	t := new(routes.Table)
 	body := io.LimitReader(flate.NewReader(bytes.NewReader(data[sha256.Size:])), maxTable)
-	return t, json.NewDecoder(body).Decode(t) == nil
+	return t, json.NewDecoder(body).Decode(t) == nil && replaceLines(t, lines.Line)
 }

@@ -27,25 +27,26 @@ func (u *Unit) Encode() []byte {
 	out.WriteString(magic)
 	out.WriteByte(Version)
 	z, _ := flate.NewWriter(&out, flate.BestSpeed) // a fifth larger than by default, in a fifth of the time
-	z.Write(u.layOut())                            // a bytes.Buffer does not fail
+	z.Write(u.layOut(nil))                         // a bytes.Buffer does not fail
 	z.Close()
 	return out.Bytes()
 }
 
-// Meaning returns the bytes of all that is known of the program but the content of its files, which
-// matters to fixes alone: what is made of two units of the same meaning is the same.
-func (u *Unit) Meaning() []byte {
+// Meaning returns the bytes of all that is known of the program, with the numbers of its lines for the lines,
+// and without the content of its files, which matters to fixes alone. What is made of two units of the
+// same meaning is the same, but for the lines.
+func (u *Unit) Meaning(lines Lines) []byte {
 	bare := *u
 	bare.Files = slices.Clone(u.Files)
 	for i := range bare.Files {
 		bare.Files[i].Sum = ""
 	}
-	return bare.layOut()
+	return bare.layOut(lines)
 }
 
-// layOut writes the unit, uncompressed.
-func (u *Unit) layOut() []byte {
-	w := &codec{writing: true, index: map[string]uint64{}}
+// layOut writes the unit, uncompressed, with its lines, or with the numbers that they have.
+func (u *Unit) layOut(lines Lines) []byte {
+	w := &codec{writing: true, lines: lines, index: map[string]uint64{}}
 	w.unit(u)
 	body := binary.AppendUvarint(nil, uint64(len(w.strings)))
 	for _, s := range w.strings {
@@ -105,6 +106,7 @@ type codec struct {
 	index   map[string]uint64
 	next    int // register that the next instruction with a result writes
 	line    int // of the instruction before
+	lines   Lines
 	failed  bool
 }
 
@@ -300,7 +302,7 @@ func (c *codec) unit(u *Unit) {
 		c.str(&d.Verb)
 		c.str(&d.Reason)
 		c.str(&d.Func)
-		c.int(&d.Line)
+		c.lineOf(d.Pos.File, &d.Line, 0)
 	})
 	list(c, &u.Files, func(f *File) {
 		c.str(&f.Name)
@@ -315,8 +317,28 @@ func (c *codec) unit(u *Unit) {
 
 func (c *codec) pos(p *Pos) {
 	c.str(&p.File)
-	c.int(&p.Line)
+	c.lineOf(p.File, &p.Line, 0)
 	c.int(&p.Col)
+}
+
+// lineOf describes a line of a file, which is mostly close to another one.
+func (c *codec) lineOf(file string, line *int, to int) {
+	n := *line
+	if c.writing {
+		n = c.number(file, n)
+	}
+	c.near(&n, to)
+	if !c.writing {
+		*line = n
+	}
+}
+
+// number is what is written for a line.
+func (c *codec) number(file string, line int) int {
+	if n, ok := c.lines.Number(file, line); ok {
+		return n
+	}
+	return ^line
 }
 
 func (c *codec) vars(v *[]Var) {

@@ -12,7 +12,7 @@ func (c *codec) fn(f *Func) {
 	c.bool(&f.Exported)
 	c.bool(&f.Generated)
 	c.str(&f.Doc)
-	c.next, c.line = len(f.Params)+len(f.Free), f.Pos.Line
+	c.next, c.line = len(f.Params)+len(f.Free), c.number(f.Pos.File, f.Pos.Line)
 	list(c, &f.Blocks, func(b *Block) {
 		c.in(flowColumn, func() {
 			list(c, &b.Preds, c.int)
@@ -73,8 +73,8 @@ func (c *codec) instrPos(p, base *Pos) {
 	default:
 		c.str(&p.File)
 	}
-	c.near(&p.Line, c.line)
-	c.line = p.Line
+	c.lineOf(p.File, &p.Line, c.line)
+	c.line = c.number(p.File, p.Line)
 	c.in(colColumn, func() { c.int(&p.Col) })
 }
 
