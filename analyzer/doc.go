@@ -21,7 +21,8 @@
 //	                      ▲            ▲          ▲
 //	  facts of imports ───┘     frameworks     guard (what a step does to a request)
 //
-// Each of these is a package below internal/, and imports run one way.
+// Each of these is a package below internal/, and imports run one way. A command's table may be
+// kept for the next run (package kept), which then executes nothing if the program is the same.
 //
 // [Analyzers] are the analyzers for drivers that take a list; [Together] is one that
 // reports what all of them do (see packages nogo and gclplugin).

@@ -48,6 +48,9 @@ The flags are:
 A file .guardvet.yml beside go.mod, or above it in the repository, says what the code
 does not: see docs/configuration.md.
 
+The environment variable GUARDVETCACHE names the directory in which the routes of programs
+that did not change are kept, or is "off"; see docs/commands.md.
+
 Packages are named as for the go command; none means the one in the current
 directory. Routes are found in the package that serves them, mostly main.
 
