@@ -23,6 +23,10 @@ func (r *run) argument(h value.Value, role frameworks.Role, i int) av {
 		return av{v: value.Native{Obj: theDecoder}, nilness: nonNil}
 	case frameworks.RoleNil:
 		return av{v: value.Nil{}, nilness: isNil}
+	case frameworks.RoleContext:
+		if typ := r.paramType(h, i); r.ownContext(typ) != nil {
+			return av{role: role, nilness: nonNil, dyn: typ}
+		}
 	}
 	return av{role: role, nilness: nonNil}
 }
@@ -30,14 +34,7 @@ func (r *run) argument(h value.Value, role frameworks.Role, i int) av {
 // input is a struct of the type that a handler asks for, as the framework fills it
 // from the request: what no tag names comes from the body.
 func (r *run) input(h value.Value, i int) av {
-	fn, ok := value.Deref(h).(*value.Func)
-	if !ok || fn.Fn == nil {
-		return av{lab: Body, nilness: nonNil}
-	}
-	if i += len(fn.Fn.Params) - len(r.shape.Params); i < 0 || i >= len(fn.Fn.Params) { // a bound method has its receiver first
-		return av{lab: Body, nilness: nonNil}
-	}
-	t := r.prog.Type(fn.Fn.Params[i].Type)
+	t := r.prog.Type(r.paramType(h, i))
 	if t == nil || t.Kind != program.KindPointer {
 		return av{lab: Body, nilness: nonNil}
 	}
@@ -50,6 +47,18 @@ func (r *run) input(h value.Value, i int) av {
 		r.filled[s], r.inputs[s] = Body, true
 	}
 	return av{v: value.Pointer{Cell: c}, nilness: nonNil}
+}
+
+// paramType is the type of the parameter of a handler for one of those of its shape; empty if it is not known.
+func (r *run) paramType(h value.Value, i int) string {
+	fn, ok := value.Deref(h).(*value.Func)
+	if !ok || fn.Fn == nil {
+		return ""
+	}
+	if i += len(fn.Fn.Params) - len(r.shape.Params); i < 0 || i >= len(fn.Fn.Params) { // a bound method has its receiver first
+		return ""
+	}
+	return fn.Fn.Params[i].Type
 }
 
 // tagged is what a field of the input holds, if a tag says where that comes from: its

@@ -38,7 +38,11 @@ func own(e *echo.Echo) {
 	g.GET("/known", done, loggedIn)
 	g.GET("/sent", done, sentAway)
 	g.GET("/admin", done, loggedIn, administers)
-	g.GET("/store", done, hasStore) // planted fault: the store is there for everybody
+	g.GET("/store", done, hasStore)                                          // planted fault: the store is there for everybody
+	g.GET("/plain", plain(serve).echo())                                     // planted fault
+	g.GET("/plain/known", plain(serve).behind(hasPerson).echo())             // handlers that are given the shop itself
+	g.GET("/plain/sent", plain(serve).behind(hasPerson, knownOrAway).echo()) // two, one around the other
+	g.GET("/plain/away", plain(serve).behind(knownOrAway).echo())
 	made := e.Group("/own/made", func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
 			p, err := st.find(bearer(c))
@@ -100,3 +104,42 @@ func hasStore(next echo.HandlerFunc) echo.HandlerFunc {
 		return next(c)
 	}
 }
+
+// A plain handler is given the shop; so are functions around it.
+type plain func(*shop) error
+
+func (h plain) echo() echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if s, ok := c.(*shop); ok {
+			return h(s)
+		}
+		return h(&shop{Context: c})
+	}
+}
+
+func (h plain) behind(guards ...func(plain) plain) plain {
+	for _, guard := range guards {
+		h = guard(h)
+	}
+	return h
+}
+
+func hasPerson(next plain) plain {
+	return func(s *shop) error {
+		if s.Person == nil {
+			return echo.ErrUnauthorized
+		}
+		return next(s)
+	}
+}
+
+func knownOrAway(next plain) plain {
+	return func(s *shop) error {
+		if s.Person != nil {
+			return next(s)
+		}
+		return s.Redirect(http.StatusFound, "/own/open")
+	}
+}
+
+func serve(s *shop) error { return done(s) }
