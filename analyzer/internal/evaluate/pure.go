@@ -20,10 +20,16 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 		return m.sprint(args), true
 	case "strings.Join":
 		return m.joinTexts(args)
-	case "path.Join", "net/url.JoinPath":
-		if list, ok := m.knownStrings(args[0]); ok && sym == "path.Join" {
-			return value.String(path.Join(list...)), true
+	case "path.Join":
+		list, ok := m.elements(args[0])
+		if !ok {
+			return value.Hole(""), true
 		}
+		if texts, known := knownArgs(list); known {
+			return value.String(path.Join(texts...)), true
+		}
+		return joinPath(list), true
+	case "net/url.JoinPath":
 		return value.Hole(""), true
 	case "(*sync.Once).Do", "(*golang.org/x/sync/errgroup.Group).Go", "(*sync.WaitGroup).Go":
 		return m.callDynamic(args[1], nil, in), true

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/pattern"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
@@ -18,7 +19,8 @@ var Rule = &rule.Rule{
 	Text: `The weakguard rule reports a guarded route that asks for less than there is reason to
 expect:
 
- - another registration of the same handler demands a role, this one only a login;
+ - another registration of the same handler demands a role, this one, which names as much in its
+   pattern, only a login;
  - all other routes under the same prefix, three at least, demand the same role, and
    this one only a login, or a role that none of them accepts;
  - it changes state, and the scope that it demands is one for reading, while the scope
@@ -82,17 +84,24 @@ func weaker(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	return rule.Finding{}, false
 }
 
-// sameHandler compares with another registration of the handler.
+// sameHandler compares with another registration of the handler. One that has more parameters
+// names a thing that exists, and may ask who has a right to it; the other one may make it.
 func sameHandler(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	if r.Level == routes.Authz || !peers.OwnHandler(t, r) {
 		return rule.Finding{}, false
 	}
 	for _, o := range t.Routes {
-		if o.App == r.App && !o.Open && o.Level == routes.Authz && o.Method == r.Method && o.Handler == r.Handler && o.Position != r.Position {
+		if o.App == r.App && !o.Open && o.Level == routes.Authz && o.Method == r.Method && o.Handler == r.Handler && o.Position != r.Position && !namesMore(o, r) {
 			return finding(r, o, rule.High, "; %s, with the same handler, demands %s", peers.Name(o), peers.DemandAt(o)), true
 		}
 	}
 	return rule.Finding{}, false
+}
+
+// namesMore reports whether the pattern of one route has more parameters than that of another.
+func namesMore(r, o *routes.Route) bool {
+	parameters := func(r *routes.Route) int { return strings.Count(pattern.Of(r).Canonical, "{}") }
+	return parameters(r) > parameters(o)
 }
 
 // outlier compares with the routes under the longest prefix at which enough of them

@@ -42,6 +42,7 @@ func TestCheck(t *testing.T) {
 			name:  "a handler that many routes have",
 			table: "DELETE /a guarded role=admin handler=x.proxy\nDELETE /b guarded handler=x.proxy\nDELETE /c guarded handler=x.proxy\nDELETE /d guarded handler=x.proxy",
 		},
+		{name: "the same handler, for one that exists and for a new one", table: "POST /books/{id}/edit guarded role=owner handler=x.save\nPOST /books guarded handler=x.save"},
 		{name: "the same handler, another method", table: "DELETE /users/{id} guarded role=admin handler=x.serve\nGET /users/{id} guarded handler=x.serve"},
 		{
 			name: "a scope for reading", table: "PUT /books/{id} guarded role=books:read\nDELETE /books/{id} guarded role=books:write",

@@ -35,6 +35,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
 		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/people", "GET /services/sent", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"GET /said/body", "GET /said/page", "GET /said/known", "GET /said/filled",
+		"GET /{?os.Getenv()}/joined/open", "GET /{?os.Getenv()}/joined/known",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -42,6 +43,7 @@ func TestVerdicts(t *testing.T) {
 	}
 	served.Check(t, served.Sample{
 		Packages: "./samples/traps/...", New: func() http.Handler { return asRead(withToken(withWord(asPost(New())))) }, Routes: list,
+		Path: map[string]string{"/{?os.Getenv()}/joined/open": "/joined/open", "/{?os.Getenv()}/joined/known": "/joined/known"},
 		Unknown: map[string]string{
 			"GET /again/counted":   "the function calls itself more often than is followed",
 			"GET /large/known":     "it asks a function that is too large to follow",
