@@ -253,6 +253,9 @@ func (c *cond) certain(stops []exit) bool {
 // authorizes reports whether the condition asks what the principal may do, and
 // not only who it is.
 func (c *cond) authorizes(statuses []int) bool {
+	if standing(c.attr) {
+		return false
+	}
 	if slices.Contains(statuses, 403) {
 		switch {
 		case slices.Contains(statuses, 401):

@@ -58,7 +58,9 @@ func (a *activation) part(base av, in *program.Instr) av {
 	}
 	out := av{lab: base.lab, consts: base.consts}
 	if base.lab&(Derived|Context|Attr) != 0 {
-		out.lab |= Attr
+		if !standing(in.Sym) {
+			out.lab |= Attr
+		}
 		out.origin = a.fieldOrigin(base.origin, in.Sym)
 		out = a.shared(out)
 	} else {

@@ -166,7 +166,7 @@ func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
 			for _, name := range slices.Backward(names) {
 				out.origin = r.fieldOrigin(out.origin, name)
 			}
-			if whole.lab&(Derived|Context|Attr) != 0 {
+			if whole.lab&(Derived|Context|Attr) != 0 && !standing(names[0]) {
 				out.lab |= Attr
 			}
 			return r.shared(out), true

@@ -39,6 +39,7 @@ func New() http.Handler {
 	patterns(mux)
 	leavesServices(mux)
 	leavesWishes(mux)
+	stands(mux)
 	joins(mux)
 	return hiding(mux)
 }
