@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/guardvet/guardvet/analyzer/internal/kept"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
@@ -110,32 +109,6 @@ func TestKept(t *testing.T) {
 			t.Error("after damage, the table is another one")
 		}
 	}
-}
-
-// TestKeptIsBounded requires that old tables go.
-func TestKeptIsBounded(t *testing.T) {
-	c := &kept.Cache{Dir: filepath.Join(t.TempDir(), "made"), Tool: "this"}
-	for i := range 30 {
-		c.Put(kept.Key{Package: "p", Lines: program.Lines{}, Parts: []string{strings.Repeat("x", i)}}, &routes.Table{Package: "p"})
-	}
-	if n := len(stored(t, c.Dir)); n != 8 {
-		t.Errorf("%d tables of a package are kept, want 8", n)
-	}
-	bad := kept.Key{Package: "p", Lines: program.Lines{}, Parts: []string{"no text"}}
-	for _, text := range []string{"\xff", "see a.go:12"} { // no text, and of a line that may be another one
-		if c.Put(bad, &routes.Table{Package: text}); exists(c, bad) {
-			t.Errorf("a table was kept that says %q", text)
-		}
-	}
-	c.Dir = filepath.Join(os.DevNull, "nowhere")
-	if c.Put(bad, &routes.Table{Package: "p"}); exists(c, bad) {
-		t.Error("a table was kept nowhere")
-	}
-}
-
-func exists(c *kept.Cache, k kept.Key) bool {
-	_, ok := c.Get(k)
-	return ok
 }
 
 // stored lists the files of a directory.
