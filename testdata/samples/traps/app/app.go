@@ -37,6 +37,8 @@ func New() http.Handler {
 	crowds(mux)
 	hooks(mux)
 	patterns(mux)
+	chains(mux)
+	locks(mux)
 	leavesServices(mux)
 	return hiding(mux)
 }

@@ -32,6 +32,8 @@ func TestVerdicts(t *testing.T) {
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"GET /patterns/login.html", "GET /patterns/assets/style.css", "GET /patterns/assets/icons/big/{name}", "GET /patterns/users", "GET /patterns/users/{name}",
+		"GET /chains/known", "GET /chains/inside", "GET /chains/open", "GET /chains/maybe", "GET /chains/both", "GET /chains/copied",
+		"GET /locks/set", "GET /locks/asked", "GET /locks/word", "GET /locks/always",
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
 		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/people", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
@@ -50,6 +52,12 @@ func TestVerdicts(t *testing.T) {
 			"GET /replies/pages":   "nobody knows whether the two answers differ",
 			"GET /services/guests": "who finds out who asks may find a guest, or nobody",
 			"GET /services/people": "the same",
+
+			"GET /chains/maybe":  "who is there is asked only where the program is set so",
+			"GET /chains/copied": "the same",
+			"GET /locks/set":     "another package asks for a token only where the program is set so",
+			"GET /locks/asked":   "the same",
+			"GET /locks/word":    "the same",
 
 			"GET /settings/or":          "everybody passes where the program is set so",
 			"GET /settings/returned":    "the same",
