@@ -23,7 +23,7 @@ func expressed(m *http.ServeMux) {
 	}
 	each("/expressed/sent/", exceptSent, "users", "users/{id}")
 	each("/expressed/styles/", exceptStyles, "users")
-	each("/expressed/started/", exceptStarted, "login", "users", "users/{id}") // want unguarded
+	each("/expressed/started/", exceptStarted, "login", "users", "users/{id}")                            // want unguarded
 	each("/expressed/listed/", exceptListed, "login", "login2", "v1/open/{id}", "v1/users", "users/{id}") // want unguarded
 }
 
