@@ -179,6 +179,8 @@ func parameters(mux *http.ServeMux) {
 	mux.HandleFunc("GET /parameters/escaped", escaped)
 	mux.HandleFunc("GET /parameters/owner", owned)
 	mux.HandleFunc("GET /parameters/found", found)
+	mux.HandleFunc("POST /parameters/sent", sentOwner)
+	mux.HandleFunc("POST /parameters/password", sentPassword)
 }
 
 // exchange wants a token and never asks whose it is: whoever sends anything may pass.

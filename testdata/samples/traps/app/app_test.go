@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
@@ -22,7 +23,7 @@ func TestVerdicts(t *testing.T) {
 		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
-		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found",
+		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found", "POST /parameters/sent", "POST /parameters/password",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
 		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none", "GET /large/filtered",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
@@ -104,9 +105,12 @@ func withToken(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/parameters/") {
 			r.URL.RawQuery = "owner=any&named=none&token=any"
+			password := "any"
 			if _, err := auth.Authenticate(r); err == nil {
 				r.URL.RawQuery = "owner=any&named=.&token=" + os.Getenv("INVITATION")
+				password = os.Getenv("INVITATION")
 			}
+			r.Body = io.NopCloser(strings.NewReader(`{"owner": "any", "password": "` + password + `"}`))
 		}
 		h.ServeHTTP(w, r)
 	})
