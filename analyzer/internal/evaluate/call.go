@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -48,7 +49,9 @@ func (m *Machine) callSymbol(sym string, args []value.Value, typeArgs []string, 
 		if len(args) < len(fn.Params) {
 			return m.unknownResult(fn.Results, "", in.Pos)
 		}
-		return m.enter(fn, args, nil, bindTypes(fn, typeArgs, args), in.Pos)
+		return m.apart(fn, args, func(args []value.Value) value.Value {
+			return m.enter(fn, args, nil, bindTypes(fn, typeArgs, args), in.Pos)
+		})
 	}
 	if v, ok := m.pure(sym, args, in); ok {
 		return v
@@ -71,6 +74,31 @@ func bindTypes(fn *program.Func, typeArgs []string, args []value.Value) map[stri
 }
 
 func (m *Machine) callDynamic(fn value.Value, args []value.Value, in *program.Instr) value.Value {
+	out := m.callEach(fn, args, in)
+	if c, ok := fn.(value.Choice); ok && out != nil && slices.ContainsFunc(c.Alts, isNotThere) {
+		return m.join(out, m.uncalled(c, args, in), "", "")
+	}
+	return out
+}
+
+func isNotThere(alt value.Alt) bool {
+	n, ok := alt.Val.(value.Nil)
+	return ok && n.Type == notThere
+}
+
+// uncalled is what there is instead of the result of an element that a list may not have: what it
+// would have been given, if it makes one of the same kind, as middleware does.
+func (m *Machine) uncalled(c value.Choice, args []value.Value, in *program.Instr) value.Value {
+	for _, alt := range c.Alts {
+		fn, ok := alt.Val.(*value.Func)
+		if ok && fn.Fn != nil && len(args) == 1 && len(fn.Fn.Results) == 1 && fn.Fn.Params[len(fn.Fn.Params)-1].Type == fn.Fn.Results[0] {
+			return args[0]
+		}
+	}
+	return unknownOf(m, in, "a list may be shorter")
+}
+
+func (m *Machine) callEach(fn value.Value, args []value.Value, in *program.Instr) value.Value {
 	return m.each(fn, func(fn value.Value) value.Value {
 		if c, ok := fn.(*value.Func); ok {
 			return m.callFunc(c, args, in)

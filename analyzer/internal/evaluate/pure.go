@@ -3,6 +3,7 @@ package evaluate
 import (
 	"net/textproto"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -38,6 +39,9 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 	case "errors.New", "fmt.Errorf":
 		return value.Iface{Type: "*errors.errorString", Val: value.Pointer{Cell: &value.Cell{Type: "errors.errorString"}}}, true
 	}
+	if v, ok := compiledText(sym, args); ok {
+		return v, true
+	}
 	if v, ok := numberText(sym, args); ok {
 		return v, true
 	}
@@ -61,6 +65,25 @@ func (m *Machine) pure(sym string, args []value.Value, in *program.Instr) (value
 		return unknown(in.Type, "", in.Pos), true
 	}
 	return nil, false
+}
+
+// compiledText compiles a regular expression whose text is known: a middleware may tell public paths by it.
+func compiledText(sym string, args []value.Value) (value.Value, bool) {
+	if sym != "regexp.MustCompile" && sym != "regexp.Compile" {
+		return nil, false
+	}
+	texts, ok := knownArgs(args)
+	if !ok {
+		return nil, false
+	}
+	if _, err := regexp.Compile(texts[0]); err != nil {
+		return nil, false
+	}
+	re := value.Regexp(texts[0])
+	if sym == "regexp.Compile" {
+		return value.Tuple{re, value.Nil{Type: "error"}}, true
+	}
+	return re, true
 }
 
 // numberText computes the functions that make strings of numbers.

@@ -106,6 +106,8 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		}
 	case opMatch:
 		truth, ok = matched(t.arg, subject, start, end, fixed)
+	case opRegexp:
+		truth, ok = t.foundIn(subject, start, fixed)
 	case opLonger:
 		truth = len(start) >= t.n
 		ok = fixed || truth

@@ -205,10 +205,10 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	return false
 }
 
-// namesAnything reports whether the condition only asks whether a path or a query names
+// namesAnything reports whether the condition only asks whether a path, a query or the body names
 // something: who is asked for it names what they like, whatever the refusal says.
 func (c *cond) namesAnything() bool {
-	return c.presence && c.origin > 0 && (c.lab == Param || c.lab == Query)
+	return c.presence && c.origin > 0 && (c.lab == Param || c.lab == Query || c.lab == Body && !c.failed)
 }
 
 // named reports whether the condition only asks whether the query has a parameter of a name

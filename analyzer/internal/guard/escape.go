@@ -49,7 +49,7 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			}
 		case c.test != nil && c.lab&^Method == 0:
 			return Open, "", "it depends on the method, which a request chooses: " + c.text
-		case c.chosen() && !j.run.endpoint:
+		case c.chosen() && (!j.run.endpoint || j.handsOn(e)):
 			return Open, "", "a request can choose to pass: " + c.text
 		default:
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(c.text)
@@ -85,6 +85,10 @@ func (j *judge) setting(open []exit) *cond {
 	}
 	return nil
 }
+
+// handsOn reports whether a handler of an endpoint is a step before others on this path: it hands
+// requests to one router, and no choice that a request has is between two.
+func (j *judge) handsOn(e exit) bool { return e.goesOn && len(j.run.targets) == 1 }
 
 // chosen reports whether a request can choose how the condition is decided, and proves
 // nothing by it.

@@ -26,7 +26,7 @@ func (j *judge) faults(out *Judgement, open []exit) {
 	confusing := j.confusing()
 	list := slices.Concat(continuing, confusing, j.misspoken(confusing), j.unchallenged())
 	switch {
-	case !j.run.endpoint && len(continuing) == 0: // a refusal that goes on says by itself why the request passes
+	case (!j.run.endpoint || len(open) > 0 && !slices.ContainsFunc(open, func(e exit) bool { return !j.handsOn(e) })) && len(continuing) == 0: // a refusal that goes on says by itself why the request passes
 		list = append(list, j.failingOpen(out, open)...)
 	case j.run.endpoint && out.State == Open:
 		list = append(list, j.lateChecks()...)

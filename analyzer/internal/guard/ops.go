@@ -306,6 +306,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if v, ok := matches(sym, args, out); ok {
 		return v, true
 	}
+	if v, ok := r.matchString(sym, args, out); ok {
+		return v, true
+	}
 	out = cutPath(sym, args, out)
 	if t := placeOf(sym, args); t != nil {
 		out.test = t

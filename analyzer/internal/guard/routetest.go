@@ -13,16 +13,17 @@ import (
 // is decided when the step is judged for a route.
 type test struct {
 	subject frameworks.Source // SourcePath, SourceRoute, SourceName, SourceMatch, SourceMethod
-	op      string            // "==", "prefix", "suffix", "contains", "in", "match", "cases", "there"; "" is the subject itself, "ext" its extension
+	op      string            // "==", "prefix", "suffix", "contains", "in", "match", "regexp", "cases", "there"; "" is the subject itself, "ext" its extension
 	arg     string
 	list    []string // of "in"
 	negate  bool
-	cut     string     // taken off the start of the subject
-	part    int        // of the path: see pieces.go
-	n       int        // of bytes: see cutting.go
-	id      int        // of the interned test
-	cases   []testCase // of a function that tells routes apart and returns a bool
-	renamed bool       // asked when the method had been written: see rename.go
+	cut     string      // taken off the start of the subject
+	part    int         // of the path: see pieces.go
+	n       int         // of bytes: see cutting.go
+	id      int         // of the interned test
+	expr    *expression // of "regexp"
+	cases   []testCase  // of a function that tells routes apart and returns a bool
+	renamed bool        // asked when the method had been written: see rename.go
 }
 
 // A Target is the route that a step is judged for: its method ("*" for any), the

@@ -122,6 +122,8 @@ func (t *test) words() string {
 		return fmt.Sprintf("is %q", t.arg)
 	case "in":
 		return "is in a list"
+	case opRegexp:
+		return fmt.Sprintf("matches %q", t.arg)
 	}
 	return ""
 }

@@ -135,7 +135,11 @@ func (r *run) load(c *value.Cell, st *state, typ string) av {
 			return v
 		}
 		if lab, ok := r.filledLabel(c); ok {
-			return av{lab: lab}
+			out := av{lab: lab}
+			if lab == Body { // a place of what was sent
+				out.origin = r.number(Key{source: frameworks.SourceBody, cell: c})
+			}
+			return out
 		}
 		return zeroAV(r.prog, c.Type)
 	}

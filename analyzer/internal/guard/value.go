@@ -247,6 +247,9 @@ func sameValue(a, b value.Value) bool {
 	case value.Float:
 		y, ok := b.(value.Float)
 		return ok && x == y
+	case value.Regexp:
+		y, ok := b.(value.Regexp)
+		return ok && x == y
 	case value.Nil: // of any type
 		_, ok := b.(value.Nil)
 		return ok
@@ -322,6 +325,8 @@ func (r *run) spellValue(b []byte, v value.Value) []byte {
 		return strconv.AppendInt(append(b, 'f'), int64(r.identity(v)), 10)
 	case value.Native:
 		return strconv.AppendInt(append(b, 'n'), int64(r.identity(v.Obj)), 10)
+	case value.Regexp:
+		return append(append(b, 'r'), v...)
 	case value.Iface:
 		b = append(append(b, v.Type...), ':')
 		return r.spellValue(b, v.Val)

@@ -7,43 +7,44 @@ import (
 
 // A work is what a run needs only while it simulates. A summary keeps its run, and lives long.
 type work struct {
-	nested     int                    // calls on the stack
-	heavy      map[*program.Func]bool // functions that took too long for what they can do
-	memos      map[string]*memo
-	alts       map[altKey]*cond
-	tests      map[string]*test
-	scratch    []byte
-	seen       map[*value.Cell]int // by which holding, last
-	looks      int                 // holdings so far
-	constants  map[*program.Const]av
-	places     []av // see hold
-	conds      map[condKey]*cond
-	deeds      map[string]int
-	instrs     map[instrKey]*program.Instr
-	serving    map[int]bool // frames of functions that are given the request
-	mixed      map[int]bool // frames of functions that ask for more than the route
-	forgery    map[int]bool // frames of functions that compare a token against forgery: see noteForgery
-	cells      map[cellKey]*value.Cell
-	ids        map[*value.Cell]int
-	identities map[any]int         // see identity
-	owner      map[*value.Cell]int // the call that made a cell while serving
-	depth      map[string]int
-	frames     map[frameKey]int
-	callers    []int                         // of each frame
-	filled     map[*value.Struct]Label       // structs that an unread function may have filled
-	parent     map[*value.Cell]*value.Struct // the struct a field belongs to
-	holder     map[*value.Struct]*value.Cell // the place a struct is stored in
-	made       map[cellKey][]made
-	rounds     rounds
-	adapters   map[cellKey]*value.Adapter
-	captured   map[*value.Func][]av // of function values made while serving
-	typed      map[typedFunc]*value.Func
-	lists      map[string]*value.Slice
-	absent     map[fieldKey]*value.Cell      // fields that structs made by registration do not have
-	zeros      map[*value.Cell]*value.Struct // structs in places that it left as they were
-	anyOf      map[*value.Cell]bool          // maps that may hold whatever the client has sent: see put
-	context    map[int]*value.Cell           // what this step has put into the context, by origin
-	handings   map[*value.Struct]*handing    // by the struct that is handed over, and its copies
+	nested      int                    // calls on the stack
+	heavy       map[*program.Func]bool // functions that took too long for what they can do
+	memos       map[string]*memo
+	alts        map[altKey]*cond
+	tests       map[string]*test
+	expressions map[string]*expression // by their texts
+	scratch     []byte
+	seen        map[*value.Cell]int // by which holding, last
+	looks       int                 // holdings so far
+	constants   map[*program.Const]av
+	places      []av // see hold
+	conds       map[condKey]*cond
+	deeds       map[string]int
+	instrs      map[instrKey]*program.Instr
+	serving     map[int]bool // frames of functions that are given the request
+	mixed       map[int]bool // frames of functions that ask for more than the route
+	forgery     map[int]bool // frames of functions that compare a token against forgery: see noteForgery
+	cells       map[cellKey]*value.Cell
+	ids         map[*value.Cell]int
+	identities  map[any]int         // see identity
+	owner       map[*value.Cell]int // the call that made a cell while serving
+	depth       map[string]int
+	frames      map[frameKey]int
+	callers     []int                         // of each frame
+	filled      map[*value.Struct]Label       // structs that an unread function may have filled
+	parent      map[*value.Cell]*value.Struct // the struct a field belongs to
+	holder      map[*value.Struct]*value.Cell // the place a struct is stored in
+	made        map[cellKey][]made
+	rounds      rounds
+	adapters    map[cellKey]*value.Adapter
+	captured    map[*value.Func][]av // of function values made while serving
+	typed       map[typedFunc]*value.Func
+	lists       map[string]*value.Slice
+	absent      map[fieldKey]*value.Cell      // fields that structs made by registration do not have
+	zeros       map[*value.Cell]*value.Struct // structs in places that it left as they were
+	anyOf       map[*value.Cell]bool          // maps that may hold whatever the client has sent: see put
+	context     map[int]*value.Cell           // what this step has put into the context, by origin
+	handings    map[*value.Struct]*handing    // by the struct that is handed over, and its copies
 }
 
 // maxKept is how many steps a run may take whose work is used again: emptying a large map takes
@@ -72,38 +73,39 @@ func (r *run) release() {
 
 func newWork() *work {
 	return &work{
-		conds:      map[condKey]*cond{},
-		cells:      map[cellKey]*value.Cell{},
-		ids:        map[*value.Cell]int{},
-		identities: map[any]int{},
-		owner:      map[*value.Cell]int{},
-		depth:      map[string]int{},
-		frames:     map[frameKey]int{},
-		made:       map[cellKey][]made{},
-		rounds:     rounds{},
-		seen:       map[*value.Cell]int{},
-		handings:   map[*value.Struct]*handing{},
-		heavy:      map[*program.Func]bool{},
-		memos:      map[string]*memo{},
-		alts:       map[altKey]*cond{},
-		tests:      map[string]*test{},
-		constants:  map[*program.Const]av{},
-		deeds:      map[string]int{},
-		serving:    map[int]bool{},
-		forgery:    map[int]bool{},
-		mixed:      map[int]bool{},
-		instrs:     map[instrKey]*program.Instr{},
-		filled:     map[*value.Struct]Label{},
-		parent:     map[*value.Cell]*value.Struct{},
-		holder:     map[*value.Struct]*value.Cell{},
-		adapters:   map[cellKey]*value.Adapter{},
-		captured:   map[*value.Func][]av{},
-		typed:      map[typedFunc]*value.Func{},
-		context:    map[int]*value.Cell{},
-		anyOf:      map[*value.Cell]bool{},
-		lists:      map[string]*value.Slice{},
-		absent:     map[fieldKey]*value.Cell{},
-		zeros:      map[*value.Cell]*value.Struct{},
+		conds:       map[condKey]*cond{},
+		cells:       map[cellKey]*value.Cell{},
+		ids:         map[*value.Cell]int{},
+		identities:  map[any]int{},
+		owner:       map[*value.Cell]int{},
+		depth:       map[string]int{},
+		frames:      map[frameKey]int{},
+		made:        map[cellKey][]made{},
+		rounds:      rounds{},
+		seen:        map[*value.Cell]int{},
+		handings:    map[*value.Struct]*handing{},
+		heavy:       map[*program.Func]bool{},
+		memos:       map[string]*memo{},
+		alts:        map[altKey]*cond{},
+		tests:       map[string]*test{},
+		expressions: map[string]*expression{},
+		constants:   map[*program.Const]av{},
+		deeds:       map[string]int{},
+		serving:     map[int]bool{},
+		forgery:     map[int]bool{},
+		mixed:       map[int]bool{},
+		instrs:      map[instrKey]*program.Instr{},
+		filled:      map[*value.Struct]Label{},
+		parent:      map[*value.Cell]*value.Struct{},
+		holder:      map[*value.Struct]*value.Cell{},
+		adapters:    map[cellKey]*value.Adapter{},
+		captured:    map[*value.Func][]av{},
+		typed:       map[typedFunc]*value.Func{},
+		context:     map[int]*value.Cell{},
+		anyOf:       map[*value.Cell]bool{},
+		lists:       map[string]*value.Slice{},
+		absent:      map[fieldKey]*value.Cell{},
+		zeros:       map[*value.Cell]*value.Struct{},
 	}
 }
 
@@ -115,6 +117,7 @@ func (w *work) empty() {
 	clear(w.memos)
 	clear(w.alts)
 	clear(w.tests)
+	clear(w.expressions)
 	clear(w.seen)
 	clear(w.constants)
 	clear(w.conds)

@@ -45,7 +45,7 @@ func Relevant(in Input) bool {
 			return true
 		}
 	}
-	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasUnheard()) || in.importsForEffect()
+	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard()) || in.importsForEffect()
 }
 
 // hasPredicate reports whether the package declares a predicate of strings.
@@ -230,7 +230,7 @@ func ofServer(t types.Type) bool {
 // touchesHTTP reports whether a function's signature or body mentions a server's
 // objects, or a function that an import's unit carries.
 func (l *lowerer) touchesHTTP(fn *ssa.Function) bool {
-	if obj, ok := fn.Object().(*types.Func); ok && l.Main && (isPredicate(obj) || tellsOfError(obj) || l.findsNobody(fn) || l.doesNotAsk(fn)) {
+	if obj, ok := fn.Object().(*types.Func); ok && l.Main && (isPredicate(obj) || tellsOfError(obj) || l.findsNobody(fn) || l.spares(fn) || l.doesNotAsk(fn)) {
 		return true
 	}
 	for _, v := range fn.Params {

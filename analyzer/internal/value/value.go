@@ -41,6 +41,9 @@ type (
 	// literal part or none.
 	Text struct{ Parts []Part }
 
+	// Regexp is a compiled regular expression, by its text.
+	Regexp string
+
 	// Func is a function value: a function with its captured values, a bound
 	// method, or a function that has no body here (Fn nil).
 	Func struct {
@@ -180,6 +183,7 @@ func (Bool) value()     {}
 func (Int) value()      {}
 func (Float) value()    {}
 func (Text) value()     {}
+func (Regexp) value()   {}
 func (*Func) value()    {}
 func (Pointer) value()  {}
 func (*Struct) value()  {}

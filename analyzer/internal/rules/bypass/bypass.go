@@ -4,6 +4,7 @@ package bypass
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -75,6 +76,7 @@ func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string
 			continue
 		}
 		switch {
+		case o.Position == r.Position && excepted(r): // a loop over paths, some of which a guard names
 		case o.Position == r.Position && o.Pattern != r.Pattern && o.Handler == r.Handler && o.Method == r.Method:
 			return o, "the same registration by another way"
 		case o.Position == r.Position:
@@ -88,6 +90,13 @@ func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string
 		}
 	}
 	return nil, ""
+}
+
+// excepted reports whether a step lets a route pass by what its path is, and not others.
+func excepted(r *routes.Route) bool {
+	return slices.ContainsFunc(r.Chain, func(s routes.Step) bool {
+		return slices.ContainsFunc(s.Faults, func(f routes.Fault) bool { return f.Kind == routes.Skips })
+	})
 }
 
 func sameMethod(o, r *routes.Route) bool { return o.Method == r.Method || r.Method == "*" }

@@ -15,6 +15,14 @@ func TestCheck(t *testing.T) {
 			want: "2 medium GET /legacy is open; GET /a, with the same handler, demands authn (auth.RequireUser at auth.go:7)",
 		},
 		{
+			name: "one registration in a loop", table: "POST /a guarded handler=x.list at=1\nPOST /b unguarded handler=x.list at=1",
+			want: "1 high POST /b is open; POST /a, the same registration by another way, demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name:  "one registration in a loop, of which the guard leaves out a path",
+			table: "POST /a guarded handler=x.list at=1\nPOST /b unguarded handler=x.list at=1 fault=skips:is_\"/b\":401:9",
+		},
+		{
 			name: "the same handler, for every method", table: "DELETE /a guarded role=admin handler=x.a\n* /a unguarded handler=x.a",
 			want: "2 high /a (any method) is open; DELETE /a, with the same handler, demands authz admin ((*auth.Auth).RequireRole at auth.go:31)",
 		},

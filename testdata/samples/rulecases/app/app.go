@@ -25,6 +25,7 @@ func New() http.Handler {
 	signed(mux)
 	skipping(mux)
 	doors(mux)
+	expressed(mux)
 	reasons(mux)
 	confused(mux)
 	passing(mux)

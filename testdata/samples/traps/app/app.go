@@ -37,6 +37,8 @@ func New() http.Handler {
 	crowds(mux)
 	hooks(mux)
 	patterns(mux)
+	chains(mux)
+	locks(mux)
 	leavesServices(mux)
 	leavesWishes(mux)
 	stands(mux)
@@ -180,6 +182,8 @@ func parameters(mux *http.ServeMux) {
 	mux.HandleFunc("GET /parameters/escaped", escaped)
 	mux.HandleFunc("GET /parameters/owner", owned)
 	mux.HandleFunc("GET /parameters/found", found)
+	mux.HandleFunc("POST /parameters/sent", sentOwner)
+	mux.HandleFunc("POST /parameters/password", sentPassword)
 }
 
 // exchange wants a token and never asks whose it is: whoever sends anything may pass.

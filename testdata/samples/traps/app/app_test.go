@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
@@ -22,7 +23,7 @@ func TestVerdicts(t *testing.T) {
 		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
-		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found",
+		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found", "POST /parameters/sent", "POST /parameters/password",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
 		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none", "GET /large/filtered",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
@@ -32,6 +33,8 @@ func TestVerdicts(t *testing.T) {
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"GET /patterns/login.html", "GET /patterns/assets/style.css", "GET /patterns/assets/icons/big/{name}", "GET /patterns/users", "GET /patterns/users/{name}",
+		"GET /chains/known", "GET /chains/inside", "GET /chains/open", "GET /chains/maybe", "GET /chains/both", "GET /chains/copied",
+		"GET /locks/set", "GET /locks/asked", "GET /locks/word", "GET /locks/always",
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
 		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/people", "GET /services/sent", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"GET /standing/disabled", "GET /standing/verified",
@@ -56,6 +59,12 @@ func TestVerdicts(t *testing.T) {
 			"GET /services/people": "the same",
 			"GET /services/sent":   "the same",
 			"GET /said/filled":     "who asks is kept where the body is, which might have said so",
+
+			"GET /chains/maybe":  "who is there is asked only where the program is set so",
+			"GET /chains/copied": "the same",
+			"GET /locks/set":     "another package asks for a token only where the program is set so",
+			"GET /locks/asked":   "the same",
+			"GET /locks/word":    "the same",
 
 			"GET /settings/or":          "everybody passes where the program is set so",
 			"GET /settings/returned":    "the same",
@@ -102,9 +111,12 @@ func withToken(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/parameters/") {
 			r.URL.RawQuery = "owner=any&named=none&token=any"
+			password := "any"
 			if _, err := auth.Authenticate(r); err == nil {
 				r.URL.RawQuery = "owner=any&named=.&token=" + os.Getenv("INVITATION")
+				password = os.Getenv("INVITATION")
 			}
+			r.Body = io.NopCloser(strings.NewReader(`{"owner": "any", "password": "` + password + `"}`))
 		}
 		h.ServeHTTP(w, r)
 	})

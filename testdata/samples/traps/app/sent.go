@@ -1,0 +1,43 @@
+package app
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
+)
+
+// An order is what a client sends: whose it is, it says by itself.
+type order struct {
+	Owner    string `json:"owner"`
+	Password string `json:"password"`
+}
+
+// sentOwner wants the body to name somebody, and says that who names nobody is not known.
+func sentOwner(w http.ResponseWriter, r *http.Request) {
+	var o order
+	if err := json.NewDecoder(r.Body).Decode(&o); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	if o.Owner == "" {
+		http.Error(w, "who are you?", http.StatusUnauthorized)
+		return
+	}
+	auth.Done(w, r)
+}
+
+// sentPassword wants a password in the body.
+func sentPassword(w http.ResponseWriter, r *http.Request) {
+	var o order
+	if err := json.NewDecoder(r.Body).Decode(&o); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	if o.Password != os.Getenv("INVITATION") {
+		http.Error(w, "who are you?", http.StatusUnauthorized)
+		return
+	}
+	auth.Done(w, r)
+}
