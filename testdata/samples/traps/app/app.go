@@ -32,6 +32,7 @@ func New() http.Handler {
 	asked(mux)
 	replies(mux)
 	settings(mux)
+	tells(mux)
 	left(mux)
 	spans(mux)
 	crowds(mux)
