@@ -52,7 +52,7 @@ func (j *judge) isEnforced(c *cond) bool {
 // with a refusal; with others, whether it does unless another enforced condition
 // is passed.
 func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
-	if c.presence && c.positive == sign(!arm) {
+	if c.presence && c.positive == sign(!arm) || c.oneself == sign(!arm) {
 		return enforced{}, false // it refuses those who are there, and lets nobody through
 	}
 	if c.late {

@@ -105,6 +105,7 @@ type cond struct {
 	failed   bool   // see av
 	elsewise bool   // on some way it is about nothing that the request proves
 	positive int8   // see av
+	oneself  int8   // see av
 	origin   int    // see av
 	layer    int
 	test     *test
@@ -272,7 +273,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.attr = ""
 	}
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.failed, c.positive, c.origin = a.presence, a.failed, a.positive, a.origin
+	c.presence, c.failed, c.positive, c.oneself, c.origin = a.presence, a.failed, a.positive, a.oneself, a.origin
 	c.compare = c.compare || len(a.consts) > 0
 	return c
 }

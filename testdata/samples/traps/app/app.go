@@ -33,6 +33,7 @@ func New() http.Handler {
 	replies(mux)
 	settings(mux)
 	tells(mux)
+	oneself(mux)
 	left(mux)
 	spans(mux)
 	crowds(mux)
