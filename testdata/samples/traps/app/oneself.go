@@ -22,7 +22,7 @@ func leavesName(next http.Handler) http.Handler {
 
 // oneself has operations on others, which nobody may do to themselves. Who asks is not asked besides.
 func oneself(mux *http.ServeMux) {
-	mux.Handle("DELETE /oneself", leavesName(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	mux.Handle("POST /oneself", leavesName(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.FormValue("name") == fmt.Sprint(r.Context().Value(leftNameKey{})) {
 			http.Error(w, "nobody can remove themselves", http.StatusForbidden)
 			return
