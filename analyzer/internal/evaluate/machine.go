@@ -77,6 +77,8 @@ type Machine struct {
 	said       map[Incomplete]bool
 	registers  map[string]bool // see mayRegister
 	servers    map[string]bool // see mayServe
+	setters    map[string]bool // see sets
+	aside      bool            // see runAside
 	trying     int             // see runNow
 	early      bool
 	exhausted  bool
@@ -171,7 +173,7 @@ func (m *Machine) contain(at program.Pos) {
 			where = " in " + m.stack[n-1].fn.Name
 		}
 		m.note(at, fmt.Sprintf("the analysis failed%s: %v", where, r))
-		m.stack, m.conds, m.journal, m.kept, m.trying, m.early, m.broken = nil, nil, nil, 0, 0, false, nil
+		m.stack, m.conds, m.journal, m.kept, m.trying, m.early, m.aside, m.broken = nil, nil, nil, 0, 0, false, false, nil
 		clear(m.active)
 	}
 }
@@ -181,6 +183,9 @@ func (m *Machine) initialize(pkg string) {
 		return
 	}
 	m.inited[pkg] = true
+	journal := m.journal // whatever is being run, it has been done before
+	m.journal = nil
+	defer func() { m.journal = journal }()
 	if fn := m.prog.Func(pkg + ".init"); fn != nil {
 		m.enter(fn, nil, nil, nil, fn.Pos)
 	}

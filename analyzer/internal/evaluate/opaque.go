@@ -8,8 +8,8 @@ import (
 // opaque calls a function whose body was not read. Its result is unknown; what
 // it was given may be used: functions that register are run once (sync.Once and errgroup
 // call them; those that hang off a struct, such as the commands of a command library,
-// when all else is done), a router given as a handler is taken as served, and any
-// other router is no longer fully known.
+// when all else is done), what others set may have been set, a router given as a handler is
+// taken as served, and any other router is no longer fully known.
 func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) value.Value {
 	m.escape(sym, args, in)
 	for _, a := range args {
@@ -119,7 +119,11 @@ func (m *Machine) hand(v value.Value, in *program.Instr) {
 // escapeFunc runs a function that somebody may call, at once or at the end: a command
 // runs when its flags are set, whatever was done with it before.
 func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr, later bool) {
-	if fn.Fn == nil || m.escaped[fn] || !m.funcRegisters(fn, 0) {
+	if fn.Fn == nil || m.escaped[fn] {
+		return
+	}
+	if !m.funcRegisters(fn, 0) {
+		m.runAside(fn, in)
 		return
 	}
 	m.escaped[fn] = true

@@ -119,7 +119,7 @@ func (r *run) callFunc(fn *value.Func, args []av, st *state, in *program.Instr, 
 	r.noteFunction(in, fn.Fn)
 	layer := st.layer - 1
 	_, described := r.tables.Effect(fn.Symbol)
-	if layer >= 0 && (described || !r.serves(args) && !r.tables.IsHandler(fn.Type)) {
+	if layer >= 0 && (described || r.onlyTells(fn) || !r.serves(args) && !r.tables.IsHandler(fn.Type)) {
 		return r.enter(fn, holds, args, st, in, frame, layer, r.callSymbol)
 	}
 	layer = r.layer(fn, st, cellKey{frame, in})
@@ -154,6 +154,19 @@ func orUnknown(v value.Value) value.Value {
 		return &value.Unknown{}
 	}
 	return v
+}
+
+// onlyTells reports whether all that a function returns is whether something is so, or a list: it
+// says something of the request to a handler, and is none itself.
+func (r *run) onlyTells(fn *value.Func) bool {
+	if fn.Fn == nil || len(fn.Fn.Results) != 1 {
+		return false
+	}
+	t := r.prog.Type(fn.Fn.Results[0])
+	if t == nil {
+		return fn.Fn.Results[0] == "bool"
+	}
+	return t.Kind == program.KindBool || t.Kind == program.KindMap || t.Kind == program.KindSlice && t.Elem != "byte"
 }
 
 // serves reports whether the request itself is among the arguments: that which the

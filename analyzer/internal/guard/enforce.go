@@ -52,7 +52,7 @@ func (j *judge) isEnforced(c *cond) bool {
 // with a refusal; with others, whether it does unless another enforced condition
 // is passed.
 func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
-	if c.presence && c.positive == sign(!arm) {
+	if c.presence && c.positive == sign(!arm) || c.oneself == sign(!arm) {
 		return enforced{}, false // it refuses those who are there, and lets nobody through
 	}
 	if c.late {
@@ -114,7 +114,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })
 		return enforced{}, false
 	}
-	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || c.failed && c.lab&Credential == 0 && allWell(f.statuses) {
+	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)) {
 		j.weak = true
 		return enforced{}, false
 	}
@@ -143,6 +143,12 @@ func alike(statuses []int, past []exit) bool {
 // knows whether it is about who asks. What the context holds may be looked up for a guest, too, and be found.
 func allWell(statuses []int) bool {
 	return !slices.ContainsFunc(statuses, func(s int) bool { return s >= 300 || s <= 0 })
+}
+
+// ofForm reports whether all statuses say that the request is wrong, or that there is nothing: of an
+// error that comes from what a setting has chosen, the request's credential or something else, nobody knows which it is about.
+func ofForm(statuses []int) bool {
+	return !slices.ContainsFunc(statuses, func(s int) bool { return s != 400 && s != 404 && s < 500 })
 }
 
 // refusals leaves out of statuses that refuse those that say that the server

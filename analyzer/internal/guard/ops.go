@@ -97,6 +97,8 @@ func compare(eq bool, x, y av, out av) av {
 		out.lab |= CSRF // what the client sends, compared with what it sends, proves nothing about it
 	} else if known := knows(x, y); known != 0 {
 		out.lab, out.consts = out.lab|known, nil
+	} else {
+		out.oneself = likeOneself(eq, x, y)
 	}
 	if i, ok := value.Deref(y.v).(value.Int); ok && y.lab == 0 {
 		out.presence = out.presence || x.presence
@@ -232,7 +234,7 @@ func unop(in *program.Instr, x av) av {
 	if b, ok := value.Deref(x.v).(value.Bool); ok {
 		x.v = !b
 	}
-	x.positive = -x.positive
+	x.positive, x.oneself = -x.positive, -x.oneself
 	if x.test != nil {
 		t := *x.test
 		t.negate, t.id = !t.negate, 0

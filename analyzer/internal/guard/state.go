@@ -103,7 +103,9 @@ type cond struct {
 	presence bool   // compares with nil, "" or asks whether something is there
 	compare  bool   // compares with a constant
 	failed   bool   // see av
+	elsewise bool   // on some way it is about nothing that the request proves
 	positive int8   // see av
+	oneself  int8   // see av
 	origin   int    // see av
 	layer    int
 	test     *test
@@ -270,7 +272,8 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	if c.attr != a.attr {
 		c.attr = ""
 	}
-	c.presence, c.failed, c.positive, c.origin = a.presence, a.failed, a.positive, a.origin
+	c.elsewise = c.elsewise || a.lab&principal == 0
+	c.presence, c.failed, c.positive, c.oneself, c.origin = a.presence, a.failed, a.positive, a.oneself, a.origin
 	c.compare = c.compare || len(a.consts) > 0
 	return c
 }

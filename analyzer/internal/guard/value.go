@@ -80,6 +80,8 @@ type av struct {
 	// positive says which arm of a condition means that all is well: 1 the true
 	// one (ok, a user that is not nil), -1 the false one (err != nil); 0 unknown.
 	positive int8
+	// oneself is the arm on which who asks is whom the request names: see likeOneself.
+	oneself int8
 	// status is what an error answers with; 0 none, -1 not known.
 	status int
 	// origin is the one place of the request that the value comes from: see originOf.
@@ -191,6 +193,10 @@ func join(a, b av) av {
 	out.presence, out.failed = a.presence && b.presence, a.failed && b.failed
 	if a.positive != b.positive {
 		out.positive = 0
+	}
+	out.oneself = a.oneself
+	if a.oneself != b.oneself {
+		out.oneself = 0
 	}
 	out.answer = a.answer && b.answer
 	if out.origin = sameOrigin(a, b); isList(a) || isList(b) { // one that more is appended to in a loop
@@ -353,7 +359,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.failed != b.failed || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.failed != b.failed || a.oneself != b.oneself || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

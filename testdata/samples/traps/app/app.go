@@ -32,6 +32,8 @@ func New() http.Handler {
 	asked(mux)
 	replies(mux)
 	settings(mux)
+	tells(mux)
+	oneself(mux)
 	left(mux)
 	spans(mux)
 	crowds(mux)

@@ -29,7 +29,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
 		"GET /kept/there", "GET /kept/pointer", "GET /kept/slowly", "GET /kept/zero", "GET /kept/ignored",
 		"GET /asked/own", "GET /asked/copy", "GET /asked/filled", "GET /asked/handed", "GET /asked/forwarded", "GET /asked/copied", "GET /asked/looped",
-		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited",
+		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited", "GET /settings/folder", "GET /tells/problems", "GET /tells/short", "POST /oneself", "PUT /oneself",
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"GET /patterns/login.html", "GET /patterns/assets/style.css", "GET /patterns/assets/icons/big/{name}", "GET /patterns/users", "GET /patterns/users/{name}",
@@ -70,6 +70,7 @@ func TestVerdicts(t *testing.T) {
 			"GET /settings/returned":    "the same",
 			"GET /settings/chosen":      "the same",
 			"GET /settings/header":      "where it is set so, whoever sends a header passes",
+			"GET /settings/folder":      "everybody has the same folder, or each one's own",
 			"GET /settings/page/{page}": "of some pages everybody may read",
 
 			"GET /hooks/header":   "where the program is set so, whoever sends a header passes",

@@ -1,9 +1,11 @@
 package app
 
 import (
+	"io/fs"
 	"net/http"
 	"os"
 	"strconv"
+	"testing/fstest"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -17,6 +19,22 @@ const (
 
 // pages are open or not, as their authors like.
 var pages = map[string]bool{"1": false, "2": true}
+
+// There is a folder for everybody, or one for each who is known.
+var (
+	everyones fs.FS = fstest.MapFS{"readme": {}}
+	shelves         = map[string]fs.FS{"Bearer user": fstest.MapFS{"readme": {}}}
+)
+
+func shelf(r *http.Request, shared bool) fs.FS {
+	if shared {
+		return everyones
+	}
+	if own, ok := shelves[r.Header.Get("Authorization")]; ok {
+		return own
+	}
+	return fstest.MapFS{}
+}
 
 func somebody(r *http.Request) bool {
 	_, err := auth.Authenticate(r)
@@ -74,6 +92,13 @@ func settings(mux *http.ServeMux) {
 	mux.HandleFunc("GET /settings/limited", func(w http.ResponseWriter, r *http.Request) {
 		if !somebody(r) && open { // there may be too many of those who are nobody; they are not refused for it
 			http.Error(w, "later", http.StatusTooManyRequests)
+			return
+		}
+		auth.Done(w, r)
+	})
+	mux.HandleFunc("GET /settings/folder", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := fs.ReadFile(shelf(r, open), "readme"); err != nil {
+			http.Error(w, "there is no such file", http.StatusBadRequest)
 			return
 		}
 		auth.Done(w, r)

@@ -19,6 +19,7 @@ func TestSettings(t *testing.T) {
 		{"0", "", "header", 401}, {"1", "", "header", 200}, {"2", "", "header", 401},
 		{"0", "", "page/1", 401}, {"0", "", "page/2", 200},
 		{"0", "", "limited", 200}, {"0", "yes", "limited", 429},
+		{"0", "", "folder", 400}, {"0", "yes", "folder", 200},
 	} {
 		t.Setenv("WAY", test.way)
 		t.Setenv("OPEN", test.open)
