@@ -36,7 +36,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 			}
 			b.annotate(r, handlerOnly)
 			b.declare(r, c)
-			if r.Verdict == routes.Unguarded {
+			if r.Verdict == routes.Unguarded || r.Verdict == routes.Public {
 				r.Missed = b.missed(c.late, r, c)
 			}
 		}

@@ -22,6 +22,9 @@ the framework binds middleware when a route is registered.
 It also reports a guard of a group on which nothing is registered: the result of
 With, Group or the like was thrown away, and the routes went to another router.
 
+Where something public stands before the guard, too, as a log-in does, that may be how public
+routes are told from others there: then all open ones before it are one finding, with low confidence.
+
 Where a route stands before the guard on purpose, mark it
 
 	//guardvet:public <reason>
@@ -44,20 +47,18 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
 	seen := map[routes.Position]bool{}
 	for _, r := range t.Routes {
-		if !peers.IsOpen(r) || len(r.Missed) == 0 || seen[r.Position] || sightings.Explained(t, r) {
+		if !isLate(t, r) || seen[r.Position] {
 			continue
 		}
-		seen[r.Position] = true
 		g := r.Missed[0]
-		out = append(out, rule.Finding{
-			Position: r.Position, Subject: peers.Name(r), Confidence: confidence(t, r),
-			Message: fmt.Sprintf("lateguard: %s is open; %s is attached to its router too late for it, at %s:%d", peers.Name(r), peers.Short(g.Name), peers.Base(g.Attached.File), g.Attached.Line),
-			Related: []rule.Related{
-				{Position: g.Attached, Message: peers.Short(g.Name) + " is attached here"},
-				{Position: g.Position, Message: "it is written here"},
-			},
-			Fixes: fixes(t, g),
-		})
+		late := []*routes.Route{r}
+		if publicMisses(t, g) {
+			late = together(t, g)
+		}
+		for _, l := range late {
+			seen[l.Position] = true
+		}
+		out = append(out, finding(t, g, late))
 	}
 	for _, g := range t.Idle {
 		if seen[g.Attached] {
@@ -73,13 +74,70 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	return out
 }
 
+// isLate reports whether a route is open, and a guard was attached too late for it.
+func isLate(t *routes.Table, r *routes.Route) bool {
+	return peers.IsOpen(r) && len(r.Missed) > 0 && !sightings.Explained(t, r)
+}
+
+// misses reports whether a guard was attached too late for a route.
+func misses(r *routes.Route, g routes.Guard) bool {
+	return slices.ContainsFunc(r.Missed, func(o routes.Guard) bool { return o.Attached == g.Attached })
+}
+
+// publicMisses reports whether something that is public without anybody saying so misses a guard, too.
+func publicMisses(t *routes.Table, g routes.Guard) bool {
+	return slices.ContainsFunc(t.Routes, func(r *routes.Route) bool { return r.Verdict == routes.Public && r.Public == nil && misses(r, g) })
+}
+
+// together are the open routes that miss a guard, one for each registration.
+func together(t *routes.Table, g routes.Guard) []*routes.Route {
+	var out []*routes.Route
+	seen := map[routes.Position]bool{}
+	for _, r := range t.Routes {
+		if isLate(t, r) && r.Missed[0].Attached == g.Attached && !seen[r.Position] {
+			seen[r.Position] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// finding says that a guard comes too late: of one route where that is, of several where the guard is.
+func finding(t *routes.Table, g routes.Guard, late []*routes.Route) rule.Finding {
+	r := late[0]
+	written := rule.Related{Position: g.Position, Message: "it is written here"}
+	if len(late) > 1 {
+		f := rule.Finding{
+			Position: g.Attached, Subject: peers.Short(g.Name), Confidence: rule.Low, Related: []rule.Related{written},
+			Message: fmt.Sprintf("lateguard: %s and %s are open; %s is attached to their router behind them, and behind what is public", peers.Name(r), others(len(late)-1), peers.Short(g.Name)),
+		}
+		for _, l := range late {
+			f.Related = append(f.Related, rule.Related{Position: l.Position, Message: peers.Name(l) + " is registered here"})
+		}
+		return f
+	}
+	return rule.Finding{
+		Position: r.Position, Subject: peers.Name(r), Confidence: confidence(t, r),
+		Message: fmt.Sprintf("lateguard: %s is open; %s is attached to its router too late for it, at %s:%d", peers.Name(r), peers.Short(g.Name), peers.Base(g.Attached.File), g.Attached.Line),
+		Related: []rule.Related{{Position: g.Attached, Message: peers.Short(g.Name) + " is attached here"}, written},
+		Fixes:   fixes(t, g),
+	}
+}
+
+func others(n int) string {
+	if n == 1 {
+		return "another route"
+	}
+	return fmt.Sprintf("%d more routes", n)
+}
+
 // fixes attach a guard before the first route that misses it. What is registered between
 // the two gets it as well, so none of that may be public.
 func fixes(t *routes.Table, g routes.Guard) []rule.Fix {
 	move := rule.Move{Call: g.Attached}
 	for _, r := range t.Routes {
 		at := r.Position
-		missed := slices.ContainsFunc(r.Missed, func(o routes.Guard) bool { return o.Attached == g.Attached })
+		missed := misses(r, g)
 		switch {
 		case at.File != g.Attached.File || at.Line >= g.Attached.Line:
 			continue
@@ -103,8 +161,11 @@ func fixes(t *routes.Table, g routes.Guard) []rule.Fix {
 }
 
 // confidence is higher for a guard that reaches no route at all, and for a route that
-// changes state.
+// changes state; low where something public stands before the guard, too.
 func confidence(t *routes.Table, r *routes.Route) rule.Confidence {
+	if publicMisses(t, r.Missed[0]) {
+		return rule.Low
+	}
 	if c := peers.Rank(r); c == rule.High {
 		return c
 	}

@@ -21,6 +21,19 @@ func TestCheck(t *testing.T) {
 			name: "it changes state", table: "POST /a unguarded missed=50\nGET /b guarded fault=none::0:1",
 			want: "1 high POST /a is open; auth.Require is attached to its router too late for it, at main.go:50",
 		},
+		{
+			name: "behind what is public", table: "POST /login public missed=50\nPOST /a unguarded missed=50 at=5\nGET /b unguarded missed=50 at=6\nGET /c unguarded missed=60 at=7",
+			want: "50 low POST /a and another route are open; auth.Require is attached to their router behind them, and behind what is public\n" +
+				"7 high GET /c is open; auth.Require is attached to its router too late for it, at main.go:60",
+		},
+		{
+			name: "one behind what is public", table: "POST /login public missed=50\nPOST /a unguarded missed=50 at=5",
+			want: "5 low POST /a is open; auth.Require is attached to its router too late for it, at main.go:50",
+		},
+		{
+			name: "what a comment makes public says nothing of the others", table: "POST /b unguarded missed=50 comment=why\nPOST /a unguarded missed=50 at=5",
+			want: "5 high POST /a is open; auth.Require is attached to its router too late for it, at main.go:50",
+		},
 		{name: "guarded otherwise", table: "GET /a guarded missed=30"},
 		{name: "public", table: "GET /health public missed=30"},
 		{name: "by a comment", table: "GET /a unguarded missed=30 comment=why"},

@@ -140,5 +140,5 @@ func concerns(r *routes.Route, o rule.Options) bool {
 // explained reports whether another rule says why the route is open.
 func explained(t *routes.Table, r *routes.Route) bool {
 	around, _ := bypass.Around(t, r)
-	return around != nil || len(r.Missed) > 0 || sightings.Explained(t, r)
+	return around != nil || r.Verdict != routes.Public && len(r.Missed) > 0 || sightings.Explained(t, r)
 }
