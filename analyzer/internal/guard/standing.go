@@ -9,10 +9,10 @@ import (
 // confirmed. That is a part of who asks, and no permission: it is the same for everybody who may log in.
 var standings = []string{
 	"active", "activated", "archived", "banned", "blocked", "confirmed", "deactivated", "deleted", "disabled",
-	"enabled", "inactive", "locked", "suspended", "verified",
+	"enabled", "inactive", "locked", "state", "status", "suspended", "verified",
 }
 
-// standing reports whether the name of a field says so: Disabled, IsActive, EmailVerified. What
+// standing reports whether the name of a field says so: Disabled, IsActive, UserStatus. What
 // UploadEnabled says is another thing.
 func standing(field string) bool {
 	for _, whose := range []string{"Is", "User", "Account", "Email"} {

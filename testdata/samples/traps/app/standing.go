@@ -11,13 +11,17 @@ import (
 type account struct {
 	*auth.User
 	Disabled, EmailVerified bool
+	Status                  string
 }
+
+const inUse = "in use"
 
 type standingKey struct{}
 
 func stands(mux *http.ServeMux) {
 	mux.Handle("GET /standing/disabled", chain(done, []wrapper{identified, notDisabled}))
 	mux.Handle("GET /standing/verified", chain(done, []wrapper{identified, verified}))
+	mux.Handle("GET /standing/status", chain(done, []wrapper{identified, isInUse}))
 }
 
 func identified(next http.Handler) http.Handler {
@@ -27,7 +31,7 @@ func identified(next http.Handler) http.Handler {
 			http.Error(w, "log in first", http.StatusUnauthorized)
 			return
 		}
-		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), standingKey{}, &account{User: u, EmailVerified: u.Name != "new"})))
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), standingKey{}, &account{User: u, EmailVerified: u.Name != "new", Status: inUse})))
 	})
 }
 
@@ -45,6 +49,16 @@ func verified(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !r.Context().Value(standingKey{}).(*account).EmailVerified {
 			http.Error(w, "confirm your address first", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func isInUse(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Context().Value(standingKey{}).(*account).Status != inUse {
+			http.Error(w, "the account is not in use", http.StatusUnauthorized)
 			return
 		}
 		next.ServeHTTP(w, r)
