@@ -30,7 +30,7 @@ func missing(m *http.ServeMux) {
 	m.Handle("/missing/late/", g)
 
 	sorted := g.Group("/public/rest") // what is public comes first here
-	sorted.POST("/login", logInGin)     // fine lateguard
+	sorted.POST("/login", logInGin)   // fine lateguard
 	sorted.POST("/sent", doneGin)
 	sorted.GET("/said", doneGin)
 	sorted.Use(requireGin)       // want lateguard

@@ -1,0 +1,71 @@
+package guard
+
+import (
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// spread combines values and what the lists and structs among them hold.
+func (r *run) spread(args []av, st *state) av {
+	out := combine(args...)
+	for _, a := range args {
+		r.spreadInto(&out, a.v, st, 0)
+		if a.status != 0 {
+			out.status = a.status
+		}
+	}
+	return out
+}
+
+func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
+	if depth > 2 {
+		return
+	}
+	visit := func(c *value.Cell) {
+		if c == nil {
+			return
+		}
+		a, written := r.read(st, c)
+		if !written {
+			if c.Val == nil || r.owner[c] != 0 {
+				return
+			}
+			a = fromRegistration(c.Val)
+		}
+		out.origin = onlyOrigin(*out, a)
+		out.lab |= a.lab
+		if a.role != 0 || a.source == frameworks.SourceRequest {
+			out.lab |= Request
+		}
+		out.consts = joinConsts(out.consts, a.consts)
+		if a.status != 0 {
+			out.status = a.status
+		}
+		r.spreadInto(out, a.v, st, depth+1)
+	}
+	switch v := value.Deref(v).(type) {
+	case *value.Slice:
+		for i := range min(v.Len, 32) {
+			visit(v.Array.Elems[v.Off+i])
+		}
+	case value.Pointer:
+		if r.owner[v.Cell] == 0 {
+			return // what registration made is the same for every request
+		}
+		visit(v.Cell)
+		if s, ok := v.Cell.Val.(*value.Struct); ok {
+			for _, f := range s.Fields {
+				visit(f)
+			}
+		}
+	case *value.Struct:
+		for _, f := range v.Fields {
+			visit(f)
+		}
+	case *value.Map:
+		for i, c := range v.Data.Vals {
+			out.consts = joinConsts(out.consts, constsOf(v.Data.Keys[i]))
+			visit(c)
+		}
+	}
+}
