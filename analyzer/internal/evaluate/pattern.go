@@ -34,7 +34,7 @@ func joinPattern(j frameworks.Join, prefix, pattern value.Text) value.Text {
 		p, ok1 := prefix.Known()
 		q, ok2 := pattern.Known()
 		if !ok1 || !ok2 {
-			return JoinMount(prefix, pattern)
+			return JoinMount(prefix, withSlash(prefix, pattern))
 		}
 		if j == frameworks.JoinPath {
 			return value.String(path.Join("/", p, q))
@@ -57,6 +57,14 @@ func joinClean(prefix, pattern string) string {
 		return joined + "/"
 	}
 	return joined
+}
+
+// withSlash puts the slash before a pattern that has none, as joining paths does behind a prefix.
+func withSlash(prefix, pattern value.Text) value.Text {
+	if len(prefix.Parts) == 0 || len(pattern.Parts) == 0 || pattern.Parts[0].Hole || strings.HasPrefix(pattern.Parts[0].Lit, "/") {
+		return pattern
+	}
+	return value.Concat(value.String("/"), pattern)
 }
 
 // JoinMount puts one slash between a mount point and what is below it.

@@ -45,7 +45,7 @@ func Relevant(in Input) bool {
 			return true
 		}
 	}
-	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard()) || in.importsForEffect()
+	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard() || in.holds()) || in.importsForEffect()
 }
 
 // hasPredicate reports whether the package declares a predicate of strings.

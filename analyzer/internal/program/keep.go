@@ -37,6 +37,7 @@ func (l *lowerer) keep() {
 		touched[s] = touched[s] || l.touchesHTTP(fn)
 	}
 	l.touchMakers(touched)
+	l.keepHeld(touched)
 	for _, s := range l.declaredGuards() {
 		touched[s] = touched[s] || l.Main
 	}

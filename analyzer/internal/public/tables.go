@@ -24,7 +24,7 @@ func (s set) and(more string) set {
 
 // The words that may stand before others without changing what they mean.
 var (
-	frame    = of("api rest app web ui www public site portal")
+	frame    = of("api base rest app web ui www public site portal")
 	accounts = frame.and("auth authn authentication account accounts user users session sessions identity iam sso oauth oauth2 oidc saml ldap")
 	// logging in is the same for everybody, those who administer included
 	doors = accounts.and("admin console dashboard manage management backend member members customer customers " +

@@ -15,6 +15,7 @@ import (
 	"github.com/urfave/negroni/v3"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
+	"github.com/guardvet/guardvet/testdata/samples/traps/groups"
 )
 
 // New makes the application.
@@ -43,6 +44,7 @@ func New() http.Handler {
 	locks(mux)
 	leavesServices(mux)
 	leavesWishes(mux)
+	groups.App.Users.Init(mux)
 	stands(mux)
 	joins(mux)
 	return hiding(mux)
