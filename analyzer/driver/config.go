@@ -106,12 +106,9 @@ func identify(w io.Writer) bool {
 	if err != nil {
 		return false
 	}
-	self, err := os.Executable()
-	if err != nil {
-		return false
-	}
 	h := sha256.New()
-	if err := checksum(h, self); err != nil {
+	self, err := writeBuild(h)
+	if err != nil {
 		return false
 	}
 	for _, f := range configsFrom(dir) {
@@ -119,6 +116,14 @@ func identify(w io.Writer) bool {
 	}
 	fmt.Fprintf(w, "%s version devel configured buildID=%x\n", self, h.Sum(nil))
 	return true
+}
+
+// writeBuild writes what tells this build of the tool from others, and returns where it lies.
+func writeBuild(w io.Writer) (self string, err error) {
+	if self, err = os.Executable(); err != nil {
+		return "", err
+	}
+	return self, checksum(w, self)
 }
 
 // checksum writes what tells one build of the tool from others. Every run of go vet waits

@@ -25,12 +25,8 @@ func keepTables() {
 		return
 	}
 	analyzer.KeepTables(dir, func() (string, error) {
-		self, err := os.Executable()
-		if err != nil {
-			return "", err
-		}
 		var tool strings.Builder
-		err = checksum(&tool, self)
+		_, err := writeBuild(&tool)
 		return tool.String(), err
 	})
 }

@@ -33,8 +33,7 @@ func (m *Machine) apart(fn *program.Func, args []value.Value, call func([]value.
 		if alt.Cond != "" {
 			m.conds = append(m.conds, Cond{ID: calling, Arm: true, Text: alt.Cond})
 		}
-		m.clock++
-		m.journal = append(m.journal, &journal{start: m.clock, old: map[*value.Cell]value.Value{}})
+		m.remember()
 		m.calling = calling
 		v := call(append([]value.Value{alt.Val}, args[1:]...))
 		wrote[i] = m.rollback()
@@ -72,10 +71,7 @@ func (m *Machine) mergeAll(wrote []map[*value.Cell]value.Value, alts []value.Alt
 				if !ok {
 					v = c.Val
 				}
-				if v == nil {
-					v = m.zero(c.Type)
-				}
-				all = m.join(all, v, alts[0].Cond, alts[i].Cond)
+				all = m.join(all, m.orZero(c, v), alts[0].Cond, alts[i].Cond)
 			}
 			m.set(c, all)
 		}

@@ -19,8 +19,7 @@ func (m *Machine) runAside(fn *value.Func, in *program.Instr) {
 	}
 	m.escaped[fn] = true
 	m.aside = true
-	m.clock++
-	m.journal = append(m.journal, &journal{start: m.clock, old: map[*value.Cell]value.Value{}})
+	m.remember()
 	m.runAny(fn, in)
 	for c, v := range m.rollback() {
 		m.set(c, m.perhaps(c, v))

@@ -299,8 +299,7 @@ func (m *Machine) bothArms(f *frame, k fork, stop int) (int, outcome) {
 	f.arrivals = map[int][]int{}
 	for arm := range 2 {
 		m.conds = append(m.conds[:depth:depth], k.conds[arm]...)
-		m.clock++
-		m.journal = append(m.journal, &journal{start: m.clock, old: map[*value.Cell]value.Value{}})
+		m.remember()
 		f.from, f.visits = k.from[arm][0], map[int]int{}
 		if len(k.from[arm]) > 1 {
 			f.arrivals[k.to[arm]] = k.from[arm]

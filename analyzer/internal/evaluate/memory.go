@@ -72,6 +72,12 @@ func (m *Machine) cell(typ string, v value.Value) *value.Cell {
 	return &value.Cell{Type: typ, Val: v, Born: m.clock}
 }
 
+// remember begins what rollback ends: what is stored from here on can be taken back.
+func (m *Machine) remember() {
+	m.clock++
+	m.journal = append(m.journal, &journal{start: m.clock, old: map[*value.Cell]value.Value{}})
+}
+
 // rollback takes back what was stored since the innermost undecided condition
 // and returns what it was.
 func (m *Machine) rollback() map[*value.Cell]value.Value {
@@ -112,13 +118,15 @@ func (m *Machine) merge(a, b map[*value.Cell]value.Value, k fork) {
 }
 
 func (m *Machine) choose(c *value.Cell, v, w value.Value, k fork) value.Value {
+	return m.join(m.orZero(c, v), m.orZero(c, w), All(k.conds[0]), All(k.conds[1]))
+}
+
+// orZero is what a place holds in which v was stored: its zero value, if nothing was.
+func (m *Machine) orZero(c *value.Cell, v value.Value) value.Value {
 	if v == nil {
-		v = m.zero(c.Type)
+		return m.zero(c.Type)
 	}
-	if w == nil {
-		w = m.zero(c.Type)
-	}
-	return m.join(v, w, All(k.conds[0]), All(k.conds[1]))
+	return v
 }
 
 func (m *Machine) joinAll(vals []value.Value) value.Value {

@@ -119,10 +119,7 @@ func (c *effectCall) hasFields(v av) bool {
 // proves nothing: there is no struct.
 func (r *run) absentPart(base av, name, typ string) av {
 	out := zeroAV(r.prog, typ)
-	out.lab, out.origin = base.lab, r.fieldOrigin(base.origin, name)
-	if !standing(name) {
-		out.lab |= Attr
-	}
+	out.lab, out.origin = base.lab|ofField(name), r.fieldOrigin(base.origin, name)
 	if typ == "bool" {
 		out.attr = name
 	}

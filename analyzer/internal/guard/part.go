@@ -58,9 +58,7 @@ func (a *activation) part(base av, in *program.Instr) av {
 	}
 	out := av{lab: base.lab, consts: base.consts}
 	if base.lab&(Derived|Context|Attr) != 0 {
-		if !standing(in.Sym) {
-			out.lab |= Attr
-		}
+		out.lab |= ofField(in.Sym)
 		out.origin = a.fieldOrigin(base.origin, in.Sym)
 		out = a.shared(out)
 	} else {

@@ -20,3 +20,11 @@ func standing(field string) bool {
 	}
 	return slices.Contains(standings, strings.ToLower(field))
 }
+
+// ofField is what a field of somebody is besides: a part of a principal that may say what they may do.
+func ofField(name string) Label {
+	if standing(name) {
+		return 0
+	}
+	return Attr
+}

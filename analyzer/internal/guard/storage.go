@@ -170,8 +170,8 @@ func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
 			for _, name := range slices.Backward(names) {
 				out.origin = r.fieldOrigin(out.origin, name)
 			}
-			if whole.lab&(Derived|Context|Attr) != 0 && !standing(names[0]) {
-				out.lab |= Attr
+			if whole.lab&(Derived|Context|Attr) != 0 {
+				out.lab |= ofField(names[0])
 			}
 			return r.shared(out), true
 		}

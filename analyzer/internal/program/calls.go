@@ -34,26 +34,16 @@ func Callers(in Input) *Unit {
 // callers lists those that the package declares, sorted.
 func (in *Input) callers() []Caller {
 	var out []Caller
-	for _, f := range in.Files {
-		for _, d := range f.Decls {
-			decl, ok := d.(*ast.FuncDecl)
-			if !ok || decl.Body == nil {
-				continue
+	for fn, body := range in.bodies() {
+		at := 0
+		if fn.Signature().Recv() != nil {
+			at = 1
+		}
+		for v := range fn.Signature().Params().Variables() {
+			if _, isFunc := v.Type().Underlying().(*types.Signature); isFunc && in.surelyCalls(body.List, v) {
+				out = append(out, Caller{Func: SymbolOf(fn), Param: at})
 			}
-			fn, ok := in.Info.Defs[decl.Name].(*types.Func)
-			if !ok {
-				continue
-			}
-			at := 0
-			if fn.Signature().Recv() != nil {
-				at = 1
-			}
-			for v := range fn.Signature().Params().Variables() {
-				if _, isFunc := v.Type().Underlying().(*types.Signature); isFunc && in.surelyCalls(decl.Body.List, v) {
-					out = append(out, Caller{Func: SymbolOf(fn), Param: at})
-				}
-				at++
-			}
+			at++
 		}
 	}
 	slices.SortFunc(out, compareCallers)

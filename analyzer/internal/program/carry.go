@@ -93,10 +93,10 @@ func (l *lowerer) followed(symbol string, refs []string) []string {
 }
 
 // importUnits lists the units of the direct imports, by path.
-func (l *lowerer) importUnits() []*Unit {
+func (in *Input) importUnits() []*Unit {
 	var out []*Unit
-	for _, p := range l.Pkg.Imports() {
-		if u := l.Imports(p.Path()); u != nil {
+	for _, p := range in.Pkg.Imports() {
+		if u := in.Imports(p.Path()); u != nil {
 			out = append(out, u)
 		}
 	}

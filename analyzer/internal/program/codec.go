@@ -321,8 +321,8 @@ func (c *codec) pos(p *Pos) {
 	c.int(&p.Col)
 }
 
-// lineOf describes a line of a file, which is mostly close to another one.
-func (c *codec) lineOf(file string, line *int, to int) {
+// lineOf describes a line of a file, which is mostly close to another one, and returns what is written for it.
+func (c *codec) lineOf(file string, line *int, to int) int {
 	n := *line
 	if c.writing {
 		n = c.number(file, n)
@@ -331,6 +331,7 @@ func (c *codec) lineOf(file string, line *int, to int) {
 	if !c.writing {
 		*line = n
 	}
+	return n
 }
 
 // number is what is written for a line.

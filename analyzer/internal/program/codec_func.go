@@ -73,8 +73,7 @@ func (c *codec) instrPos(p, base *Pos) {
 	default:
 		c.str(&p.File)
 	}
-	c.lineOf(p.File, &p.Line, c.line)
-	c.line = c.number(p.File, p.Line)
+	c.line = c.lineOf(p.File, &p.Line, c.line)
 	c.in(colColumn, func() { c.int(&p.Col) })
 }
 

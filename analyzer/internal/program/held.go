@@ -14,32 +14,24 @@ import (
 //
 // Whoever does so sees the facts of this package alone, which must have these methods then.
 
-// holds reports whether the package has such a variable.
-func (in *Input) holds() bool {
-	return in.Main && slices.ContainsFunc(in.shown(), func(v *types.Var) bool { return len(in.held(v)) > 0 })
-}
-
-// shown are the variables of the package that others see.
-func (in *Input) shown() []*types.Var {
-	var out []*types.Var
+// held lists the methods that may be called on the parts of the package's variables, and of which an
+// import has the body.
+func (in *Input) held() []string {
+	h := &holder{Input: in, methods: map[string]bool{}}
 	scope := in.Pkg.Scope()
 	for _, name := range scope.Names() {
 		if v, ok := scope.Lookup(name).(*types.Var); ok && v.Exported() {
-			out = append(out, v)
+			h.seen = map[types.Type]bool{}
+			h.parts(v.Type(), 0)
 		}
 	}
-	return out
-}
-
-// held lists the methods that may be called on the parts of a variable, and of which an import has the body.
-func (in *Input) held(v *types.Var) []string {
-	h := &holder{Input: in, seen: map[types.Type]bool{}, methods: map[string]bool{}}
-	h.parts(v.Type(), 0)
 	return sortedKeys(h.methods)
 }
 
 type holder struct {
 	*Input
+	units   []*Unit         // of the imports
+	within  map[string]bool // packages of which they have functions, or are
 	seen    map[types.Type]bool
 	methods map[string]bool
 }
@@ -57,7 +49,7 @@ func (h *holder) parts(t types.Type, depth int) {
 			return
 		}
 		for m := range t.Origin().Methods() {
-			if s := SymbolOf(m); m.Exported() && t.Obj().Pkg() != h.Pkg && h.inImports(s) {
+			if s := SymbolOf(m); m.Exported() && t.Obj().Pkg() != h.Pkg && slices.ContainsFunc(h.units, func(u *Unit) bool { return u.find(s) != nil }) {
 				h.methods[s] = true
 			}
 		}
@@ -73,29 +65,26 @@ func (h *holder) parts(t types.Type, depth int) {
 
 // hasUnit reports whether functions of a package are known here, of its own fact or of one that carries them.
 func (h *holder) hasUnit(pkg *types.Package) bool {
-	return slices.ContainsFunc(h.Pkg.Imports(), func(p *types.Package) bool {
-		u := h.Imports(p.Path())
-		return u != nil && (p == pkg || slices.ContainsFunc(u.Funcs, func(f *Func) bool { return f.Package == pkg.Path() }))
-	})
+	if h.within == nil { // few packages have variables of others' types
+		h.units, h.within = h.importUnits(), map[string]bool{}
+		for _, u := range h.units {
+			h.within[u.Path] = true
+			for _, f := range u.Funcs {
+				h.within[f.Package] = true
+			}
+		}
+	}
+	return h.within[pkg.Path()]
 }
 
-func (h *holder) inImports(symbol string) bool {
-	return slices.ContainsFunc(h.Pkg.Imports(), func(p *types.Package) bool {
-		u := h.Imports(p.Path())
-		return u != nil && u.find(symbol) != nil
-	})
-}
-
-// keepHeld keeps the variables with the methods that importers call through them.
+// keepHeld keeps the initializer of the variables, with the methods that importers call through them.
 func (l *lowerer) keepHeld(touched map[string]bool) {
 	if !l.Main {
 		return
 	}
-	init := l.Pkg.Path() + ".init"
-	for _, v := range l.shown() {
-		if methods := l.held(v); len(methods) > 0 {
-			touched[init] = true
-			l.refs[init] = append(l.refs[init], methods...)
-		}
+	if methods := l.held(); len(methods) > 0 {
+		init := l.Pkg.Path() + ".init"
+		touched[init] = true
+		l.refs[init] = append(l.refs[init], methods...)
 	}
 }

@@ -1,7 +1,9 @@
 package program
 
 import (
+	"go/ast"
 	"go/types"
+	"iter"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -45,7 +47,24 @@ func Relevant(in Input) bool {
 			return true
 		}
 	}
-	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard() || in.holds()) || in.importsForEffect()
+	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard() || len(in.held()) > 0) || in.importsForEffect()
+}
+
+// bodies are the functions that the package declares, with what they do.
+func (in *Input) bodies() iter.Seq2[*types.Func, *ast.BlockStmt] {
+	return func(yield func(*types.Func, *ast.BlockStmt) bool) {
+		for _, f := range in.Files {
+			for _, d := range f.Decls {
+				decl, ok := d.(*ast.FuncDecl)
+				if !ok || decl.Body == nil {
+					continue
+				}
+				if fn, ok := in.Info.Defs[decl.Name].(*types.Func); ok && !yield(fn, decl.Body) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // hasPredicate reports whether the package declares a predicate of strings.

@@ -53,11 +53,7 @@ func (l Lines) Number(file string, line int) (number int, ok bool) {
 	if f == nil {
 		return line, true
 	}
-	i, ok := slices.BinarySearch(f.lines, line)
-	if !ok {
-		return 0, false
-	}
-	return f.numbers[i], true
+	return lookUp(line, f.lines, f.numbers)
 }
 
 // Line is the line of a number.
@@ -66,9 +62,14 @@ func (l Lines) Line(file string, number int) (line int, ok bool) {
 	if f == nil {
 		return number, true
 	}
-	i, ok := slices.BinarySearch(f.numbers, number)
+	return lookUp(number, f.numbers, f.lines)
+}
+
+// lookUp finds n among some numbers, of which each has one in the other list.
+func lookUp(n int, from, to []int) (other int, ok bool) {
+	i, ok := slices.BinarySearch(from, n)
 	if !ok {
 		return 0, false
 	}
-	return f.lines[i], true
+	return to[i], true
 }

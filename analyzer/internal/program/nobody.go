@@ -14,15 +14,9 @@ import (
 // hasLookUp reports whether the package declares a function that looks somebody up, and may
 // return nobody without an error.
 func (in *Input) hasLookUp() bool {
-	for _, f := range in.Files {
-		for _, d := range f.Decls {
-			decl, ok := d.(*ast.FuncDecl)
-			if !ok || decl.Body == nil {
-				continue
-			}
-			if fn, ok := in.Info.Defs[decl.Name].(*types.Func); ok && looksUp(fn) && in.mayFindNobody(decl.Body) {
-				return true
-			}
+	for fn, body := range in.bodies() {
+		if looksUp(fn) && in.mayFindNobody(body) {
+			return true
 		}
 	}
 	return false

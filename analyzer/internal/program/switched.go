@@ -19,11 +19,9 @@ import (
 
 // hasSwitched reports whether the package declares such a check.
 func (in *Input) hasSwitched() bool {
-	for _, f := range in.Files {
-		for _, d := range f.Decls {
-			if decl, ok := d.(*ast.FuncDecl); ok && in.switched(decl) {
-				return true
-			}
+	for fn, body := range in.bodies() {
+		if in.switched(fn, body) {
+			return true
 		}
 	}
 	return false
@@ -32,21 +30,21 @@ func (in *Input) hasSwitched() bool {
 // spares is hasSwitched for one function.
 func (in *Input) spares(fn *ssa.Function) bool {
 	decl, ok := fn.Syntax().(*ast.FuncDecl)
-	return ok && in.switched(decl)
+	if !ok || decl.Body == nil {
+		return false
+	}
+	obj, ok := in.Info.Defs[decl.Name].(*types.Func)
+	return ok && in.switched(obj, decl.Body)
 }
 
 // switched reports whether a function that says whether all is well with a string says so at once
 // because of something that is not one of its parameters.
-func (in *Input) switched(decl *ast.FuncDecl) bool {
-	fn, ok := in.Info.Defs[decl.Name].(*types.Func)
-	if !ok || decl.Body == nil {
-		return false
-	}
+func (in *Input) switched(fn *types.Func, body *ast.BlockStmt) bool {
 	well := wellOf(fn)
 	if well == "" {
 		return false
 	}
-	for _, s := range decl.Body.List {
+	for _, s := range body.List {
 		i, ok := s.(*ast.IfStmt)
 		if !ok || i.Init != nil || len(i.Body.List) == 0 {
 			continue

@@ -104,11 +104,9 @@ func (f *Func) after(in *Instr) map[int]bool {
 // hasUnheard reports whether the package declares a function that may take what such a library
 // returns for true without asking. Packages that see nothing of HTTP are read for it.
 func (in *Input) hasUnheard() bool {
-	for _, f := range in.Files {
-		for _, d := range f.Decls {
-			if decl, ok := d.(*ast.FuncDecl); ok && decl.Body != nil && in.mayNotAsk(decl.Body) {
-				return true
-			}
+	for _, body := range in.bodies() {
+		if in.mayNotAsk(body) {
+			return true
 		}
 	}
 	return false
