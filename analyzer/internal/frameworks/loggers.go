@@ -26,3 +26,12 @@ func spares(names string) map[string]Effect {
 	}
 	return out
 }
+
+// quietPackages compute, and loggers write somewhere else than into the response.
+var quietPackages = []string{
+	"bytes", "cmp", "context", "encoding/base64", "encoding/hex", "encoding/json", "errors", "fmt", "log", "log/slog", "maps", "math", "net/url", "path", "path/filepath",
+	"reflect", "runtime", "runtime/debug", "slices", "sort", "strconv", "strings", "sync", "sync/atomic", "time", "unicode", "unicode/utf8",
+	"github.com/sirupsen/logrus", "github.com/rs/zerolog", "github.com/rs/zerolog/log", "go.uber.org/zap", "go.uber.org/zap/zapcore",
+	"github.com/go-kit/log", "github.com/go-kit/log/level", "github.com/go-logr/logr", "github.com/hashicorp/go-hclog", "github.com/golang/glog", "k8s.io/klog/v2",
+	"github.com/apex/log", "github.com/inconshreveable/log15", "github.com/charmbracelet/log", "github.com/phuslu/log",
+}

@@ -72,6 +72,7 @@ func netHTTP() *Framework {
 			}),
 		),
 		Roles:   map[string]Role{"net/http.Request": RoleRequest},
+		Quiet:   quietPackages,
 		Effects: nethttpEffects(),
 		Fields:  nethttpFields(),
 	}

@@ -116,6 +116,7 @@ func nethttpEffects() map[string]Effect {
 			"Fatal": {Exits: true}, "Fatalf": {Exits: true}, "Fatalln": {Exits: true},
 		}),
 		loggerEffects(),
+		encoderEffects(),
 		symbols("net/http/httputil", []string{"*ReverseProxy"}, map[string]Effect{"ServeHTTP": {Writes: true}}),
 		symbols("net/http/pprof", []string{""}, map[string]Effect{
 			"Index": {Writes: true}, "Cmdline": {Writes: true}, "Profile": {Writes: true}, "Symbol": {Writes: true}, "Trace": {Writes: true},

@@ -84,6 +84,7 @@ type Tables struct {
 	along     map[string][]string
 	cleans    map[string]bool
 	takesOver map[string]bool
+	quiet     map[string]bool   // packages
 	absent    map[string]bool   // types of keys
 	steps     map[string]bool   // function types
 	says      map[string]string // by type of answer
@@ -110,7 +111,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, absent: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
@@ -159,6 +160,9 @@ func join(list []*Framework) *Tables {
 		for _, symbol := range f.TakesOver {
 			t.takesOver[symbol] = true
 		}
+		for _, path := range f.Quiet {
+			t.quiet[path] = true
+		}
 		maps.Copy(t.says, f.Verdicts)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
@@ -178,6 +182,9 @@ func (t *Tables) CleansPath(symbol string) bool { return t.cleans[symbol] }
 // TakesOver reports whether a function is a step that may serve the further requests of a
 // connection by itself.
 func (t *Tables) TakesOver(symbol string) bool { return t.takesOver[symbol] }
+
+// Quiet reports whether the functions of a package only compute, or write into a log.
+func (t *Tables) Quiet(path string) bool { return t.quiet[path] }
 
 // Absent reports whether the context holds nothing for keys of a type.
 func (t *Tables) Absent(typ string) bool { return t.absent[typ] }

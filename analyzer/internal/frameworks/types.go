@@ -49,6 +49,9 @@ type Framework struct {
 	// TakesOver are steps that may take the connection over, and serve by themselves the further
 	// requests that come on it: what stands before them is asked for the first one only.
 	TakesOver []string
+	// Quiet are the packages whose functions only compute, or write into a log, but for those that end the program
+	// by their name.
+	Quiet []string
 	// Verdicts are the types of answers about who asks, with the field that says whether
 	// the answer is good.
 	Verdicts map[string]string

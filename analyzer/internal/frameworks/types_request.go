@@ -59,6 +59,8 @@ type Effect struct {
 	Record bool
 	// Keeps: the results are derived from the receiver and arguments, nothing else happens.
 	Keeps bool
+	// Encodes: the first result is derived from the arguments, and the second is an error that is nil.
+	Encodes bool
 	// Stores: argument Value is kept in the context under Key (c.Set, context.WithValue).
 	Stores Arg
 	// Optional: Stores is a variadic list. Without it, the call reads.

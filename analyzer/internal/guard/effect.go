@@ -243,6 +243,10 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return []av{{v: value.Nil{}, nilness: isNil, sure: true}}
 		}
 		return c.fromSource()
+	case e.Encodes:
+		out := c.run.spread(c.args, c.st)
+		out.v, out.test, out.status = nil, nil, 0
+		return []av{out, {answer: true}}
 	case e.Keeps:
 		for _, a := range c.args {
 			if a.source == frameworks.SourceRequest || a.role != 0 {

@@ -205,8 +205,10 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 		return c.lab&Credential != 0 && !c.named() || c.nobodyThere()
 	case via == "panic":
 		return c.lab&principal != 0
-	case status == -1, status == 0 && !endpoint, status == 200 && !endpoint && via != "redirect":
+	case status == -1:
 		return c.lab&principal != 0
+	case !endpoint && (status == 0 || status == 200 && via != "redirect"): // a step that answers in place of the handler
+		return c.lab&(proof|TooLarge) != 0
 	}
 	return false
 }

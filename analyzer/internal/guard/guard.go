@@ -45,11 +45,13 @@ type Machine struct {
 	unread func() map[*program.Func][]routes.Fault
 	// answering are the functions that may answer a request: see answeringIn.
 	answering func() map[string]bool
-	mu        sync.Mutex // of what the runs of several steps share
-	infos     map[*program.Func]*info
-	verdicts  map[*program.Func][]program.Verdict // see verdictsOf
-	steps     atomic.Int64                        // of all runs that have ended
-	works     sync.Pool                           // of works that are empty
+	// doing are the functions that are worth to be followed, though they return nothing: see leavesNothing.
+	doing    func() map[string]bool
+	mu       sync.Mutex // of what the runs of several steps share
+	infos    map[*program.Func]*info
+	verdicts map[*program.Func][]program.Verdict // see verdictsOf
+	steps    atomic.Int64                        // of all runs that have ended
+	works    sync.Pool                           // of works that are empty
 }
 
 // New returns a machine for the program.
@@ -59,6 +61,7 @@ func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bo
 		assigned:  sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
 		unread:    sync.OnceValue(func() map[*program.Func][]routes.Fault { return unreadIn(p, t) }),
 		answering: sync.OnceValue(func() map[string]bool { return answeringIn(p, t) }),
+		doing:     sync.OnceValue(func() map[string]bool { return doingIn(p, t) }),
 	}
 }
 

@@ -15,6 +15,8 @@ type info struct {
 	tests []nilTest    // by the block that they end
 	once  map[int]bool // registers of variables of loops: see writtenOnce
 
+	findings bool // it stores only what it has looked for: see keepsFindings
+
 	counters [][]int // by the block that a loop begins with; nil if no loop counts: see counter.go
 }
 
@@ -33,7 +35,7 @@ func (m *Machine) info(fn *program.Func) *info {
 	if known != nil {
 		return known
 	}
-	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn)}
+	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn), findings: keepsFindings(fn)}
 	lasting := lasting(fn, i.live)
 	i.slots, i.size = slots(fn, lasting)
 	i.counters = counters(fn, i.order)

@@ -48,6 +48,9 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		r.serving[r.frame(parent, in, fn)] = true
 		return r.follow(fn, args, free, st, in, parent, layer)
 	}
+	if r.leavesNothing(fn) {
+		return []ending{{st: st}}
+	}
 	if r.heavy[fn] {
 		return tooLarge(r.opaque(in, fn.Name, given, st))
 	}

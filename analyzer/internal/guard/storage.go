@@ -289,11 +289,13 @@ func (a *activation) act(st *state, written ...av) {
 		return v.lab != 0
 	}
 	own := a.layer >= 0 && a.layer < len(a.layers) && trimClosure(a.layers[a.layer].name) == trimClosure(a.fn.Name)
-	if own || slices.ContainsFunc(written, says) {
+	switch {
+	case !own && a.info.findings && a.spread(written, st).lab == 0:
+	case own || slices.ContainsFunc(written, says):
 		st.obey()
-		return
+	default:
+		st.act()
 	}
-	st.act()
 }
 
 // storeStruct copies a struct field by field.

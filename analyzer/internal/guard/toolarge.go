@@ -19,12 +19,13 @@ func tooLarge(ends []ending) []ending {
 }
 
 // askedTooMuch reports whether a way that is open was decided by what a function says that is
-// too large to follow, and another one ends in a refusal for that.
+// too large to follow, and another one ends in a refusal for that: whatever its status, where a step
+// answers in place of the handler.
 func (j *judge) askedTooMuch(open []exit) bool {
 	refuses := func(c *cond) bool {
 		return slices.ContainsFunc(j.exits, func(e exit) bool {
 			_, asked := (&state{dec: e.dec}).took(c)
-			return asked && isRefusal(e.status)
+			return asked && (isRefusal(e.status) || !e.goesOn && !j.run.endpoint)
 		})
 	}
 	return slices.ContainsFunc(open, func(e exit) bool {

@@ -47,6 +47,7 @@ func New() http.Handler {
 	groups.App.Users.Init(mux)
 	stands(mux)
 	joins(mux)
+	finds(mux)
 	return hiding(mux)
 }
 

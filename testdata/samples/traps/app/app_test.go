@@ -41,6 +41,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /groups/open", "GET /groups/known",
 		"GET /said/body", "GET /said/page", "GET /said/known", "GET /said/filled",
 		"GET /{?os.Getenv()}/joined/open", "GET /{?os.Getenv()}/joined/known",
+		"GET /finds/encoded", "GET /finds/described", "GET /finds/created", "GET /finds/noted", "GET /finds/shown", "GET /finds/page",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -56,6 +57,7 @@ func TestVerdicts(t *testing.T) {
 			"GET /kept/ignored":    "the same",
 			"POST /replies/stored": "nobody knows what it answers if storing fails, nor why that may be",
 			"GET /replies/pages":   "nobody knows whether the two answers differ",
+			"GET /finds/page":      "what the request says to a function that nobody has read is not known",
 			"GET /services/guests": "who finds out who asks may find a guest, or nobody",
 			"GET /services/people": "the same",
 			"GET /services/sent":   "the same",
