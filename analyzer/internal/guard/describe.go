@@ -66,10 +66,10 @@ func (j *judge) role() string {
 		return "rate limit"
 	case statuses[403] && lab&(CSRF|Origin) != 0:
 		return "csrf"
+	case j.run.endpoint && (statuses[501] || statuses[405]) && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted }):
+		return routes.NotImplemented
 	case statuses[405]:
 		return "method check"
-	case j.run.endpoint && statuses[501] && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted }):
-		return NotImplemented
 	case statuses[413]:
 		return "body limit"
 	case j.run.marks.recovers:
@@ -77,9 +77,6 @@ func (j *judge) role() string {
 	}
 	return ""
 }
-
-// NotImplemented is the role of a handler that tells everybody that it is none.
-const NotImplemented = "not implemented"
 
 // guards lists what refuses, one for each function that does.
 func (j *judge) guards() []routes.Guard {

@@ -183,6 +183,9 @@ type Step struct {
 	Challenges bool `json:"challenges,omitempty"`
 }
 
+// NotImplemented is the role of a handler that tells everybody that it is none: 501, or 405.
+const NotImplemented = "not implemented"
+
 // An Exit is a way in which a step ends the request.
 type Exit struct {
 	Status    int      `json:"status"` // 0 is unknown

@@ -254,7 +254,7 @@ func (v *verdict) steps(j guard.Judgement, l link, cond string) {
 		if s.Role == "guard" && !layer.Guard {
 			s.Role = ""
 		}
-		if l.handler && i == len(j.Layers)-1 && j.Role != guard.NotImplemented {
+		if l.handler && i == len(j.Layers)-1 && j.Role != routes.NotImplemented {
 			s.Role = "handler"
 		}
 		if j.State == guard.Unknown && i == 0 {

@@ -60,6 +60,11 @@ func Guarded(r *routes.Route) bool {
 	return !signed
 }
 
+// Serves reports whether the handler of a route does more than tell everybody that there is none.
+func Serves(r *routes.Route) bool {
+	return len(r.Chain) == 0 || r.Chain[len(r.Chain)-1].Role != routes.NotImplemented
+}
+
 // OwnHandler reports whether the handler of a route is that of few routes: one that many
 // have is a page or a proxy that is the same for all. Closures are left out: one
 // constructor makes many that differ.

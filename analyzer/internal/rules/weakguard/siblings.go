@@ -47,15 +47,48 @@ func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 			return rule.Finding{}, false // here it is usual to ask no more
 		}
 		if all := len(more) + others; len(more) >= least && float64(len(more)) >= most*float64(all) {
-			c := rule.Medium
-			if others > 0 {
-				c = rule.Low
-			}
-			return finding(r, more[0], c, "; %d of the %d other routes under %s that %s ask for more, as %s does (%s)",
+			return finding(r, more[0], unanimous(others), "; %d of the %d other routes under %s that %s ask for more, as %s does (%s)",
 				len(more), all, prefix, does, peers.Name(more[0]), peers.GuardAt(added(more[0], r))), true
 		}
 	}
 	return rule.Finding{}, false
+}
+
+func unanimous(others int) rule.Confidence {
+	if others > 0 {
+		return rule.Low
+	}
+	return rule.Medium
+}
+
+// oneHandler compares a route that changes state with the others of its method that one function serves, in each place with something else
+// that it is made for: what most of these check, as the function calls them, this one does not.
+func oneHandler(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
+	if r.Level != routes.Authn || r.Handler == "" || !peers.ChangesState(r.Method) || r.Method == "*" || !guardedByStep(r) || checks(r) {
+		return rule.Finding{}, false
+	}
+	var more []*routes.Route
+	others := 0
+	for _, o := range t.Routes {
+		switch {
+		case o.Handler != r.Handler || o.Method != r.Method || !beside(r, o) || !asksAsMuch(o, r):
+		case checks(o):
+			more = append(more, o)
+		default:
+			others++
+		}
+	}
+	all := len(more) + others
+	if len(more) < least || float64(len(more)) < most*float64(all) {
+		return rule.Finding{}, false
+	}
+	return finding(r, more[0], unanimous(others), "; %d of the %d other routes that %s serves for %s check more in what it calls, as %s does",
+		len(more), all, peers.Short(r.Handler), r.Method, peers.Name(more[0])), true
+}
+
+// checks reports whether the handler of a route asks for more than the steps before it.
+func checks(r *routes.Route) bool {
+	return slices.ContainsFunc(r.Guards, func(g routes.Guard) bool { return g.InHandler && counts(g) })
 }
 
 // beside reports whether another route is one to compare with: it changes state, or is only read, as this one. What the path names is asked
@@ -64,7 +97,7 @@ func beside(r, o *routes.Route) bool {
 	if !named(r) && named(o) {
 		return false
 	}
-	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict == routes.Guarded && !o.Open && !o.Shadowed && !o.Fallback &&
+	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict == routes.Guarded && peers.Serves(o) && !o.Open && !o.Shadowed && !o.Fallback &&
 		o.Method != "*" && peers.ChangesState(o.Method) == peers.ChangesState(r.Method) && (o.Position != r.Position || o.Pattern != r.Pattern)
 }
 
@@ -81,13 +114,11 @@ func guardedByStep(r *routes.Route) bool {
 }
 
 // asksMore reports whether a route passes all guards of another one, and one more.
-func asksMore(o, than *routes.Route) bool {
-	for _, g := range than.Guards {
-		if counts(g) && !has(o, g) {
-			return false
-		}
-	}
-	return added(o, than).Name != ""
+func asksMore(o, than *routes.Route) bool { return asksAsMuch(o, than) && added(o, than).Name != "" }
+
+// asksAsMuch reports whether a route passes all guards of another one.
+func asksAsMuch(o, than *routes.Route) bool {
+	return !slices.ContainsFunc(than.Guards, func(g routes.Guard) bool { return counts(g) && !has(o, g) })
 }
 
 // added is the first guard of a route that another one has not.

@@ -29,6 +29,8 @@ expect:
    demands the permission to delete the same;
  - it changes state and asks only for a login, and of the others under the same prefix that do, three quarters, and four
    at least, pass the same guards and one more, or check in the handler besides; or it is only read, and of the others that are, nine in ten do;
+ - it changes state, and three quarters, and four at least, of the other routes of its method that the same function serves, each
+   with what it was made for there, check more than the guards before it;
  - it changes state and is guarded only if the configuration says so, where nineteen in
    twenty of the routes that change state, and twenty at least, always are.
 
@@ -60,7 +62,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
 	seen := map[routes.Position]bool{}
 	for _, r := range t.Routes {
-		if r.Open || r.Shadowed || r.Fallback || r.Public != nil || !peers.Guarded(r) || seen[r.Position] {
+		if r.Open || r.Shadowed || r.Fallback || r.Public != nil || !peers.Guarded(r) || !peers.Serves(r) || seen[r.Position] {
 			continue
 		}
 		if f, ok := weaker(t, r); ok {
@@ -76,7 +78,7 @@ func weaker(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	if r.Verdict != routes.Guarded {
 		return switched(t, r)
 	}
-	for _, compare := range []func(*routes.Table, *routes.Route) (rule.Finding, bool){sameHandler, outlier, readScope, createScope, fewerGuards} {
+	for _, compare := range []func(*routes.Table, *routes.Route) (rule.Finding, bool){sameHandler, outlier, readScope, createScope, fewerGuards, oneHandler} {
 		if f, ok := compare(t, r); ok {
 			return f, true
 		}
