@@ -20,6 +20,7 @@ func New() http.Handler {
 	failing(mux)
 	late(mux)
 	missing(mux)
+	shared(mux)
 	nobody(mux)
 	reviews(mux)
 	signed(mux)

@@ -63,6 +63,8 @@ func TestRequests(t *testing.T) {
 		{"GET /weak/gin/accounts PUT /weak/gin/accounts/1 PUT /weak/gin/mixed/1 GET /weak/echo/settings/a GET /weak/chi/keys/ GET /weak/gorilla/logs/a POST /weak/jobs/b", 401, 403, 200},
 		{"DELETE /weak/gin/accounts/1 GET /weak/gin/mixed PUT /weak/echo/settings/c DELETE /weak/chi/keys/1 DELETE /weak/chi/notes/1 DELETE /weak/gorilla/logs/d", 401, 200, 200},
 		{"POST /weak/jobs/c", 401, 403, 403},
+		{"DELETE /shared/books/1 DELETE /shared/discs/1 PUT /shared/books/1", 401, 403, 200},
+		{"DELETE /shared/posts/1 PUT /shared/posts/1 PUT /shared/maps/1", 401, 200, 200},
 		{"POST /expressed/sent/users?x=/login POST /expressed/sent/users/1?/login POST /expressed/styles/users?a.css POST /expressed/started/login POST /expressed/listed/login POST /expressed/listed/v1/open/1", 200, 200, 200},
 		{"POST /expressed/sent/users POST /expressed/sent/users/1 POST /expressed/styles/users POST /expressed/styles/users?a.cssx POST /expressed/started/users?/expressed/started/login POST /expressed/started/users/1", 401, 200, 200},
 		{"POST /expressed/listed/users/1 POST /expressed/listed/login2 POST /expressed/listed/login2?/expressed/listed/login POST /expressed/listed/v1/users", 401, 200, 200},
