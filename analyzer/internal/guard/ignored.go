@@ -78,7 +78,7 @@ func (s *Summary) Ignored(isCheck func(callee string) (asked program.Pos, ok boo
 		if !ok || !v.Ignored {
 			continue
 		}
-		out = append(out, routes.Fault{Kind: routes.Ignored, Func: v.Caller, Condition: v.Callee, Detail: pos(asked).String(), Position: pos(v.Pos)})
+		out = append(out, routes.Fault{Kind: routes.Ignored, Func: v.Caller, Condition: v.Callee, Position: pos(v.Pos), Also: pos(asked)})
 	}
 	return out
 }

@@ -206,7 +206,7 @@ type Fault struct {
 	Func      string    `json:"func,omitempty"`   // symbol of the function that asks for it
 	Position  Position  `json:"position"`         // of the answer, or of the condition
 	// Asked is where the condition is asked. Also is where another one is, on which who is
-	// known gets the answer at the same place.
+	// known gets the answer at the same place, or on which an ignored verdict refuses requests elsewhere.
 	Asked Position `json:"asked,omitzero"`
 	Also  Position `json:"also,omitzero"`
 }
@@ -219,7 +219,7 @@ type FaultKind string
 // OnlyVerifies: it looks at credentials and refuses nobody. ChecksLate: it acts before
 // it checks. Status: a refusal has a status that says the wrong thing. Unchallenged: it answers
 // 401 and never says how to authenticate. Ignored: it calls a function, named by
-// Condition, whose verdict refuses requests elsewhere (Detail says where), and does not look
+// Condition, whose verdict refuses requests elsewhere (Also says where), and does not look
 // at it. Skips: it guards other routes, and lets this one pass for what its path is, as
 // Detail says. Once: the guard that Func names is asked for the first request of a connection only,
 // for the step serves the others by itself.

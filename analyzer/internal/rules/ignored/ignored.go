@@ -48,8 +48,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		related := s.Story()
-		var asked routes.Position
-		if asked.UnmarshalText([]byte(s.Fault.Detail)) == nil && asked.File != "" {
+		if asked := s.Fault.Also; asked.File != "" {
 			related = append(related, rule.Related{Position: asked, Message: "here it decides"})
 		}
 		out = append(out, rule.Finding{
