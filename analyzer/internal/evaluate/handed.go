@@ -78,7 +78,7 @@ func (m *Machine) runHanded() {
 		switch {
 		case bare:
 			m.callMethods(h)
-		case m.holdsUnserved(h.val, map[*value.Cell]bool{}, 0):
+		case !m.isServed(h.val) && m.holdsUnserved(h.val, map[*value.Cell]bool{}, 0):
 			m.startServer(h)
 		default:
 			for _, fn := range idle[h.val.Type] {
@@ -126,15 +126,21 @@ func (m *Machine) holdsUnserved(v value.Value, seen map[*value.Cell]bool, depth 
 	return false
 }
 
+// isServed reports whether a value is a handler that is served: what it holds is reached through it.
+func (m *Machine) isServed(v value.Value) bool {
+	return slices.ContainsFunc(m.serves, func(s *Serve) bool { return same(value.Deref(s.Handler), value.Deref(v)) })
+}
+
 // method is one of the value's methods, to be called on it.
 func (h handed) method(fn *program.Func) *value.Func {
 	return &value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos}
 }
 
-// startServer calls the methods of a value that serve.
+// startServer calls the methods of a value that serve. One that the command has called is not called
+// again: what it is given then is not known, and would be kept.
 func (m *Machine) startServer(h handed) {
 	for _, fn := range m.methodsOf(h.val.Type) {
-		if m.mayServe(fn.Name) {
+		if m.mayServe(fn.Name) && !m.entered[fn] {
 			m.runAny(h.method(fn), h.at)
 		}
 	}
