@@ -37,6 +37,17 @@ func (m *Machine) starts(v value.Iface, in *program.Instr) {
 	}
 }
 
+// brings reports whether a function makes a server of the program's own and returns it as an
+// interface: a library that makes its commands by such functions starts them so.
+func (m *Machine) brings(fn *value.Func) bool {
+	for in := range fn.Fn.All() {
+		if in.Op == program.MakeIface && len(m.starters(in.Sym)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // starters are the methods of a type of the command's own repository that register and serve.
 func (m *Machine) starters(typ string) []*program.Func {
 	if m.command == "" {
@@ -67,7 +78,7 @@ func (m *Machine) runHanded() {
 		switch {
 		case bare:
 			m.callMethods(h)
-		case m.holdsUnserved(h.val, map[*value.Cell]bool{}, 0):
+		case !m.isServed(h.val) && m.holdsUnserved(h.val, map[*value.Cell]bool{}, 0):
 			m.startServer(h)
 		default:
 			for _, fn := range idle[h.val.Type] {
@@ -115,15 +126,21 @@ func (m *Machine) holdsUnserved(v value.Value, seen map[*value.Cell]bool, depth 
 	return false
 }
 
+// isServed reports whether a value is a handler that is served: what it holds is reached through it.
+func (m *Machine) isServed(v value.Value) bool {
+	return slices.ContainsFunc(m.serves, func(s *Serve) bool { return same(value.Deref(s.Handler), value.Deref(v)) })
+}
+
 // method is one of the value's methods, to be called on it.
 func (h handed) method(fn *program.Func) *value.Func {
 	return &value.Func{Symbol: fn.Name, Fn: fn, Recv: h.val.Val, Pos: fn.Pos}
 }
 
-// startServer calls the methods of a value that serve.
+// startServer calls the methods of a value that serve. One that the command has called is not called
+// again: what it is given then is not known, and would be kept.
 func (m *Machine) startServer(h handed) {
 	for _, fn := range m.methodsOf(h.val.Type) {
-		if m.mayServe(fn.Name) {
+		if m.mayServe(fn.Name) && !m.entered[fn] {
 			m.runAny(h.method(fn), h.at)
 		}
 	}
@@ -133,7 +150,7 @@ func (m *Machine) startServer(h handed) {
 // request.
 func (m *Machine) callMethods(h handed) {
 	var serving []*value.Func
-	before := m.made()
+	before, servers := m.made(), len(m.serves)
 	for _, fn := range m.methodsOf(h.val.Type) {
 		switch {
 		case m.takesRequest(fn):
@@ -142,15 +159,40 @@ func (m *Machine) callMethods(h handed) {
 			m.runAny(h.method(fn), h.at)
 		}
 	}
-	if m.made() == before {
+	switch {
+	case m.made() == before:
+		for _, fn := range m.byItself(h.val.Type, serving) {
+			m.serve(m.forRequest(fn), m.http(), h.to, fn.Pos)
+		}
 		return
-	}
-	if len(serving) == 0 {
+	case len(serving) == 0 && len(m.serves) == servers:
 		m.note(h.at.Pos, short(h.val.Type)+" is given to "+short(h.to)+", which was not read and may serve what it makes")
 	}
 	for _, fn := range serving {
 		m.serve(m.forRequest(fn), m.http(), h.to, h.at.Pos)
 	}
+}
+
+// byItself are the methods that are given requests though nothing was registered: they tell
+// by themselves what was asked for. They are of the command's own repository, and no
+// other method of the type calls them.
+func (m *Machine) byItself(typ string, serving []*value.Func) []*value.Func {
+	methods := m.methodsOf(typ)
+	return slices.DeleteFunc(serving, func(fn *value.Func) bool {
+		return !routes.SameRepository(m.command, fn.Fn.Package) || slices.ContainsFunc(methods, func(other *program.Func) bool {
+			return other != fn.Fn && mentioned(other, fn.Symbol)
+		})
+	})
+}
+
+// mentioned reports whether a function calls another one by its name, or takes it as a value.
+func mentioned(in *program.Func, sym string) bool {
+	for i := range in.All() {
+		if slices.Contains(i.Functions(), sym) {
+			return true
+		}
+	}
+	return false
 }
 
 // methodsOf lists the exported methods of a type that have a body, sorted by symbol.
@@ -170,15 +212,7 @@ func (m *Machine) http() *frameworks.Shape { return m.tables.Shape("http") }
 
 // takesRequest reports whether a method takes what a handler does, among other things.
 func (m *Machine) takesRequest(fn *program.Func) bool {
-	return !slices.ContainsFunc(m.handlerParams(), func(typ string) bool { return positionOf(fn, typ) < 0 })
-}
-
-// handlerParams are the types of a handler's parameters.
-func (m *Machine) handlerParams() []string {
-	if t := m.prog.Type(m.http().FuncType); t != nil && len(t.Params) > 0 {
-		return t.Params
-	}
-	return nil
+	return !slices.ContainsFunc(m.http().Types, func(typ string) bool { return positionOf(fn, typ) < 0 })
 }
 
 // positionOf is the number of the parameter of a type, or -1; the first one is the receiver.
@@ -189,7 +223,7 @@ func positionOf(fn *program.Func, typ string) int {
 // forRequest is a handler that calls the method with the request, and with nothing known
 // otherwise.
 func (m *Machine) forRequest(fn *value.Func) value.Value {
-	types := m.handlerParams()
+	types := m.http().Types
 	h := &program.Func{
 		Name: fn.Symbol + "$request", Package: fn.Fn.Package, Pos: fn.Pos,
 		Params: make([]program.Var, len(types)),

@@ -122,7 +122,7 @@ func (m *Machine) escapeFunc(fn *value.Func, in *program.Instr, later bool) {
 	if fn.Fn == nil || m.escaped[fn] {
 		return
 	}
-	if !m.funcRegisters(fn, 0) {
+	if !m.funcRegisters(fn, 0) && !m.brings(fn) {
 		m.runAside(fn, in)
 		return
 	}

@@ -16,7 +16,7 @@ func netHTTP() *Framework {
 		Packages: []string{"net/http"},
 		Shapes: map[string]*Shape{
 			"http": {
-				Name: "http", Params: []Role{RoleWriter, RoleRequest},
+				Name: "http", Params: []Role{RoleWriter, RoleRequest}, Types: []string{"net/http.ResponseWriter", "*net/http.Request"},
 				Method: "ServeHTTP", Wrap: true, Interface: "net/http.Handler", FuncType: "net/http.HandlerFunc",
 			},
 		},

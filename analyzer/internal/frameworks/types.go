@@ -174,6 +174,8 @@ type Shape struct {
 	Name string
 	// Params are the roles of a handler's parameters.
 	Params []Role
+	// Types are the types of those, for functions that have others besides; the program need not name FuncType.
+	Types []string
 	// Method is the method of the handler interface: "ServeHTTP"; empty if handlers are functions only.
 	Method string
 	// Interface is the type of handlers that are objects, FuncType that of functions that

@@ -35,6 +35,7 @@ func (r *run) fill(out av, st *state) *state {
 	}
 	n := st.clone()
 	for _, c := range out.holds {
+		c = r.pointee(n, c)
 		s, ok := c.Val.(*value.Struct)
 		if !ok {
 			r.write(n, c, av{lab: out.lab})
@@ -49,6 +50,21 @@ func (r *run) fill(out av, st *state) *state {
 		n.forget(func(c *value.Cell) bool { return parts[c] })
 	}
 	return n
+}
+
+// pointee is the struct that a variable points to, if it was made while serving: who is given the
+// variable's address fills that, or puts one there that is filled alike. Otherwise it is the variable.
+func (r *run) pointee(st *state, c *value.Cell) *value.Cell {
+	held, ok := r.read(st, c)
+	if !ok {
+		return c
+	}
+	if ptr, ok := value.Deref(held.v).(value.Pointer); ok && r.local(ptr.Cell) {
+		if _, ok := ptr.Cell.Val.(*value.Struct); ok {
+			return ptr.Cell
+		}
+	}
+	return c
 }
 
 // filledLabel says what an unread function may have put into a field.

@@ -77,6 +77,7 @@ func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string
 		}
 		switch {
 		case o.Position == r.Position && excepted(r): // a loop over paths, some of which a guard names
+		case o.Position == r.Position && tellsApart(o): // it is one registration, and what it leads to is two things
 		case o.Position == r.Position && o.Pattern != r.Pattern && o.Handler == r.Handler && o.Method == r.Method:
 			return o, "the same registration by another way"
 		case o.Position == r.Position:
@@ -90,6 +91,12 @@ func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string
 		}
 	}
 	return nil, ""
+}
+
+// tellsApart reports whether all that guards a route is in its handler. Where another route of
+// the same registration is open, the handler has looked at the path: each is judged alone.
+func tellsApart(r *routes.Route) bool {
+	return !slices.ContainsFunc(r.Guards, func(g routes.Guard) bool { return !g.InHandler })
 }
 
 // excepted reports whether a step lets a route pass by what its path is, and not others.

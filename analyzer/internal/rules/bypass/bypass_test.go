@@ -41,6 +41,7 @@ func TestCheck(t *testing.T) {
 		{name: "a connection is taken over, of a library", table: "POST /a guarded open fault=once::0:9"},
 		{name: "a closure has many forms", table: "GET /a guarded handler=x.list$1\nGET /legacy unguarded handler=x.list$1"},
 		{name: "another method of the handler", table: "DELETE /a guarded handler=x.a\nGET /a unguarded handler=x.a"},
+		{name: "one registration, whose handler tells paths apart", table: "POST /a guarded handlerguard handler=x.a at=1\nPOST /b unguarded handler=x.a at=1"},
 		{name: "one registration, whose handler tells methods apart", table: "PUT /a guarded handler=x.a at=1\n* /a unguarded handler=x.a at=1"},
 		{
 			name:  "a handler that many routes have",

@@ -14,8 +14,9 @@ func TestVerdicts(t *testing.T) {
 			mux := http.NewServeMux()
 			mux.Handle("/", (&Web{}).Routes())
 			mux.Handle("/healthz", Probes())
+			mux.Handle("PUT /notes/{id}", &Front{rest: Behind()})
 			return mux
 		},
-		Routes: []served.Route{{Method: "GET", Pattern: "/healthz"}, {Method: "GET", Pattern: "/notes"}, {Method: "DELETE", Pattern: "/notes/{id}"}},
+		Routes: []served.Route{{Method: "GET", Pattern: "/healthz"}, {Method: "GET", Pattern: "/notes"}, {Method: "DELETE", Pattern: "/notes/{id}"}, {Method: "PUT", Pattern: "/notes/{id}"}},
 	})
 }

@@ -189,6 +189,8 @@ func parameters(mux *http.ServeMux) {
 	mux.HandleFunc("GET /parameters/found", found)
 	mux.HandleFunc("POST /parameters/sent", sentOwner)
 	mux.HandleFunc("POST /parameters/password", sentPassword)
+	mux.HandleFunc("POST /parameters/pointed/sent", pointedOwner)
+	mux.HandleFunc("POST /parameters/pointed/password", pointedPassword)
 }
 
 // exchange wants a token and never asks whose it is: whoever sends anything may pass.

@@ -23,7 +23,7 @@ func TestVerdicts(t *testing.T) {
 		"DELETE /methods/outside", "POST /methods/outside", "DELETE /methods/inside", "POST /methods/inside",
 		"* /methods/own", "DELETE /methods/echo", "POST /methods/echo",
 		"POST /spellings/order", "* /spellings/order", "* /spellings/admin", "* /spellings/admin/",
-		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found", "POST /parameters/sent", "POST /parameters/password",
+		"GET /parameters/exchange", "GET /parameters/invitation", "GET /parameters/escaped", "GET /parameters/owner", "GET /parameters/found", "POST /parameters/sent", "POST /parameters/password", "POST /parameters/pointed/sent", "POST /parameters/pointed/password",
 		"GET /again/known", "GET /again/open", "GET /again/counted", "GET /again/folder", "GET /hidden/rest",
 		"GET /envelope/open", "GET /envelope/known", "PUT /envelope/admin", "POST /envelope/forgets", "GET /envelope/encoded", "GET /envelope/mapped", "GET /large/known", "GET /large/none", "GET /large/filtered",
 		"GET /lists/known", "GET /lists/guests", "GET /lists/gathered", "GET /lists/first", "GET /lists/others",
