@@ -17,18 +17,31 @@ type bound struct {
 }
 
 // same is the first one of the function values that are the same: one is made wherever a method is
-// written down as a step, and wherever a wrapper is called.
+// written down as a step, and wherever a wrapper is called. Functions without a body are told apart: where
+// they were made is all that is known of them.
 //
 //	mux.Handle("/a", logged(show))
 //	mux.Handle("/b", logged(show)) // does what the first one does
 func (b *builder) same(v value.Value) value.Value {
+	if i, ok := v.(value.Iface); ok {
+		i.Val = b.same(i.Val)
+		return i
+	}
 	fn, ok := v.(*value.Func)
-	if !ok || fn.Recv == nil && len(fn.Free) == 0 || fn.Recv != nil && !comparable(fn.Recv) || len(fn.TypeArgs) > 0 {
+	if !ok || fn.Fn == nil && (fn.Recv == nil || len(fn.Free) > 0) || fn.By != nil || fn.Recv != nil && !comparable(fn.Recv) || len(fn.TypeArgs) > 0 {
 		return v
 	}
+	if b.firsts[fn] == nil {
+		b.firsts[fn] = fn // to a function that has captured itself
+		b.firsts[fn] = b.first(fn)
+	}
+	return b.firsts[fn]
+}
+
+func (b *builder) first(fn *value.Func) *value.Func {
 	captured, ok := b.captured(fn)
 	if !ok {
-		return v
+		return fn
 	}
 	key := bound{fn.Symbol, fn.Fn, fn.Recv, captured, fn.Type}
 	if b.bounds[key] == nil {
@@ -40,12 +53,6 @@ func (b *builder) same(v value.Value) value.Value {
 // captured spells what a function has captured. A variable is spelled by what it holds, if nobody writes
 // to it while serving: what captures it, only reads it.
 func (b *builder) captured(fn *value.Func) (string, bool) {
-	if len(fn.Free) == 0 {
-		return "", true
-	}
-	if fn.Fn == nil {
-		return "", false
-	}
 	var out []byte
 	for i, v := range fn.Free {
 		if p, ok := v.(value.Pointer); ok && !b.prog.MayWrite(fn.Fn, i) {

@@ -45,6 +45,7 @@ func New() http.Handler {
 	leavesServices(mux)
 	leavesWishes(mux)
 	groups.App.Users.Init(mux)
+	entrances(mux)
 	stands(mux)
 	joins(mux)
 	return hiding(mux)
