@@ -46,6 +46,7 @@ func New() http.Handler {
 	leavesWishes(mux)
 	groups.App.Users.Init(mux)
 	entrances(mux)
+	pagesAndFiles(mux)
 	stands(mux)
 	joins(mux)
 	return hiding(mux)
