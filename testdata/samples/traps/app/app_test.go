@@ -38,7 +38,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /hooks/known", "GET /hooks/open", "GET /hooks/header", "GET /hooks/answered",
 		"GET /services/installed", "GET /services/files", "GET /services/state", "GET /services/forked", "GET /services/guests", "GET /services/people", "GET /services/sent", "GET /services/known", "GET /services/filled", "GET /services/replaced", "GET /services/picked",
 		"GET /standing/disabled", "GET /standing/verified", "GET /standing/status",
-		"GET /groups/open", "GET /groups/known", "GET /doors/asked", "GET /doors/greeted", "GET /doors/front", "GET /doors/back",
+		"GET /groups/open", "GET /groups/known", "GET /doors/asked", "GET /doors/greeted",
 		"GET /pages/known/{page}", "GET /pages/known/{file}", "GET /pages/open/{page}", "GET /pages/open/{file}", "GET /pages/named/about", "GET /pages/named/{page}", "GET /pages/named/{file}",
 		"GET /said/body", "GET /said/page", "GET /said/known", "GET /said/filled",
 		"GET /{?os.Getenv()}/joined/open", "GET /{?os.Getenv()}/joined/known",

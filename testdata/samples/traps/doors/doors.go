@@ -6,11 +6,5 @@ import "github.com/guardvet/guardvet/testdata/samples/traps/doors/porters"
 // A Porter stands at a door.
 type Porter = porters.Porter
 
-// A House has two doors.
-type House struct{ Front, Back *porters.Porter }
-
 // Hire finds a porter.
 func Hire() (*Porter, error) { return porters.New("good morning"), nil }
-
-// Build makes a house.
-func Build() *House { return &House{Front: porters.New("welcome"), Back: porters.New("hello")} }
