@@ -40,7 +40,7 @@ func (s *Summary) Regions(at Target, own bool) (list []Target, ok bool) {
 			}
 		}
 	}
-	if len(list) == 1 && list[0].Path == at.Path && list[0].Method == at.Method {
+	if !own && len(list) == 1 && list[0].Path == at.Path && list[0].Method == at.Method {
 		return nil, true
 	}
 	return list, true
@@ -161,8 +161,22 @@ func sameGuard(x, y routes.Guard) bool {
 // answered with an error whoever sends it.
 func (s *Summary) serves(at Target, own bool) bool {
 	exits := s.forRoute(at)
+	itself := func(e exit) bool { return e.proceeds(true) || e.acted || e.status < 400 }
 	if own && slices.ContainsFunc(exits, func(e exit) bool { return e.goesOn }) {
-		return false
+		return slices.ContainsFunc(exits, func(e exit) bool { return !e.goesOn && itself(e) && tellsApart(e, exits) })
 	}
-	return slices.ContainsFunc(exits, func(e exit) bool { return e.proceeds(true) || e.acted || e.status < 400 })
+	return slices.ContainsFunc(exits, itself)
+}
+
+// tellsApart reports whether what is asked of the path or method, and is not known for all that the
+// target stands for, decides that a request is not handed on, as others are.
+//
+//	if strings.Contains(r.URL.Path, ".") {
+//		static.ServeHTTP(w, r)
+//		return
+//	}
+func tellsApart(e exit, exits []exit) bool {
+	return slices.ContainsFunc(e.dec, func(d dec) bool {
+		return d.c.test != nil && slices.ContainsFunc(exits, func(o exit) bool { return o.goesOn && slices.Contains(o.dec, dec{d.c, !d.arm}) })
+	})
 }

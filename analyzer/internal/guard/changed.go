@@ -22,7 +22,7 @@ func (r *run) changed(args []av, st *state) *state {
 			known.lab |= c.lab
 			r.spreadInto(&known, c.v, st, 0)
 			ptr, ok := value.Deref(c.v).(value.Pointer)
-			if !ok || i >= len(fn.Fn.Free) || !r.local(ptr.Cell) || leavesLoop(fn.Fn.Free[i]) || !r.mayWrite(fn.Fn, i) {
+			if !ok || i >= len(fn.Fn.Free) || !r.local(ptr.Cell) || leavesLoop(fn.Fn.Free[i]) || !r.prog.MayWrite(fn.Fn, i) {
 				continue
 			}
 			cells = joinCells(cells, []*value.Cell{ptr.Cell})
@@ -46,30 +46,4 @@ func derived(lab Label) Label {
 		return lab | Derived
 	}
 	return lab
-}
-
-// mayWrite reports whether a function may write to a variable that it has captured: it does more
-// with its address than read, or gives it to a function of its own that does.
-func (r *run) mayWrite(fn *program.Func, captured int) bool {
-	addresses := map[int]bool{len(fn.Params) + captured: true}
-	for in := range fn.All() {
-		for i, o := range in.Args {
-			if o.Kind != program.Register || !addresses[o.Reg] {
-				continue
-			}
-			switch in.Op {
-			case program.Load:
-			case program.FieldAddr, program.IndexAddr:
-				addresses[in.Dst] = true
-			case program.MakeClosure:
-				inner := r.prog.Func(in.Sym)
-				if inner == nil || inner == fn || i >= len(inner.Free) || r.mayWrite(inner, i) {
-					return true
-				}
-			default:
-				return true
-			}
-		}
-	}
-	return false
 }

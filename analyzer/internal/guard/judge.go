@@ -139,7 +139,7 @@ func (s *Summary) forRoute(at Target) []exit {
 	var out []exit
 	answers := answers{}
 	for _, e := range s.exits {
-		possible := true
+		possible := !at.Own || !e.goesOn
 		var rest []dec
 		told := e.toldAt
 		for i, d := range e.dec {

@@ -42,6 +42,8 @@ type Target struct {
 	// Rest: it stands for the paths that the step does not name itself, Others for the
 	// methods. Whether it is one that the step names is answered with no.
 	Rest, Others bool
+	// Own: what the step hands to routers is left out, which have routes of their own.
+	Own bool
 	// Renamed: this step or a later one writes the method, so that the route's own says
 	// nothing of what is asked before.
 	Renamed bool

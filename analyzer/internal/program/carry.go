@@ -19,6 +19,7 @@ func (l *lowerer) importReached() {
 	for _, s := range sortedKeys(l.funcs) {
 		work = append(work, l.made(s)...)
 	}
+	work = append(work, l.handedOut()...)
 	c := &carrier{to: l.types, done: map[typeOf]bool{}}
 	imports := l.importUnits()
 	files := map[string]bool{}

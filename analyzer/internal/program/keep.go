@@ -73,8 +73,9 @@ func (l *lowerer) keep() {
 // touchMakers adds what makes and configures the types that serve: constructors,
 // methods that return their receiver, and functions that return an option, which is
 // a function that is given one, or an interface with a method that is. What a handler does may depend on a field that is
-// set there. Of another module's package, only options are added; also those for a struct
-// that has handlers in it, which is given to what serves.
+// set there. Of another module's package, only options are added, also those for a struct
+// that has handlers in it, which is given to what serves; and what makes such a struct, in which a
+// program may leave its router.
 func (l *lowerer) touchMakers(touched map[string]bool) {
 	serves := map[*types.TypeName]bool{}
 	for s, fn := range l.funcs {
@@ -86,7 +87,7 @@ func (l *lowerer) touchMakers(touched map[string]bool) {
 	}
 	for s, fn := range l.funcs {
 		for v := range fn.Signature.Results().Variables() {
-			if n := ownNamed(v.Type(), l.Pkg); l.Main && n != nil && serves[n] || l.isOption(v.Type(), serves) {
+			if n := ownNamed(v.Type(), l.Pkg); n != nil && serves[n] && (l.Main || l.hasHandlers(n)) || l.isOption(v.Type(), serves) {
 				touched[s] = true
 			}
 		}

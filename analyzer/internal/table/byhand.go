@@ -28,7 +28,9 @@ func (b *builder) regions(handler *guard.Summary, c context, own bool) (found bo
 		}
 		for _, at := range list {
 			found = true
-			b.leaf(handler, c.region(at))
+			in := c.region(at)
+			in.itself = own
+			b.leaf(handler, in)
 		}
 	}
 	return found

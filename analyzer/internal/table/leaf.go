@@ -126,7 +126,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed
-		at.Rest, at.Others, at.Renamed = c.routed != "", c.routed != "", handler.Renames()
+		at.Rest, at.Others, at.Renamed, at.Own = c.routed != "", c.routed != "", handler.Renames(), c.itself
 		handler = handler.For(at)
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)

@@ -72,26 +72,6 @@ type stepKey struct {
 	record   value.Value // if the step asks for it
 }
 
-// A bound is a method with its receiver.
-type bound struct {
-	symbol string
-	recv   value.Value
-}
-
-// same is the first one of the method values that are the same: one is made wherever a method
-// is written down as a step.
-func (b *builder) same(v value.Value) value.Value {
-	fn, ok := v.(*value.Func)
-	if !ok || fn.Recv == nil || len(fn.Free) > 0 || !comparable(fn.Recv) {
-		return v
-	}
-	key := bound{fn.Symbol, fn.Recv}
-	if b.methods[key] == nil {
-		b.methods[key] = fn
-	}
-	return b.methods[key]
-}
-
 // step judges a value once.
 func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
 	key := stepKey{v: b.same(v), onError: b.onError, shape: shape, endpoint: endpoint}

@@ -27,7 +27,9 @@ type builder struct {
 	hearings []hearing
 
 	summaries map[stepKey]*guard.Summary
-	methods   map[bound]value.Value
+	bounds    map[bound]*value.Func
+	firsts    map[*value.Func]*value.Func // see same
+	numbers   map[value.Value]int         // see number
 	applied   map[wrapping]value.Value
 	out       []*routes.Route
 	notes     []routes.Incomplete
@@ -54,7 +56,7 @@ func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.
 	b := &builder{
 		eval: m, guards: g, prog: p, tables: t, list: !judge,
 		noted: map[routes.Incomplete]bool{}, opened: map[*guard.Summary]int{}, entered: map[*evaluate.Router]int{},
-		summaries: map[stepKey]*guard.Summary{}, methods: map[bound]value.Value{}, applied: map[wrapping]value.Value{},
+		summaries: map[stepKey]*guard.Summary{}, bounds: map[bound]*value.Func{}, firsts: map[*value.Func]*value.Func{}, numbers: map[value.Value]int{}, applied: map[wrapping]value.Value{},
 		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, out.Settings),
 	}
 	b.allow(m.Routers())

@@ -45,6 +45,7 @@ type context struct {
 	stripped  string          // taken off the path of the request, not only for routing
 	full      value.Text      // the pattern as far as it goes
 	routed    string          // the pattern that routing found, if the handler tells more apart; see leaves
+	itself    bool            // what the handler serves by itself, which hands other requests to routers
 	name      value.Text      // of the route
 	lax       guard.Laxity    // of the routers on the way
 	exact     string          // the pattern that others have found before those

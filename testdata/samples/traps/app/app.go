@@ -45,6 +45,8 @@ func New() http.Handler {
 	leavesServices(mux)
 	leavesWishes(mux)
 	groups.App.Users.Init(mux)
+	entrances(mux)
+	pagesAndFiles(mux)
 	stands(mux)
 	joins(mux)
 	finds(mux)
