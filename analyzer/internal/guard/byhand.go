@@ -163,7 +163,7 @@ func (s *Summary) serves(at Target, own bool) bool {
 	exits := s.forRoute(at)
 	itself := func(e exit) bool { return e.proceeds(true) || e.acted || e.status < 400 }
 	if own && slices.ContainsFunc(exits, func(e exit) bool { return e.goesOn }) {
-		return slices.ContainsFunc(exits, func(e exit) bool { return !e.goesOn && itself(e) && tellsApart(e, exits) })
+		return slices.ContainsFunc(exits, func(e exit) bool { return !e.goesOn && itself(e) && !refusal(e) && tellsApart(e, exits) })
 	}
 	return slices.ContainsFunc(exits, itself)
 }
