@@ -1,7 +1,9 @@
 package guard
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -87,6 +89,9 @@ func (d *doing) does(fn *program.Func) bool {
 			if in.Sym == "" || d.prog.Func(in.Sym) == nil && !d.quiet(in.Sym) && !answersQuestion(in) {
 				return true
 			}
+			if d.prog.Func(in.Sym) == nil && changes(in.Sym) && !slices.ContainsFunc(changed(in), mine) {
+				return true
+			}
 			if e, ok := d.tables.Effect(in.Sym); ok && !computes(e) {
 				return true
 			}
@@ -106,6 +111,30 @@ func (d *doing) quiet(sym string) bool {
 		return computes(e)
 	}
 	return d.tables.Quiet(program.PackageOf(sym)) && !ends(sym)
+}
+
+// changing are the words with which names of functions begin that write to what they are given, or call it.
+var changing = []string{
+	"Unmarshal", "Decode", "Scan", "Sscan", "Fscan", "Sort", "Stable", "Reverse", "Store", "Add", "Swap", "CompareAnd", "And", "Or", "Set", "Del", "Clear", "Copy",
+	"Do", "Go", "After", "Read", "Write", "Reset", "Wait", "Range", "Insert", "Put", "Call", "Close", "Signal", "Broadcast", "Send", "As", "Append", "Once",
+}
+
+// changes reports whether a function of a library may leave something in what it is given, as far as its name says.
+func changes(sym string) bool {
+	name := sym[strings.LastIndexByte(sym, '.')+1:]
+	return slices.ContainsFunc(changing, func(word string) bool {
+		rest, ok := strings.CutPrefix(name, word)
+		return ok && (rest == "" || !unicode.IsLower(rune(rest[0])))
+	})
+}
+
+// changed is what such a function writes to: the receiver of a method, or what is given last.
+func changed(in *program.Instr) []program.Operand {
+	n := len(in.Args)
+	if _, _, method := program.SplitMethod(in.Sym); method || n == 0 {
+		return in.Args[:min(1, n)]
+	}
+	return in.Args[n-1:]
 }
 
 // ends reports whether a function ends the program, or the request, as loggers name such a method.

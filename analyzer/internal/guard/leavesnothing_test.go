@@ -27,6 +27,11 @@ func TestDoing(t *testing.T) {
 		"app.stores":           {call("other.Insert", 1, "error")},
 		"app.tells":            {call("other.Tell", -1, "")},
 		"app.calls":            {{Op: program.Call, Dst: -1, Args: []program.Operand{reg(0)}}},
+		"app.decodesOwn":       {{Op: program.Alloc, Dst: 2}, {Op: program.Call, Sym: "encoding/json.Unmarshal", Dst: 1, Args: []program.Operand{reg(2), reg(0)}}},
+		"app.decodes":          {{Op: program.Call, Sym: "encoding/json.Unmarshal", Dst: 1, Args: []program.Operand{reg(2), reg(0)}}},
+		"app.keeps":            {{Op: program.Call, Sym: "(*sync.Map).Store", Dst: -1, Args: []program.Operand{reg(0), reg(1)}}},
+		"app.builds":           {{Op: program.Alloc, Dst: 1}, {Op: program.Call, Sym: "(*bytes.Buffer).WriteString", Dst: 2, Args: []program.Operand{reg(1), reg(0)}}},
+		"app.locks":            {{Op: program.Call, Sym: "(*sync.Mutex).Lock", Dst: -1, Args: []program.Operand{reg(0)}}},
 		"app.through":          {call("app.logs", -1, ""), call("app.counts", -1, "")},
 		"app.around":           {call("app.logs", -1, ""), call("app.around", -1, "")},
 		"app.any":              {{Op: program.Invoke, Sym: "(app.Logger).Print", Dst: -1}},
@@ -39,7 +44,7 @@ func TestDoing(t *testing.T) {
 	}
 	want := map[string]bool{
 		"app.counts": true, "app.fills": true, "app.stops": true, "app.exits": true, "app.ends": true, "app.writes": true, "app.stores": true, "app.tells": true,
-		"app.calls": true, "app.through": true, "app.other": true, "app.unread": true, "(*app.rows).Save": true, "(app.counted).String": true,
+		"app.calls": true, "app.decodes": true, "app.decodesOwn": true, "app.keeps": true, "app.through": true, "app.other": true, "app.unread": true, "(*app.rows).Save": true, "(app.counted).String": true,
 	}
 	u := &program.Unit{}
 	for name, instrs := range bodies {
