@@ -10,6 +10,7 @@ func netHTTP() *Framework {
 		Name:     "net/http",
 		Versions: "go1.26",
 		Limits: []string{
+			"That an answer cannot be encoded, or cannot be written, is taken not to happen: a way that is open only then is not seen.",
 			"A server whose handler another package chooses by reflection is not found.",
 			"Which of two overlapping patterns serves a path is not worked out: each is judged by its own chain.",
 		},
