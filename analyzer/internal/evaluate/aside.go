@@ -31,14 +31,9 @@ func (m *Machine) runAside(fn *value.Func, in *program.Instr) {
 // others, or in variables that it captures.
 func (m *Machine) sets(fn *value.Func) bool {
 	if m.setters == nil {
-		direct := map[string]bool{}
-		for _, f := range m.prog.Funcs() {
-			direct[f.Name] = assigns(f, func(o program.Operand) bool { return o.Kind == program.Global })
-		}
-		m.setters = m.prog.Reaching((*program.Instr).Functions, func(sym string) (bool, bool) { return direct[sym], direct[sym] })
-		for sym, yes := range direct {
-			m.setters[sym] = m.setters[sym] || yes
-		}
+		m.setters = m.prog.ReachingOrBeing((*program.Instr).Functions, func(f *program.Func) bool {
+			return assigns(f, func(o program.Operand) bool { return o.Kind == program.Global })
+		})
 	}
 	first := len(fn.Fn.Params)
 	return m.setters[fn.Symbol] || assigns(fn.Fn, func(o program.Operand) bool {

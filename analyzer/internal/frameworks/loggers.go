@@ -20,11 +20,7 @@ func loggerEffects() map[string]Effect {
 }
 
 func spares(names string) map[string]Effect {
-	out := map[string]Effect{}
-	for name := range strings.FieldsSeq(names) {
-		out[name] = Effect{Spares: true}
-	}
-	return out
+	return each(Effect{Spares: true}, strings.Fields(names)...)
 }
 
 // quietPackages compute, and loggers write somewhere else than into the response.

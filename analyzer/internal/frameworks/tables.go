@@ -127,9 +127,7 @@ func join(list []*Framework) *Tables {
 		for _, p := range f.Packages {
 			t.owner[p] = f
 		}
-		for _, typ := range f.Handlers {
-			t.steps[typ] = true
-		}
+		include(t.steps, f.Handlers)
 		for _, h := range f.Handed {
 			switch {
 			case h.Key != "":
@@ -151,18 +149,10 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.roles, f.Roles)
 		maps.Copy(t.tags, f.Tags)
 		maps.Copy(t.along, f.Along)
-		for _, typ := range f.Absent {
-			t.absent[typ] = true
-		}
-		for _, symbol := range f.CleansPath {
-			t.cleans[symbol] = true
-		}
-		for _, symbol := range f.TakesOver {
-			t.takesOver[symbol] = true
-		}
-		for _, path := range f.Quiet {
-			t.quiet[path] = true
-		}
+		include(t.absent, f.Absent)
+		include(t.cleans, f.CleansPath)
+		include(t.takesOver, f.TakesOver)
+		include(t.quiet, f.Quiet)
 		maps.Copy(t.says, f.Verdicts)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
@@ -171,6 +161,12 @@ func join(list []*Framework) *Tables {
 		maps.Copy(t.inject, f.Containers)
 	}
 	return t
+}
+
+func include(set map[string]bool, names []string) {
+	for _, name := range names {
+		set[name] = true
+	}
 }
 
 // Call returns what the symbol does at registration.

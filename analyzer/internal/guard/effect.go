@@ -232,9 +232,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 		}
 		return []av{{v: value.Bool(c.st.aborted)}}
 	case c.own:
-		out := c.run.spread(c.args[:1], c.st)
-		out.v, out.test = nil, nil
-		return []av{out}
+		return []av{c.from(c.args[:1])}
 	case e.Source != 0:
 		if kept, ok := c.kept(in); ok {
 			return kept
@@ -244,8 +242,8 @@ func (c *effectCall) results(in *program.Instr) []av {
 		}
 		return c.fromSource()
 	case e.Encodes:
-		out := c.run.spread(c.args, c.st)
-		out.v, out.test, out.status = nil, nil, 0
+		out := c.from(c.args)
+		out.status = 0
 		return []av{out, {answer: true}}
 	case e.Keeps:
 		for _, a := range c.args {
@@ -253,8 +251,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 				return []av{{source: a.source, role: a.role, nilness: nonNil}}
 			}
 		}
-		out := c.run.spread(c.args, c.st)
-		out.v, out.test = nil, nil
+		out := c.from(c.args)
 		if p, ok := c.args[0].v.(value.Pointer); ok && out.status == 0 { // an error that a package variable holds
 			out.status = c.errorStatus(av{v: value.Iface{Type: "*" + p.Cell.Type, Val: p}}, c.st)
 		}
@@ -264,6 +261,13 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{out}
 	}
 	return []av{{}}
+}
+
+// from is a result that is made of some arguments, and of which no more is known.
+func (c *effectCall) from(args []av) av {
+	out := c.run.spread(args, c.st)
+	out.v, out.test = nil, nil
+	return out
 }
 
 // ofErrors is what the errors with a status come from that a call is given: not its other

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 )
@@ -15,7 +16,7 @@ type info struct {
 	tests []nilTest    // by the block that they end
 	once  map[int]bool // registers of variables of loops: see writtenOnce
 
-	findings bool // it stores only what it has looked for: see keepsFindings
+	findings func() bool // it stores only what it has looked for: see keepsFindings
 
 	counters [][]int // by the block that a loop begins with; nil if no loop counts: see counter.go
 }
@@ -35,7 +36,7 @@ func (m *Machine) info(fn *program.Func) *info {
 	if known != nil {
 		return known
 	}
-	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn), findings: keepsFindings(fn)}
+	i := &info{order: reversePostorder(fn), live: liveness(fn), once: m.writtenOnce(fn), findings: sync.OnceValue(func() bool { return keepsFindings(fn) })}
 	lasting := lasting(fn, i.live)
 	i.slots, i.size = slots(fn, lasting)
 	i.counters = counters(fn, i.order)

@@ -25,17 +25,7 @@ func doingIn(p *program.Program, t *frameworks.Tables) map[string]bool {
 			d.methods[name] = append(d.methods[name], fn.Name)
 		}
 	}
-	direct := map[string]bool{}
-	for _, fn := range p.Funcs() {
-		direct[fn.Name] = d.does(fn)
-	}
-	out := p.Reaching(d.enters, func(sym string) (bool, bool) { return direct[sym], direct[sym] })
-	for sym, yes := range direct {
-		if yes {
-			out[sym] = true
-		}
-	}
-	return out
+	return p.ReachingOrBeing(d.enters, d.does)
 }
 
 // A doing is the search for them.
@@ -53,11 +43,18 @@ func (d *doing) enters(in *program.Instr) []string {
 	return in.Functions()
 }
 
-// invoked lists the methods of the program that a method of an interface may be. That which tells of something what it is only
-// computes, whoever has it.
-func (d *doing) invoked(sym string) []string {
+// tells reports whether a method of an interface tells of something what it is: it only computes, whoever has it.
+func tells(sym string) bool {
 	switch sym {
 	case "(error).Error", "(fmt.Stringer).String", "(context.Context).Value", "(context.Context).Err":
+		return true
+	}
+	return false
+}
+
+// invoked lists the methods of the program that a method of an interface may be.
+func (d *doing) invoked(sym string) []string {
+	if tells(sym) {
 		return nil
 	}
 	_, name, _ := program.SplitMethod(sym)
@@ -86,13 +83,7 @@ func (d *doing) does(fn *program.Func) bool {
 				return true
 			}
 		case program.Call:
-			if in.Sym == "" || d.prog.Func(in.Sym) == nil && !d.quiet(in.Sym) && !answersQuestion(in) {
-				return true
-			}
-			if d.prog.Func(in.Sym) == nil && changes(in.Sym) && !slices.ContainsFunc(changed(in), mine) {
-				return true
-			}
-			if e, ok := d.tables.Effect(in.Sym); ok && !computes(e) {
+			if d.calls(in, mine) {
 				return true
 			}
 		}
@@ -100,11 +91,24 @@ func (d *doing) does(fn *program.Func) bool {
 	return false
 }
 
+// calls reports whether a call itself may do more than compute; what a function of the program does, that says.
+func (d *doing) calls(in *program.Instr, mine func(program.Operand) bool) bool {
+	if e, ok := d.tables.Effect(in.Sym); in.Sym == "" || ok && !computes(e) {
+		return true
+	}
+	if d.prog.Func(in.Sym) != nil {
+		return false
+	}
+	return !d.quiet(in.Sym) && !answersQuestion(in) || changes(in.Sym) && !slices.ContainsFunc(changed(in), mine)
+}
+
 // quiet reports whether a function that was not read does no more than compute, or write into a log.
 func (d *doing) quiet(sym string) bool {
 	switch sym {
-	case "builtin.append", "builtin.len", "builtin.cap", "builtin.min", "builtin.max",
-		"(error).Error", "(fmt.Stringer).String", "(context.Context).Value", "(context.Context).Err":
+	case "builtin.append", "builtin.len", "builtin.cap", "builtin.min", "builtin.max":
+		return true
+	}
+	if tells(sym) {
 		return true
 	}
 	if e, ok := d.tables.Effect(sym); ok {

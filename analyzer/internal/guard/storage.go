@@ -290,7 +290,7 @@ func (a *activation) act(st *state, written ...av) {
 	}
 	own := a.layer >= 0 && a.layer < len(a.layers) && trimClosure(a.layers[a.layer].name) == trimClosure(a.fn.Name)
 	switch {
-	case !own && a.info.findings && a.spread(written, st).lab == 0:
+	case !own && a.info.findings() && a.spread(written, st).lab == 0:
 	case own || slices.ContainsFunc(written, says):
 		st.obey()
 	default:

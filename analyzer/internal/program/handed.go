@@ -14,13 +14,5 @@ import "go/types"
 
 // handedOut lists the methods that may be called by such names, and of which an import has the body.
 func (l *lowerer) handedOut() []string {
-	h := &holder{Input: &l.Input, methods: map[string]bool{}}
-	scope := l.Pkg.Scope()
-	for _, name := range scope.Names() {
-		if t, ok := scope.Lookup(name).(*types.TypeName); ok && t.Exported() && t.IsAlias() {
-			h.seen = map[types.Type]bool{}
-			h.parts(t.Type(), 0)
-		}
-	}
-	return sortedKeys(h.methods)
+	return l.methodsBehind(func(o types.Object) bool { t, ok := o.(*types.TypeName); return ok && t.IsAlias() })
 }

@@ -17,12 +17,17 @@ import (
 // held lists the methods that may be called on the parts of the package's variables, and of which an
 // import has the body.
 func (in *Input) held() []string {
+	return in.methodsBehind(func(o types.Object) bool { _, ok := o.(*types.Var); return ok })
+}
+
+// methodsBehind lists the methods of imports that may be called on the exported objects of a kind that the package declares, or on their parts.
+func (in *Input) methodsBehind(kind func(types.Object) bool) []string {
 	h := &holder{Input: in, methods: map[string]bool{}}
 	scope := in.Pkg.Scope()
 	for _, name := range scope.Names() {
-		if v, ok := scope.Lookup(name).(*types.Var); ok && v.Exported() {
+		if o := scope.Lookup(name); o.Exported() && kind(o) {
 			h.seen = map[types.Type]bool{}
-			h.parts(v.Type(), 0)
+			h.parts(o.Type(), 0)
 		}
 	}
 	return sortedKeys(h.methods)

@@ -46,12 +46,17 @@ func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 		if others >= plain && others > len(more) {
 			return rule.Finding{}, false // here it is usual to ask no more
 		}
-		if all := len(more) + others; len(more) >= least && float64(len(more)) >= most*float64(all) {
+		if all := len(more) + others; agree(len(more), all, most) {
 			return finding(r, more[0], unanimous(others), "; %d of the %d other routes under %s that %s ask for more, as %s does (%s)",
 				len(more), all, prefix, does, peers.Name(more[0]), peers.GuardAt(added(more[0], r))), true
 		}
 	}
 	return rule.Finding{}, false
+}
+
+// agree reports whether so many of all are enough to expect the same of one more.
+func agree(more, all int, share float64) bool {
+	return more >= least && float64(more) >= share*float64(all)
 }
 
 func unanimous(others int) rule.Confidence {
@@ -79,7 +84,7 @@ func oneHandler(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 		}
 	}
 	all := len(more) + others
-	if len(more) < least || float64(len(more)) < most*float64(all) {
+	if !agree(len(more), all, most) {
 		return rule.Finding{}, false
 	}
 	return finding(r, more[0], unanimous(others), "; %d of the %d other routes that %s serves for %s check more in what it calls, as %s does",
@@ -139,7 +144,5 @@ func counts(g routes.Guard) bool {
 
 // has reports whether a route has a guard. Checks in handlers count as one.
 func has(r *routes.Route, g routes.Guard) bool {
-	return slices.ContainsFunc(r.Guards, func(o routes.Guard) bool {
-		return counts(o) && o.InHandler == g.InHandler && (g.InHandler || o.Name == g.Name)
-	})
+	return g.InHandler && checks(r) || !g.InHandler && slices.ContainsFunc(r.Guards, func(o routes.Guard) bool { return !o.InHandler && o.Name == g.Name })
 }
