@@ -36,7 +36,7 @@ import (
 
 func auth(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") == "" {
+		if r.Header.Get("Authorization") != "secret" {
 			w.WriteHeader(401)
 			return
 		}

@@ -55,7 +55,7 @@ func TestKeepTables(t *testing.T) {
 	if info, err := os.Stat(kept); err != nil || time.Since(info.ModTime()) > time.Minute || len(tables()) != 1 {
 		t.Errorf("the table was made anew (%v)", err)
 	}
-	guarded := strings.Replace(string(source), "w.Write", `if r.Header.Get("Authorization") == "" { w.WriteHeader(401); return }; w.Write`, 1)
+	guarded := strings.Replace(string(source), "w.Write", `if r.Header.Get("Authorization") != "secret" { w.WriteHeader(401); return }; w.Write`, 1)
 	if got := vet(guarded); len(got) != 1 {
 		t.Errorf("a guard made findings %q, want the inventory alone", got)
 	}

@@ -69,7 +69,7 @@ func netHTTP() *Framework {
 				}},
 			}),
 			symbols("net/http/httputil", []string{""}, map[string]Call{
-				"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: "proxy"},
+				"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: Proxy},
 			}),
 		),
 		Roles:   map[string]Role{"net/http.Request": RoleRequest},

@@ -117,7 +117,7 @@ func nethttpEffects() map[string]Effect {
 		}),
 		loggerEffects(),
 		encoderEffects(),
-		symbols("net/http/httputil", []string{"*ReverseProxy"}, map[string]Effect{"ServeHTTP": {Writes: true}}),
+		symbols("net/http/httputil", []string{"*ReverseProxy"}, map[string]Effect{"ServeHTTP": {Writes: true, Forwards: true}}),
 		symbols("net/http/pprof", []string{""}, map[string]Effect{
 			"Index": {Writes: true}, "Cmdline": {Writes: true}, "Profile": {Writes: true}, "Symbol": {Writes: true}, "Trace": {Writes: true},
 		}),

@@ -256,6 +256,9 @@ type Arg int
 // Recv is a method's receiver.
 const Recv Arg = -1
 
+// Proxy is the role of a leaf handler that hands requests on to another server.
+const Proxy = "proxy"
+
 // A Call is what a registration function does. Which fields mean something
 // depends on Op.
 type Call struct {

@@ -7,6 +7,8 @@ type Effect struct {
 	StatusIs int
 	// Writes: the response is written (with Status, StatusIs, or what was set before).
 	Writes bool
+	// Forwards: the request goes on to another server, with all that it says.
+	Forwards bool
 	// Now: what Sets has noted before is not sent with it.
 	Now bool
 	// Into: there is an effect only if this argument is the response (fmt.Fprint).

@@ -49,6 +49,9 @@ func (r *run) adapter(ad *value.Adapter, args []av, st *state, frame int) []endi
 		return r.askedFirst(ad, args, st, frame)
 	}
 	if ad.Leaf || ad.Inner == nil {
+		if ad.Role == frameworks.Proxy {
+			r.looksEverywhere()
+		}
 		n := st.clone()
 		n.status, n.layer = 200, len(r.layers)+1
 		r.layers = append(r.layers, &layer{name: ad.Name, depth: st.layer})

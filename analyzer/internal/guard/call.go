@@ -18,6 +18,7 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 	a.noteChallenge(args)
 	switch in.N {
 	case program.ModeGo:
+		a.handsOut(args, p.st)
 		p.st, p.own = a.changed(args, p.st), false
 		return append(out, p) // more than that another goroutine does not decide about this request
 	case program.ModeDefer:
@@ -144,6 +145,7 @@ func (r *run) enter(fn *value.Func, holds, args []av, st *state, in *program.Ins
 		}
 	}
 	if len(args) < len(fn.Fn.Params) {
+		r.handsOut(args, st)
 		return []ending{{st: st, results: r.opaqueResults(fn.Fn.Results, combine(args...))}}
 	}
 	return r.call(fn.Fn, args, free, st, in, frame, layer)

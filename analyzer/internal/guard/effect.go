@@ -46,6 +46,12 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Next {
 		return r.goOn(st)
 	}
+	if e.Zero == 0 && e.Some == 0 {
+		r.looksIn(st, args...)
+	}
+	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 {
+		r.looksEverywhere() // a library of sessions reads the request by itself
+	}
 	if e.Decides {
 		return r.decision(in, sym, args, st)
 	}

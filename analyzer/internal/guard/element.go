@@ -186,6 +186,7 @@ func constsOf(v value.Value) []string {
 // values come from, together; a map that registration made outlives the request.
 func (a *activation) mapUpdate(m, key, v av, p *point) {
 	st := p.state()
+	a.looksIn(st, key, v)
 	if m.source == frameworks.SourceContext {
 		c := &effectCall{run: a.run, e: frameworks.Effect{Key: 1, Stores: 2}, args: []av{key, v}, st: st}
 		c.keep()

@@ -32,6 +32,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		return av{lab: labelOf(frameworks.SourceURI), test: &test{subject: frameworks.SourceURI}}, true
 	}
 	out := combine(args...)
+	if out.form = asksForm(sym, args); !out.form {
+		r.looksIn(st, args...)
+	}
 	if spells(sym, args) {
 		out.lab |= r.spread(args, st).lab & principal // what it spells is in a list
 	}
@@ -92,9 +95,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	}
 	if texts, ok := knownTexts(args); ok {
 		if v := foldTexts(sym, texts); v.v != nil || v.tuple != nil {
-			v.lab = out.lab
+			v.lab, v.origin, v.form = out.lab, out.origin, out.form
 			for i := range v.tuple {
-				v.tuple[i].lab = out.lab
+				v.tuple[i].lab, v.tuple[i].origin, v.tuple[i].form = out.lab, out.origin, out.form
 			}
 			return v, true
 		}

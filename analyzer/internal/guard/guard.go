@@ -152,6 +152,7 @@ type run struct {
 	keeps      arms     // origins that the step stores to
 	fills      arms     // origins of which the step may change what is there: see fillsIn
 	asserted   arms     // origins whose type the step asks for
+	looked     arms     // origins of credentials whose values are looked at, 0 for any: see looksIn
 	called     arms     // origins of which a method of an interface is called
 	givens     []Given
 	entered    map[*program.Func]bool
@@ -323,6 +324,7 @@ func (r *run) serve(v value.Value) []exit {
 		ends = append(ends, r.callHandler(av{v: v}, args, st, 0)...)
 	}
 	for _, end := range ends {
+		r.looksIn(end.st, end.results...) // what becomes of them is for the framework to say
 		exits = append(exits, r.classify(end)...)
 	}
 	return exits

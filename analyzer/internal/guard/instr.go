@@ -106,6 +106,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.IndexAddr, program.Index:
 		return a.element(arg(0), arg(1), in, p)
 	case program.Lookup:
+		a.looksAt(arg(1))
 		return a.lookup(a.contents(arg(0), p.st), arg(1), in, p.st)
 	case program.MapUpdate:
 		a.mapUpdate(arg(0), arg(1), arg(2), p)
@@ -179,6 +180,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.Extract:
 		return extract(arg(0), in)
 	case program.Range:
+		if arg(0).source == frameworks.SourceHeader {
+			a.looksEverywhere()
+		}
 		return a.contents(arg(0), p.st)
 	case program.Next:
 		return a.nextOf(arg(0))
@@ -187,10 +191,11 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.MakeBound:
 		return a.bound(arg(0), in)
 	case program.BinOp:
-		return a.binop(in, arg(0), arg(1))
+		return a.compared(in, arg(0), arg(1))
 	case program.UnOp:
 		return unop(in, arg(0))
 	case program.Send:
+		a.handsOut([]av{arg(1)}, p.st)
 		p.state().obey()
 		return av{}
 	}

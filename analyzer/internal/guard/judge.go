@@ -65,6 +65,8 @@ type Judgement struct {
 	Challenges bool
 	// Generated is set if all that refuses stands in generated code.
 	Generated bool
+	// SentOnly are the credentials that are only asked for, if the step asks nothing else.
+	SentOnly []SentOnly
 	// Closed is set where the step answers every request for the route that there is nothing.
 	Closed bool
 	// Handler is the innermost function that was entered.
@@ -295,6 +297,9 @@ func (j *judge) judge() Judgement {
 	if r.routesItself() {
 		out.State, out.Level, out.Role = Unknown, routes.NoLevel, ""
 		out.Reason = "it has several operations, and routes requests to them by itself"
+	}
+	if out.State == Holds {
+		out.SentOnly = j.takesAnything()
 	}
 	j.faults(&out, open)
 	if out.State == Conditional {

@@ -39,6 +39,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	if lab&Request != 0 {
 		r.fillsIn(args...)
 	}
+	r.handsOut(args, st)
 	out := r.spread(args, st)
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab

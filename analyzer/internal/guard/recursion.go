@@ -37,6 +37,7 @@ func (r *run) cutShort(fn *program.Func, all []av, st *state) *state {
 // and may be a refusal.
 func (r *run) unfollowed(fn *program.Func, args, all []av, st *state) []ending {
 	out := combine(args...)
+	r.handsOut(all, st)
 	if slices.ContainsFunc(args, func(a av) bool { return a.lab&proof != 0 || a.source == frameworks.SourceRequest || a.role != 0 }) {
 		out.lab = out.lab&^proof | TooLarge
 	}

@@ -101,7 +101,7 @@ type cond struct {
 	consts   []string
 	attr     string // see av
 	presence bool   // compares with nil, "" or asks whether something is there
-	compare  bool   // compares with a constant
+	form     bool   // see av
 	failed   bool   // see av
 	elsewise bool   // on some way it is about nothing that the request proves
 	positive int8   // see av
@@ -273,8 +273,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.attr = ""
 	}
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.failed, c.positive, c.oneself, c.origin = a.presence, a.failed, a.positive, a.oneself, a.origin
-	c.compare = c.compare || len(a.consts) > 0
+	c.presence, c.form, c.failed, c.positive, c.oneself, c.origin = a.presence, a.form, a.failed, a.positive, a.oneself, a.origin
 	return c
 }
 

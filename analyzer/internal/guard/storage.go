@@ -250,12 +250,14 @@ func (a *activation) store(addr, v av, p *point) {
 	}
 	ptr, ok := addr.v.(value.Pointer)
 	if !ok { // an address that is not known, or a part of the request
+		a.looksIn(p.st, v)
 		a.fillsIn(addr)
 		p.st = a.renames(addr, p.st.rewrites(addr, v))
 		return
 	}
 	st := p.state()
 	if !a.local(ptr.Cell) {
+		a.looksIn(st, v)
 		a.act(st, addr, v)
 	}
 	s, isStruct := v.v.(*value.Struct)

@@ -70,6 +70,8 @@ type av struct {
 	source  frameworks.Source // what reading from it gives: the header map, the URL
 	// presence: the value only says whether something is there (an ok).
 	presence bool
+	// form: it only says in which form something is, or that in another one.
+	form bool
 	// failed: it says whether there was an error.
 	failed bool
 	// answer: an error that only says whether writing worked.
@@ -190,7 +192,7 @@ func join(a, b av) av {
 	if a.status != b.status {
 		out.status = -1
 	}
-	out.presence, out.failed = a.presence && b.presence, a.failed && b.failed
+	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
 	if a.positive != b.positive {
 		out.positive = 0
 	}
@@ -359,7 +361,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.failed != b.failed || a.oneself != b.oneself || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.failed != b.failed || a.oneself != b.oneself || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

@@ -267,6 +267,10 @@ const NobodyFound = "nobody"
 // follows.
 const Spelling = "spelling "
 
+// TakesAny is the detail of a step that fails open because it asks of a credential only whether it is
+// sent, and nobody looks at what it says.
+const TakesAny = "any"
+
 // PassesSpelling is why it is unknown whether such a step guards a route: it does for the
 // path as it is registered.
 const PassesSpelling = "it compares the path as it was sent, and the router takes other spellings of it"

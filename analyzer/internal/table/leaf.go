@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -106,6 +107,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at.Stored, at.Claimed = stored, claimed
 		j := l.judgement(at)
 		v.add(j, l, c.conds)
+		v.looks = append(v.looks, l.looks(at))
 		b.heard(r, l.sum)
 		handed(r, l.sum, at, j)
 		if l.sum == nil {
@@ -117,9 +119,10 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 			stored = append(stored, l.sum.Stored()...)
 		}
 	}
-	handlerOnly = !v.held && v.unknown == "" && v.conditional == ""
+	handlerOnly = !v.held && len(v.pending) == 0 && v.unknown == "" && v.conditional == ""
 	if handler == nil {
 		r.Handler = c.static
+		v.looks = append(v.looks, func(guard.Key) bool { return c.static == frameworks.Proxy })
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
 		handler = handler.Given(given)
@@ -130,11 +133,13 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		handler = handler.For(at)
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
+		v.looks = append(v.looks, l.looks(at))
 		b.heard(r, handler)
 		handed(r, handler, at, j)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
 		r.Generated = b.prog.Generated(c.at.File) && j.HandlerPos.Known() && !b.prog.Generated(j.HandlerPos.File)
 	}
+	v.settle()
 	v.conclude(c.static)
 	b.takenOver(r)
 	return handlerOnly, v.closed
@@ -182,6 +187,17 @@ type verdict struct {
 	signature   bool
 	passable    bool // what is unknown is a guard with a mistake
 	closed      bool // nothing gets as far as the handler
+	pending     []pending
+	looks       []func(guard.Key) bool // of each step: see looks
+}
+
+// hold adds a guard that holds.
+func (v *verdict) hold(j guard.Judgement) {
+	v.held = true
+	v.signature = v.signature || j.Role == "signature"
+	if v.level != routes.Authz {
+		v.level = j.Level
+	}
 }
 
 func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
@@ -202,11 +218,11 @@ func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
 			v.conditional = conds
 			break
 		}
-		v.held = true
-		v.signature = v.signature || j.Role == "signature"
-		if v.level != routes.Authz {
-			v.level = j.Level
+		if len(j.SentOnly) > 0 {
+			v.pending = append(v.pending, pending{j, len(v.route.Chain) - len(j.Layers)})
+			break
 		}
+		v.hold(j)
 	case guard.Conditional:
 		v.conditional = j.Condition
 		for _, g := range j.Guards {

@@ -24,6 +24,9 @@ It also reports a guard that lets pass whoever sends a token that is nobody's: t
 that looks for the owner returns nil and no error, and the guard asks only for the error. It
 counts where nothing else on the route asks.
 
+It reports a guard that asks only whether a credential is sent, or in which form: neither the
+guard nor anything else on the route looks at what it says, so that whoever sends any passes.
+
 So is a guard that compares the path as it was sent, where the router takes another spelling
 for the same: in capitals, with one more slash, with what cleaning it takes out.
 
@@ -60,6 +63,13 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
 			Message: fmt.Sprintf("failopen: %s %s, and lets a request without credentials pass%s: %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), open(s)),
+		})
+	}
+	for _, s := range sightings.Of(t, routes.FailsOpen, takesAny) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
+			Message: fmt.Sprintf("failopen: %s asks only that a credential is sent (%s), and nothing looks at what it says: %s to whoever sends any",
+				peers.Short(s.Step.Name), s.Fault.Condition, open(s)),
 		})
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, passesNobody) {
@@ -138,7 +148,12 @@ func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
 }
 
 func openRoute(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && f.Detail != routes.NobodyFound && !strings.HasPrefix(f.Detail, routes.Spelling)
+	return peers.IsOpen(r) && f.Detail != routes.NobodyFound && f.Detail != routes.TakesAny && !strings.HasPrefix(f.Detail, routes.Spelling)
+}
+
+// takesAny reports whether a route is open because nobody looks at what the credential says that a guard asks for.
+func takesAny(r *routes.Route, _ int, f routes.Fault) bool {
+	return peers.IsOpen(r) && f.Detail == routes.TakesAny
 }
 
 // passesNobody reports whether all that is in the way of a request on a route is a guard

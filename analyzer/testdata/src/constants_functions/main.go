@@ -28,7 +28,7 @@ func ok(w http.ResponseWriter, r *http.Request) {}
 
 func requireUser(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") == "" {
+		if r.Header.Get("Authorization") != "secret" {
 			http.Error(w, "who are you?", http.StatusUnauthorized)
 			return
 		}

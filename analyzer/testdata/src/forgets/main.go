@@ -30,7 +30,7 @@ func noReturn(next http.Handler) http.Handler {
 // onePath returns for a wrong token, and not for none.
 func onePath(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") == "" {
+		if r.Header.Get("Authorization") != "secret" {
 			w.WriteHeader(http.StatusUnauthorized)
 		} else if !known(r) {
 			w.WriteHeader(http.StatusUnauthorized)

@@ -33,7 +33,7 @@ func (g guard) Check(_ context.Context, token string) error {
 
 func requireUser(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") == "" {
+		if r.Header.Get("Authorization") != "secret" {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}

@@ -81,7 +81,7 @@ func ok(w http.ResponseWriter, r *http.Request) {}
 
 // drafts refuses, after those who prove nothing, those of whom no step has left anything.
 func drafts(w http.ResponseWriter, r *http.Request) {
-	if r.Header.Get("Authorization") == "" {
+	if r.Header.Get("Authorization") != "secret" {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}

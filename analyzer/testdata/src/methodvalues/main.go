@@ -12,7 +12,7 @@ type auth struct{ header string }
 
 func (a auth) require(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get(a.header) == "" {
+		if r.Header.Get(a.header) != "secret" {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}

@@ -48,7 +48,7 @@ func main() {
 func open(w http.ResponseWriter, r *http.Request, next http.HandlerFunc) { next(w, r) }
 
 func requireUser(w http.ResponseWriter, r *http.Request, next http.HandlerFunc) {
-	if r.Header.Get("Authorization") == "" {
+	if r.Header.Get("Authorization") != "secret" {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}

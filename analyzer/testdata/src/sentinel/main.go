@@ -23,7 +23,7 @@ func main() {
 }
 
 func check(r *http.Request) error {
-	if r.Header.Get("Authorization") == "" {
+	if r.Header.Get("Authorization") != "secret" {
 		return errNobody
 	}
 	return nil
@@ -62,7 +62,7 @@ func library(w http.ResponseWriter, r *http.Request) {
 }
 
 func checkCookie(r *http.Request) error {
-	if c, _ := r.Cookie("session"); c == nil || c.Value == "" {
+	if c, _ := r.Cookie("session"); c == nil || c.Value != "secret" {
 		return http.ErrNoCookie
 	}
 	return nil
@@ -77,7 +77,7 @@ func fresh(w http.ResponseWriter, r *http.Request) {
 }
 
 func checkFresh(r *http.Request) error {
-	if r.Header.Get("Authorization") == "" {
+	if r.Header.Get("Authorization") != "secret" {
 		return errors.New("nobody")
 	}
 	return nil

@@ -20,6 +20,7 @@ func New() http.Handler {
 	failing(mux)
 	late(mux)
 	missing(mux)
+	sentOnly(mux)
 	shared(mux)
 	nobody(mux)
 	reviews(mux)

@@ -1,0 +1,151 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// A guard may ask whether a credential is sent, or in which form, and nobody may look at what it
+// says: then whoever sends anything passes. To be compared, to be given to a function that was not read,
+// and to be kept for somebody else, counts as being looked at.
+
+// looksAt notes that what a credential says is looked at. That there is one is not all that it says.
+func (r *run) looksAt(a av) {
+	if a.lab&Credential != 0 && !a.presence {
+		r.looked = r.looked.with(a.origin)
+	}
+}
+
+// looksIn notes so of credentials that are in lists or structs, or that functions have captured, too.
+func (r *run) looksIn(st *state, values ...av) {
+	for _, a := range values {
+		r.looksIn(st, a.tuple...)
+		switch v := value.Deref(a.v).(type) {
+		case *value.Func:
+			r.looksIn(st, r.captured[v]...)
+		case *value.Slice, value.Pointer, *value.Struct, *value.Map:
+			a = r.spread([]av{a}, st)
+		}
+		r.looksAt(a)
+	}
+}
+
+// looksEverywhere notes that any credential of the request may be looked at.
+func (r *run) looksEverywhere() { r.looked = r.looked.with(0) }
+
+// handsOut notes what a function may look at that nobody has read.
+func (r *run) handsOut(args []av, st *state) {
+	r.looksIn(st, args...)
+	if slices.ContainsFunc(args, func(a av) bool { return r.handsCredentials(a) || r.spread([]av{a}, st).lab&Request != 0 }) {
+		r.looksEverywhere()
+	}
+}
+
+// handsCredentials reports whether who is given a value can read the credentials of the request from it. The
+// context of a request has none, but where there is nothing else of the request.
+func (r *run) handsCredentials(a av) bool {
+	switch a.source {
+	case frameworks.SourceHeader, frameworks.SourceAuth, frameworks.SourceCookie:
+		return true
+	case frameworks.SourceRequest:
+		return slices.Contains(r.shape.Params, frameworks.RoleValues)
+	}
+	return a.role == frameworks.RoleRequest || a.role == frameworks.RoleContext || r.wholeInput(a.v)
+}
+
+// compared is a comparison, with what it looks at: not whether something is there, how long it is, or by which scheme it
+// authenticates (RFC 9110 section 11.1).
+func (a *activation) compared(in *program.Instr, x, y av) av {
+	out := a.binop(in, x, y)
+	if out.form = comparesForm(in, x, y); !out.form {
+		a.looksAt(x)
+		a.looksAt(y)
+	}
+	return out
+}
+
+// comparesForm reports whether a comparison asks for no more than that.
+func comparesForm(in *program.Instr, args ...av) bool {
+	for i, a := range args {
+		if in.Args[i].Kind == program.Constant && (isEmpty(a) || isScheme(a)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isScheme reports whether a value is the name of an authentication scheme.
+func isScheme(a av) bool {
+	text, known := textOf(a)
+	return known && frameworks.AuthScheme(text)
+}
+
+// asksForm reports whether a function only asks for the form of its first argument, or makes another form of it, as constants say.
+func asksForm(sym string, args []av) bool {
+	switch {
+	case sym == "strings.EqualFold":
+		return isScheme(args[0]) || isScheme(args[1])
+	case takesApart(sym), sym == "strings.HasPrefix", sym == "strings.ToLower", sym == "strings.ToUpper":
+		return !slices.ContainsFunc(args[1:], func(a av) bool { return !a.constant() })
+	}
+	return false
+}
+
+// takesAny reports whether the condition asks of a credential only whether it is sent, or in which form. One that is not sent under a
+// name, such as a certificate, has been looked at by whoever tells of it.
+func (c *cond) takesAny() bool {
+	return c.lab == Credential && c.origin > 0 && len(c.consts) == 0 && c.attr == "" && (c.presence || c.form)
+}
+
+// A SentOnly is a credential of which a step asks only whether it is sent.
+type SentOnly struct {
+	Key   Key
+	Layer int // that asks for it
+	Fault routes.Fault
+}
+
+// takesAnything lists the credentials of which the step, that lets nobody pass without, asks only whether they are sent: it lets
+// some pass of whom it asks nothing else.
+func (j *judge) takesAnything() []SentOnly {
+	var out []SentOnly
+	for _, f := range j.enforcing {
+		if f.c.takesAny() && f.c.layer >= 0 {
+			out = append(out, SentOnly{Key: j.run.origins[f.c.origin-1], Layer: f.c.layer, Fault: j.sentOnly(f)})
+		}
+	}
+	if len(out) == 0 || !slices.ContainsFunc(j.exits, func(e exit) bool { return j.serves(e) && !j.refused(e) && j.asksNothingElse(e) }) {
+		return nil
+	}
+	return out
+}
+
+// asksNothingElse reports whether all enforced conditions that a path has passed only ask for a credential.
+func (j *judge) asksNothingElse(e exit) bool {
+	return !slices.ContainsFunc(j.enforcing, func(f enforced) bool {
+		return !f.c.takesAny() && (slices.Contains(e.dec, dec{f.c, f.arm}) || e.blurred && e.may.has(armBit(f.c, f.arm)))
+	})
+}
+
+// sentOnly is the fault of a condition that anything passes that is sent.
+func (j *judge) sentOnly(f enforced) routes.Fault {
+	return routes.Fault{Kind: routes.FailsOpen, Detail: routes.TakesAny, Func: f.c.fn, Condition: armText(f.c, f.arm), Position: pos(f.c.pos), Status: f.statuses[0]}
+}
+
+// Looks reports whether the step may look at what a credential says.
+func (s *Summary) Looks(k Key) bool {
+	r := s.run
+	if s.Failed != "" || r.marks.unknownNext || isUnknownValue(s.value) || r.looked.has(0) || slices.ContainsFunc(r.condSeq, func(c *cond) bool { return c.lab&TooLarge != 0 }) {
+		return true
+	}
+	for i, o := range r.origins {
+		if r.looked.has(i+1) && o.source == k.source && strings.EqualFold(o.name, k.name) {
+			return true
+		}
+	}
+	return false
+}

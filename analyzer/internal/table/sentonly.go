@@ -1,0 +1,52 @@
+package table
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// A pending is a guard that asks only whether a credential is sent: it holds if any step of the chain looks at what that
+// says, and nobody otherwise.
+type pending struct {
+	judged guard.Judgement
+	first  int // its first step in the chain
+}
+
+// looks tells of the step whether it may look at what a credential says.
+func (l link) looks(at guard.Target) func(guard.Key) bool {
+	if l.sum == nil {
+		return func(guard.Key) bool { return l.role == "" } // what it does is not known
+	}
+	return l.sum.For(at).Looks
+}
+
+// settle decides of the guards that are pending whether they hold. Those that do not are said to be at fault where the
+// route is open for it.
+func (v *verdict) settle() {
+	for _, p := range v.pending {
+		if slices.ContainsFunc(p.judged.SentOnly, v.looksAt) {
+			v.hold(p.judged)
+		}
+	}
+	if v.held || v.conditional != "" || v.unknown != "" {
+		return
+	}
+	for _, p := range v.pending {
+		for _, s := range p.judged.SentOnly {
+			step := &v.route.Chain[p.first+s.Layer]
+			if !slices.ContainsFunc(step.Faults, func(f routes.Fault) bool { return f.Detail == s.Fault.Detail }) {
+				step.Faults = append(slices.Clip(step.Faults), s.Fault)
+			}
+			if step.Role == "guard" {
+				step.Role = ""
+			}
+		}
+	}
+}
+
+// looksAt reports whether any step of the chain looks at what a credential says.
+func (v *verdict) looksAt(s guard.SentOnly) bool {
+	return slices.ContainsFunc(v.looks, func(looks func(guard.Key) bool) bool { return looks(s.Key) })
+}

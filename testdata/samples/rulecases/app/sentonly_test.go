@@ -1,0 +1,33 @@
+package app
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/guardvet/guardvet/testdata/served"
+)
+
+// TestSentOnly sends tokens that nobody has, and none.
+func TestSentOnly(t *testing.T) {
+	h := New()
+	for path, passes := range map[string]bool{
+		"header": true, "logged": true, "gin/cookie": true, "echo/handler": true, "chi/apart": true, "gorilla/length": true, "mine": true,
+		"asked": false, "forwarded": false, "handed": false, "kept": false, "gin/handler": false, "echo/found": false, "chi/compared": false, "gorilla/written": false,
+	} {
+		if got := ask(h, "POST", "/sent/"+path, ""); got != http.StatusUnauthorized {
+			t.Errorf("%s without a token: %d", path, got)
+		}
+		if got := ask(h, "POST", "/sent/"+path, "user"); got != http.StatusOK {
+			t.Errorf("%s with a token of a user: %d", path, got)
+		}
+		r := httptest.NewRequest("POST", "/sent/"+path, nil)
+		r.Header.Set("Authorization", "Bearer forged")
+		r.AddCookie(&http.Cookie{Name: "session", Value: "forged"})
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if acted := w.Header().Get(served.Acted) != ""; acted != passes {
+			t.Errorf("%s with a token of nobody: answered %d, acted %v", path, w.Code, acted)
+		}
+	}
+}
