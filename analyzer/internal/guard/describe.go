@@ -66,7 +66,7 @@ func (j *judge) role() string {
 		return "rate limit"
 	case statuses[403] && lab&(CSRF|Origin) != 0:
 		return "csrf"
-	case j.run.endpoint && (statuses[501] || statuses[405]) && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted }):
+	case j.servesNobody():
 		return routes.NotImplemented
 	case statuses[405]:
 		return "method check"
@@ -76,6 +76,11 @@ func (j *judge) role() string {
 		return "recovery"
 	}
 	return ""
+}
+
+// servesNobody reports whether a handler tells everybody, whoever asks, that there is nothing for them.
+func (j *judge) servesNobody() bool {
+	return j.run.endpoint && len(j.exits) > 0 && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted || e.status < 400 })
 }
 
 // guards lists what refuses, one for each function that does.

@@ -183,7 +183,7 @@ type Step struct {
 	Challenges bool `json:"challenges,omitempty"`
 }
 
-// NotImplemented is the role of a handler that tells everybody that it is none: 501, or 405.
+// NotImplemented is the role of a handler that tells everybody that it is none: 501, or 405, or 403 because it is not part of this edition.
 const NotImplemented = "not implemented"
 
 // An Exit is a way in which a step ends the request.

@@ -40,6 +40,8 @@ func TestRequests(t *testing.T) {
 		{"POST /late/read", 401, 200, 200},
 		{"GET /missing/hidden/books", 404, 200, 200},
 		{"POST /missing/hidden/books", 404, 200, 200},
+		{"POST /missing/chi/clusters", 403, 403, 403},
+		{"POST /missing/chi/quota", 200, 200, 200},
 		{"POST /late/behind", 401, -403, 200},
 		{"GET /missing/gin/open/books POST /missing/late/first GET /missing/echo/books/all GET /missing/chi/all DELETE /missing/chi/old POST /public/rest/login POST /public/rest/sent GET /public/rest/said", 200, 200, 200},
 		{"GET /missing/gin/books GET /missing/gin/kept POST /missing/late/second GET /missing/echo/books/mine GET /public/rest/mine", 401, 200, 200},

@@ -62,6 +62,8 @@ func missing(m *http.ServeMux) {
 		c.Delete("/missing/chi/mine", removed)
 	})
 	c.Get("/missing/chi/all", auth.Done)                 // want unguarded
+	c.Post("/missing/chi/clusters", otherEdition)        // fine unguarded
+	c.Post("/missing/chi/quota", overQuota)              // want unguarded
 	c.Delete("/missing/chi/old", removed)                // want bypass
 	c.With(auth.Require).Get("/missing/chi/too", listed) // fine lateguard
 	m.Handle("/missing/chi/", c)
@@ -112,3 +114,19 @@ func first(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
 func second(w http.ResponseWriter, r *http.Request) { auth.Done(w, r) }
 
 func logInGin(c *gin.Context) { doneGin(c) }
+
+// otherEdition tells everybody that this is not part of what they have.
+func otherEdition(w http.ResponseWriter, r *http.Request) {
+	http.Error(w, "in the other edition only", http.StatusForbidden)
+}
+
+var quota = 1000
+
+// overQuota refuses when there is no more.
+func overQuota(w http.ResponseWriter, r *http.Request) {
+	if quota--; quota < 0 {
+		http.Error(w, "no more today", http.StatusForbidden)
+		return
+	}
+	auth.Done(w, r)
+}
