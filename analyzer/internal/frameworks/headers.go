@@ -85,6 +85,13 @@ var queryCredentials = []string{
 	"token", "access_token", "accesstoken", "auth", "auth_token", "authtoken", "api_key", "apikey", "key", "secret", "jwt", "sig", "signature",
 }
 
+// NamesRight reports whether a text may be the name of a role, a scope or a permission: what is asked of a database, or the format of a
+// text, is none.
+func NamesRight(text string) bool {
+	const long = 80
+	return len(text) <= long && !strings.ContainsAny(text, "=?%;()\n\t") && strings.Count(text, " ") < 4
+}
+
 // AuthScheme reports whether a text is the name of an authentication scheme, with or
 // without the space that follows it in a header (RFC 9110 section 11.1, and the
 // registry of IANA).

@@ -35,7 +35,7 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 		return append(out, p)
 	}
 	st, handing := a.hand(in, args, a.deed(in, args, p.st))
-	ends := a.dispatchCall(in, args, st)
+	ends := a.calledHere(in, st, a.dispatchCall(in, args, st))
 	handing.hears(ends)
 	last := len(ends) - 1 // the path itself goes on in the last way
 	for last >= 0 && ends[last].panics {
@@ -57,6 +57,20 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 		out = append(out, q)
 	}
 	return out
+}
+
+// calledHere notes where the function of a layer calls another one that answers.
+func (a *activation) calledHere(in *program.Instr, before *state, ends []ending) []ending {
+	if before.status != 0 || a.layer < 0 || a.layer >= len(a.layers) || a.layers[a.layer].fn != a.fn {
+		return ends
+	}
+	for i, e := range ends {
+		if e.st.status != 0 && e.st.layer == before.layer && e.st.statusBy != in.Pos {
+			ends[i].st = e.st.clone()
+			ends[i].st.calledAt = in.Pos
+		}
+	}
+	return ends
 }
 
 func (a *activation) dispatchCall(in *program.Instr, args []av, st *state) []ending {

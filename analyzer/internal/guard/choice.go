@@ -5,12 +5,16 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
-// callable reports whether a choice is one of handlers, functions and the like:
+// callable reports whether a choice is one of handlers, functions, what interfaces hold, and the like:
 // it is kept, because each of them can be called.
 func callable(c value.Choice) bool {
 	for _, alt := range c.Alts {
 		switch v := value.Deref(alt.Val).(type) {
 		case *value.Func, value.Native, value.Nil:
+		case *value.Struct:
+			if _, hasMethods := alt.Val.(value.Iface); !hasMethods {
+				return false
+			}
 		case value.Pointer:
 			if _, isStruct := v.Cell.Val.(*value.Struct); !isStruct {
 				if _, isNative := v.Cell.Val.(value.Native); !isNative {

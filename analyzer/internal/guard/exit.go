@@ -37,6 +37,7 @@ type exit struct {
 	after    arms
 	stored   arms
 	site     program.Pos // where the status was written
+	calledAt program.Pos // see state
 	over     bool        // answered once more after refusing
 	beyond   bool        // another handler was entered after refusing
 	again    bool        // and refused: the status is not its own
@@ -53,7 +54,7 @@ func (r *run) classify(e ending) []exit {
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
 		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
 		blurred: st.blurred, doubtful: st.doubtful, over: st.over, beyond: st.beyond && !st.again, again: st.again, inBody: st.inBody,
-		may: st.may, free: st.free, plain: st.plain, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy,
+		may: st.may, free: st.free, plain: st.plain, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy, calledAt: st.calledAt,
 		nobody: st.nobody, own: st.own, handed: st.handed,
 	}
 	waits := r.shape.UntilWritten && !r.endpoint && !st.ended     // for what comes after the step

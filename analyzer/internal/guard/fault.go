@@ -53,11 +53,24 @@ func (j *judge) continuing() []fault {
 		if !ok || e.blurred || !d.bad() || !d.c.tells(status) || e.toldIn-1 > d.c.layer || e.askedAgain(d) {
 			continue
 		}
-		out = append(out, fault{routes.Fault{
+		out = append(out, fault{j.byLayer(e, routes.Fault{
 			Kind: routes.Continues, Detail: e.tellsHow(), Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
-		}, d.c.layer})
+		}, d.c.layer), d.c.layer})
 	}
 	return out
+}
+
+// byLayer puts a fault where the function of a layer calls the helper that answers: that is where it would have to return. What another
+// function asked, it has asked by calling that.
+func (j *judge) byLayer(e exit, f routes.Fault, layer int) routes.Fault {
+	if !e.calledAt.Known() || layer < 0 || layer >= len(j.run.layers) || j.run.layers[layer].fn == nil {
+		return f
+	}
+	f.Position, f.Also = pos(e.calledAt), f.Position
+	if l := j.run.layers[layer]; l.name != f.Func {
+		f.Func, f.Condition = l.name, ""
+	}
+	return f
 }
 
 // whenTold is a path up to where its status was written: what is asked then was not asked

@@ -52,10 +52,20 @@ func (j *judge) lets(d dec) bool {
 	return refuses
 }
 
-// spares reports whether who proves something passes without being asked for a condition.
+// spares reports whether who proves something passes without being asked for a condition, or however that is decided.
 func (j *judge) spares(c *cond) bool {
 	return slices.ContainsFunc(j.exits, func(e exit) bool {
-		return j.serves(e) && !e.anon && !(j.run.endpoint && e.via == "redirect") && !e.may.has(armBit(c, true)) && !e.may.has(armBit(c, false)) &&
+		return j.serves(e) && !e.anon && !(j.run.endpoint && e.via == "redirect") && !j.dependsOn(e, c) &&
 			slices.ContainsFunc(e.dec, func(d dec) bool { return d.c.lab&principal != 0 && d.c.test == nil })
 	})
+}
+
+// dependsOn reports whether a path may have been decided by a condition. Where that is kept apart, the path says so, whatever ways
+// were merged into it.
+func (j *judge) dependsOn(e exit, c *cond) bool {
+	if e.blurred || !j.run.keepsApart(c) {
+		return either(e.may, c)
+	}
+	_, decided := (&state{dec: e.dec}).took(c)
+	return decided
 }

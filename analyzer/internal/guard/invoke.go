@@ -64,7 +64,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		if inner, promotes := r.promoted(recv, in.Sym); promotes {
 			return r.invoke(in, inner, args, st, frame)
 		}
-		return r.opaque(in, in.Sym, append([]av{recv}, args...), st)
+		return r.oneOfSeveral(in, recv, args, st)
 	}
 	full := append([]av{self}, args...)
 	layer := st.layer - 1

@@ -288,7 +288,7 @@ func (j *judge) judge() Judgement {
 		}
 	}
 	if out.State == Open && j.askedTooMuch(open) {
-		out.State, out.Reason = Unknown, "it asks a function that is too large to follow, and may refuse for what that says"
+		out.State, out.Reason = Unknown, "it asks a function that was not followed, and may refuse for what that says"
 	}
 	if why := j.doubt(); out.State == Holds && why != "" {
 		out.State, out.Level, out.Reason = Unknown, routes.NoLevel, why

@@ -39,6 +39,7 @@ type state struct {
 	doubtful bool   // they may have said whether a request gets here
 	cut      string // taken off the path of the request: see path.go
 	statusBy program.Pos
+	calledAt program.Pos // where the layer called what wrote it, if it was not the layer itself
 	leftBy   program.Pos // where an error was left for others to answer: see left.go
 	toldAt   int         // decisions taken when the status was written
 	toldIn   int         // the layer that wrote it, +1
@@ -267,7 +268,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.lab |= CSRF
 	}
 	if len(a.consts) > 0 { // how it is proven is not what is asked for
-		c.consts = slices.DeleteFunc(joinConsts(c.consts, slices.Clone(a.consts)), frameworks.AuthScheme)
+		c.consts = slices.DeleteFunc(joinConsts(c.consts, slices.Clone(a.consts)), func(s string) bool { return frameworks.AuthScheme(s) || !frameworks.NamesRight(s) })
 	}
 	if c.attr != a.attr {
 		c.attr = ""

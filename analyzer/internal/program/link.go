@@ -3,6 +3,7 @@ package program
 import (
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 )
 
@@ -16,6 +17,7 @@ type Program struct {
 	files      map[string]File
 	calls      func() map[Pos]call // by place, made when somebody asks
 	callers    map[string]int      // the parameter that a function calls
+	interfaced func() map[string]bool
 }
 
 // Link joins units. A function or type that several units carry is the same in
@@ -50,6 +52,7 @@ func Link(units ...*Unit) *Program {
 		}
 	}
 	p.calls = sync.OnceValue(p.indexCalls)
+	p.interfaced = sync.OnceValue(p.interfacedIn)
 	for name := range p.funcs {
 		if _, m, ok := SplitMethod(name); ok {
 			p.methods[m] = append(p.methods[m], name)
@@ -201,6 +204,34 @@ func (p *Program) OnlyImplementation(method string, arguments int) (symbol strin
 		symbol = sym
 	}
 	return symbol, symbol != ""
+}
+
+// Implemented reports whether a method of an interface, that is called with so many arguments, is one of some kind for any type of which
+// the program makes the interface.
+func (p *Program) Implemented(method string, arguments int, is func(*Func) bool) bool {
+	recv, name, ok := SplitMethod(method)
+	t := p.types[recv]
+	if !ok || t == nil || len(t.Methods) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.methods[name], func(sym string) bool {
+		typ, _, _ := SplitMethod(sym)
+		plain := strings.TrimPrefix(typ, "*")
+		return len(p.funcs[sym].Params) == arguments && is(p.funcs[sym]) && (p.interfaced()[plain] || p.interfaced()["*"+plain]) && p.implements(typ, t)
+	})
+}
+
+// interfacedIn are the types of which functions make interfaces.
+func (p *Program) interfacedIn() map[string]bool {
+	out := map[string]bool{}
+	for _, fn := range p.Funcs() {
+		for in := range fn.All() {
+			if in.Op == MakeIface {
+				out[in.Sym] = true
+			}
+		}
+	}
+	return out
 }
 
 // implements reports whether a type is known to have all methods of an interface.

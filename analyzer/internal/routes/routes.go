@@ -206,7 +206,8 @@ type Fault struct {
 	Func      string    `json:"func,omitempty"`   // symbol of the function that asks for it
 	Position  Position  `json:"position"`         // of the answer, or of the condition
 	// Asked is where the condition is asked. Also is where another one is, on which who is
-	// known gets the answer at the same place, or on which an ignored verdict refuses requests elsewhere.
+	// known gets the answer at the same place, or on which an ignored verdict refuses requests elsewhere, or where a
+	// helper answers that is called at Position.
 	Asked Position `json:"asked,omitzero"`
 	Also  Position `json:"also,omitzero"`
 }

@@ -69,8 +69,12 @@ func says(f routes.Fault) string {
 	return "leaves an error for others to answer"
 }
 
-// fixes make the function return, and the chain stop.
+// fixes make the function return, and the chain stop, where it answers itself: one that calls a helper may have to look at what that
+// returns.
 func fixes(s sightings.Sighting) []rule.Fix {
+	if s.Fault.Also.File != "" {
+		return nil
+	}
 	stop := rule.Stop{Answer: s.Fault.Position, Func: s.Step.Position}
 	if s.Step.Role != "handler" {
 		stop.Chain = s.Routes[0].Framework

@@ -19,7 +19,10 @@ func Usual(list []*routes.Route) (example *routes.Route, n int) {
 		}
 	}
 	for _, r := range list {
-		if c := counts[Demand(r)]; Guarded(r) && c > n {
+		if !Guarded(r) { // one that is under a condition may have no guard to speak of
+			continue
+		}
+		if c := counts[Demand(r)]; c > n {
 			example, n = r, c
 		}
 	}

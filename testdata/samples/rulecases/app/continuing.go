@@ -52,6 +52,23 @@ func continuing(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	m.HandleFunc("POST /continues/told", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); err != nil {
+			tell(w, http.StatusUnauthorized) // want continues
+		}
+		auth.Done(w, r)
+	})
+	m.HandleFunc("POST /continues/checked", func(w http.ResponseWriter, r *http.Request) {
+		auth.Check(w, r, "admin") // want continues
+		auth.Done(w, r)
+	})
+	m.HandleFunc("POST /continues/tells", func(w http.ResponseWriter, r *http.Request) { // fine continues
+		if _, err := auth.Authenticate(r); err != nil {
+			tell(w, http.StatusUnauthorized)
+			return
+		}
+		auth.Done(w, r)
+	})
 	m.HandleFunc("POST /continues/else", func(w http.ResponseWriter, r *http.Request) { // fine continues
 		if u := user(r); u != nil && u.Has("admin") {
 			auth.Done(w, r)
@@ -216,4 +233,10 @@ func whose(w http.ResponseWriter, r *http.Request) string {
 		return whose(w, r)
 	}
 	return u.Name
+}
+
+// tell answers with a status, for whoever asks it to.
+func tell(w http.ResponseWriter, status int) {
+	w.Header().Set("Content-Type", "text/plain")
+	w.WriteHeader(status)
 }
