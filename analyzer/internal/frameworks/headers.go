@@ -1,6 +1,9 @@
 package frameworks
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // HeaderSource says what a request header is evidence of, by its name in any case.
 func HeaderSource(name string) Source {
@@ -89,7 +92,7 @@ var queryCredentials = []string{
 // text, is none.
 func NamesRight(text string) bool {
 	const long = 80
-	return len(text) <= long && !strings.ContainsAny(text, "=?%;()\n\t") && strings.Count(text, " ") < 4
+	return len(text) <= long && strings.ContainsFunc(text, func(r rune) bool { return r == '*' || unicode.IsLetter(r) || unicode.IsDigit(r) }) && !strings.ContainsAny(text, "=?%;()\n\t") && strings.Count(text, " ") < 4
 }
 
 // AuthScheme reports whether a text is the name of an authentication scheme, with or

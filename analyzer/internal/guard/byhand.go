@@ -90,7 +90,10 @@ func (s *Summary) asked(at Target, subject frameworks.Source, f func(t *test, ar
 				visit(d.c.test)
 			}
 		}
-		if t.subject != subject {
+		for _, part := range t.parts() {
+			visit(part)
+		}
+		if t.subject != subject || t.next != nil {
 			return
 		}
 		switch t.op {

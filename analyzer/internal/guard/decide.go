@@ -26,6 +26,10 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		return at.Routed != t.negate, true
 	}
 	method, pattern := at.Method, at.Path
+	if t.next != nil {
+		truth, ok = t.decideJoined(at)
+		return truth != t.negate, ok
+	}
 	subject := strings.TrimSuffix(pattern, "{$}")
 	fixed := strings.IndexAny(subject, "{:*") < 0
 	if t.subject == frameworks.SourceMethod {

@@ -78,9 +78,17 @@ func (j *judge) role() string {
 	return ""
 }
 
-// servesNobody reports whether a handler tells everybody, whoever asks, that there is nothing for them.
+// servesNobody reports whether a handler tells everybody, whoever asks, that there is nothing for them: that it is not implemented, or
+// anything else if it asks nothing at all. What it asks may be a setting that was not read.
 func (j *judge) servesNobody() bool {
-	return j.run.endpoint && len(j.exits) > 0 && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted || e.status < 400 })
+	if !j.run.endpoint || len(j.exits) == 0 || slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted }) {
+		return false
+	}
+	if slices.ContainsFunc(j.exits, func(e exit) bool { return e.status == 501 || e.status == 405 }) {
+		return true
+	}
+	asks := slices.ContainsFunc(j.run.layers, func(l *layer) bool { return l.fn == nil || len(l.fn.Blocks) > 1 })
+	return !asks && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.status < 400 })
 }
 
 // guards lists what refuses, one for each function that does.

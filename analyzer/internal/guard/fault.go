@@ -63,12 +63,14 @@ func (j *judge) continuing() []fault {
 // byLayer puts a fault where the function of a layer calls the helper that answers: that is where it would have to return. What another
 // function asked, it has asked by calling that.
 func (j *judge) byLayer(e exit, f routes.Fault, layer int) routes.Fault {
-	if !e.calledAt.Known() || layer < 0 || layer >= len(j.run.layers) || j.run.layers[layer].fn == nil {
+	if layer < 0 || layer >= len(j.run.layers) || j.run.layers[layer].fn == nil {
 		return f
 	}
-	f.Position, f.Also = pos(e.calledAt), f.Position
-	if l := j.run.layers[layer]; l.name != f.Func {
-		f.Func, f.Condition = l.name, ""
+	if e.calledAt.Known() {
+		f.Position, f.Also = pos(e.calledAt), f.Position
+	}
+	if l := j.run.layers[layer]; l.fn.Name != f.Func {
+		f.Func, f.Condition = l.fn.Name, ""
 	}
 	return f
 }

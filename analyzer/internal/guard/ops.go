@@ -20,6 +20,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 		}
 		return out
 	case "+":
+		out.test = joins(in, x, y)
 		if s, ok := x.v.(value.Text); ok && out.lab == 0 {
 			if t, ok := y.v.(value.Text); ok {
 				return known(value.Concat(s, t))

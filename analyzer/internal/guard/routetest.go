@@ -23,7 +23,9 @@ type test struct {
 	id      int         // of the interned test
 	expr    *expression // of "regexp"
 	cases   []testCase  // of a function that tells routes apart and returns a bool
-	renamed bool        // asked when the method had been written: see rename.go
+	between string      // this part of the route and the next one, if they are joined: see joined.go
+	next    *test
+	renamed bool // asked when the method had been written: see rename.go
 }
 
 // A Target is the route that a step is judged for: its method ("*" for any), the
@@ -62,7 +64,7 @@ type testCase struct {
 
 // asks is a question about the subject of a test, or what is left of that.
 func (t *test) asks(op, arg string) *test {
-	return &test{subject: t.subject, cut: t.cut, part: t.part, op: op, arg: arg}
+	return &test{subject: t.subject, cut: t.cut, part: t.part, op: op, arg: arg, between: t.between, next: t.next}
 }
 
 // intern gives equal tests one identity.
@@ -91,6 +93,10 @@ func (r *run) internTests(v av) av {
 
 func (t *test) spell(b *strings.Builder) {
 	fmt.Fprintf(b, "%d %s %q %q %q %d %d %t%t", t.subject, t.op, t.arg, t.list, t.cut, t.part, t.n, t.negate, t.renamed)
+	if t.next != nil {
+		fmt.Fprintf(b, "%q", t.between)
+		t.next.spell(b)
+	}
 	for _, c := range t.cases {
 		fmt.Fprintf(b, "(%t", c.truth)
 		for _, d := range c.dec {
@@ -113,7 +119,7 @@ func subjectTest(x, y av) (*test, bool) {
 		}
 		s, ok := t.Known()
 		switch {
-		case ok && subject.test.op == "":
+		case ok && subject.test.isSubject():
 			return subject.test.asks("==", s), true
 		case ok && subject.test.op == "ext" && s != "":
 			return subject.test.asks("suffix", s), true
@@ -146,7 +152,7 @@ func extension(path av) *test {
 
 // listTest asks whether the path or method is in a list that registration made.
 func (r *run) listTest(list, subject av, st *state) *test {
-	if subject.test == nil || subject.test.op != "" {
+	if subject.test == nil || !subject.test.isSubject() {
 		return nil
 	}
 	s, ok := list.v.(*value.Slice)
@@ -195,7 +201,7 @@ func (r *run) containsText(list, text av, st *state) (in value.Bool, ok bool) {
 // asks: whether what is found is true, and whether anything is.
 func keyTests(m, key av) (truth, found *test) {
 	mv, ok := m.v.(*value.Map)
-	if !ok || mv.Data.Holes || key.test == nil || key.test.op != "" || m.lab != 0 {
+	if !ok || mv.Data.Holes || key.test == nil || !key.test.isSubject() || m.lab != 0 {
 		return nil, nil
 	}
 	truth = key.test.asks("in", "")

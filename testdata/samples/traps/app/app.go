@@ -51,6 +51,7 @@ func New() http.Handler {
 	joins(mux)
 	finds(mux)
 	checkers(mux)
+	keyed(mux)
 	return hiding(mux)
 }
 
