@@ -67,6 +67,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 			out.consts = nil
 		}
 		if sym == "slices.Contains" {
+			out.consts = joinConsts(out.consts, r.spread(args[:1], st).consts)
 			out.test = r.listTest(args[0], args[1], st)
 			if in, ok := r.containsText(args[0], args[1], st); ok {
 				out.v = in

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -194,6 +195,8 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return a.compared(in, arg(0), arg(1))
 	case program.UnOp:
 		return unop(in, arg(0))
+	case program.Select:
+		return av{tuple: received}
 	case program.Send:
 		a.handsOut([]av{arg(1)}, p.st)
 		p.state().obey()
@@ -201,6 +204,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	}
 	return av{}
 }
+
+// received are the results of a select: which case it is, whether the channel is open, and what other goroutines have found out.
+var received = append(make([]av, 2), slices.Repeat([]av{{lab: TooLarge}}, 8)...)
 
 func (a *activation) loadFrom(addr av, in *program.Instr, p *point) av {
 	if addr.role == globalError {

@@ -41,12 +41,26 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	}
 	r.handsOut(args, st)
 	out := r.spread(args, st)
+	if out.lab&principal == Credential { // how it is to be verified is not what is asked for
+		out.consts = texts(args)
+	}
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab
 	out.lab = derived(out.lab)
 	out.holds = r.given(args, out.holds, st)
 	n = r.changed(args, r.fill(out, n))
 	return []ending{{st: n, results: r.opaqueOf(in, out)}}
+}
+
+// texts are the texts among arguments.
+func texts(args []av) []string {
+	var out []string
+	for _, a := range args {
+		if _, known := textOf(a); known {
+			out = joinConsts(out, a.consts)
+		}
+	}
+	return out
 }
 
 // statusAmong is the status that a response helper is given as a constant.

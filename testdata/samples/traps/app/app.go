@@ -52,6 +52,7 @@ func New() http.Handler {
 	finds(mux)
 	checkers(mux)
 	keyed(mux)
+	received(mux)
 	return hiding(mux)
 }
 

@@ -42,6 +42,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /pages/known/{page}", "GET /pages/known/{file}", "GET /pages/open/{page}", "GET /pages/open/{file}", "GET /pages/named/about", "GET /pages/named/{page}", "GET /pages/named/{file}",
 		"GET /said/body", "GET /said/page", "GET /said/known", "GET /said/filled",
 		"GET /{?os.Getenv()}/joined/open", "GET /{?os.Getenv()}/joined/known",
+		"GET /received/asked", "GET /received/timed", "GET /received/few",
 		"GET /keyed/listed", "POST /keyed/listed", "POST /keyed/asked", "GET /keyed/read", "POST /keyed/read", "PUT /keyed/read", "GET /keyed/hand/open", "POST /keyed/hand/known",
 		"GET /checkers/always", "GET /checkers/set", "GET /checkers/first", "GET /checkers/either", "GET /checkers/named",
 		"GET /finds/encoded", "GET /finds/described", "GET /finds/created", "GET /finds/noted", "GET /finds/shown", "GET /finds/page",
@@ -67,6 +68,9 @@ func TestVerdicts(t *testing.T) {
 			"GET /services/people":    "the same",
 			"GET /services/sent":      "the same",
 			"GET /said/filled":        "who asks is kept where the body is, which might have said so",
+
+			"GET /received/asked": "what another goroutine has found out is not followed",
+			"GET /received/timed": "the same",
 
 			"GET /checkers/set":    "anybody passes where the program is set so",
 			"GET /checkers/either": "the same",
