@@ -18,6 +18,7 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 	a.noteChallenge(args)
 	switch in.N {
 	case program.ModeGo:
+		a.started = true
 		a.handsOut(args, p.st)
 		p.st, p.own = a.changed(args, p.st), false
 		return append(out, p) // more than that another goroutine does not decide about this request

@@ -16,6 +16,8 @@ type activation struct {
 	layer int
 	ends  []ending
 	meets []meeting // by block
+	// started: a go statement was met.
+	started bool
 }
 
 // A point is a state at one place of a function.

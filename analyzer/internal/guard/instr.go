@@ -194,9 +194,14 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.BinOp:
 		return a.compared(in, arg(0), arg(1))
 	case program.UnOp:
+		if in.Sym == "<-" && a.started {
+			return av{lab: TooLarge}
+		}
 		return unop(in, arg(0))
 	case program.Select:
-		return av{tuple: received}
+		if a.started {
+			return av{tuple: received}
+		}
 	case program.Send:
 		a.handsOut([]av{arg(1)}, p.st)
 		p.state().obey()
@@ -205,7 +210,8 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	return av{}
 }
 
-// received are the results of a select: which case it is, whether the channel is open, and what other goroutines have found out.
+// received are the results of a select behind a go statement: which case it is, whether the channel is open, and what the other
+// goroutine has found out, which is not followed.
 var received = append(make([]av, 2), slices.Repeat([]av{{lab: TooLarge}}, 8)...)
 
 func (a *activation) loadFrom(addr av, in *program.Instr, p *point) av {

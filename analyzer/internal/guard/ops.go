@@ -225,9 +225,6 @@ func emptiness(a av) (empty, ok bool) {
 }
 
 func unop(in *program.Instr, x av) av {
-	if in.Sym == "<-" {
-		return av{lab: x.lab | TooLarge} // what another goroutine has found out
-	}
 	if in.Sym != "!" {
 		x.v = nil
 		return x
