@@ -90,7 +90,7 @@ func (r *run) innerError(args []av, st *state) value.Value {
 
 // thisIs asks it of one error alone.
 func (r *run) thisIs(err, target av, st *state) av {
-	out := av{lab: err.lab}
+	out := av{lab: err.lab, erring: 1}
 	switch {
 	case err.nilness == isNil || err.answer:
 		out.v = value.Bool(false)
@@ -106,7 +106,7 @@ func (r *run) thisIs(err, target av, st *state) av {
 
 // thisAs stores the error where its type fits.
 func (r *run) thisAs(err, target av, st *state) []ending {
-	out := av{lab: err.lab}
+	out := av{lab: err.lab, erring: 1}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
 	if ok && r.hasMethods(dynamic(err), ptr.Cell.Type) { // an interface, which any error with its methods is
 		n := st.clone()

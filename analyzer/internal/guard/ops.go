@@ -91,6 +91,9 @@ func compare(eq bool, x, y av, out av) av {
 		}
 		return out
 	}
+	if isErrorValue(x) || isErrorValue(y) {
+		out.erring = sign(eq)
+	}
 	if echoes(x, y) {
 		out.lab |= CSRF // what the client sends, compared with what it sends, proves nothing about it
 	} else if known := knows(x, y); known != 0 {
@@ -123,6 +126,12 @@ func compare(eq bool, x, y av, out av) av {
 		out.v = value.Bool(sameValue(x.v, y.v) == eq)
 	}
 	return out
+}
+
+// isErrorValue reports whether a value is the error that a variable holds.
+func isErrorValue(a av) bool {
+	i, ok := a.v.(value.Iface)
+	return ok && i.Type == plainError
 }
 
 func sign(b bool) int8 {
@@ -232,7 +241,7 @@ func unop(in *program.Instr, x av) av {
 	if b, ok := value.Deref(x.v).(value.Bool); ok {
 		x.v = !b
 	}
-	x.positive, x.oneself = -x.positive, -x.oneself
+	x.positive, x.oneself, x.erring = -x.positive, -x.oneself, -x.erring
 	if x.test != nil {
 		t := *x.test
 		t.negate, t.id = !t.negate, 0

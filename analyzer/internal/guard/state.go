@@ -107,6 +107,7 @@ type cond struct {
 	elsewise bool   // on some way it is about nothing that the request proves
 	positive int8   // see av
 	oneself  int8   // see av
+	erring   int8   // see av
 	origin   int    // see av
 	layer    int
 	test     *test
@@ -274,7 +275,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.attr = ""
 	}
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.form, c.failed, c.positive, c.oneself, c.origin = a.presence, a.form, a.failed, a.positive, a.oneself, a.origin
+	c.presence, c.form, c.failed, c.positive, c.oneself, c.erring, c.origin = a.presence, a.form, a.failed, a.positive, a.oneself, a.erring, a.origin
 	return c
 }
 

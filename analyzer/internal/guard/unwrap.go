@@ -75,7 +75,7 @@ func (r *run) errorIs(err, target av, st *state) av {
 			return one
 		}
 	}
-	out := av{lab: err.lab}
+	out := av{lab: err.lab, erring: 1}
 	if all {
 		out.v = value.Bool(false)
 	}

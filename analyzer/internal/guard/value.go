@@ -84,6 +84,8 @@ type av struct {
 	positive int8
 	// oneself is the arm on which who asks is whom the request names: see likeOneself.
 	oneself int8
+	// erring is the arm on which there is an error of a certain kind.
+	erring int8
 	// status is what an error answers with; 0 none, -1 not known.
 	status int
 	// origin is the one place of the request that the value comes from: see originOf.
@@ -195,6 +197,9 @@ func join(a, b av) av {
 	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
 	if a.positive != b.positive {
 		out.positive = 0
+	}
+	if out.erring = a.erring; a.erring != b.erring {
+		out.erring = 0
 	}
 	out.oneself = a.oneself
 	if a.oneself != b.oneself {
@@ -361,7 +366,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.failed != b.failed || a.oneself != b.oneself || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.failed != b.failed || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

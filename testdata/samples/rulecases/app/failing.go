@@ -21,6 +21,9 @@ func failing(m *http.ServeMux) {
 	m.Handle("GET /fails/known", auth.Require(notBlocked(done))) // fine failopen
 	m.Handle("POST /fails/ways", anyWay(configuredWays(), done)) // fine failopen
 
+	m.Handle("POST /fails/kind", unlessNobody(done)) // want failopen
+	m.Handle("POST /fails/kinds", eachKind(done))    // fine failopen
+
 	g := gin.New()
 	g.GET("/fails/gin/empty", emptyGin, doneGin)
 	g.GET("/fails/gin/checked", checkedGin, doneGin) // fine failopen
@@ -49,6 +52,31 @@ func notBlocked(next http.Handler) http.Handler {
 		u, err := auth.Authenticate(r)
 		if err == nil && u.Has("blocked") {
 			http.Error(w, "blocked", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// unlessNobody refuses for errors that are not about who asks.
+func unlessNobody(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); err != nil && !errors.Is(err, auth.ErrNobody) {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// eachKind answers each error in its way.
+func eachKind(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := auth.Authenticate(r); errors.Is(err, auth.ErrNobody) {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		} else if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
 		next.ServeHTTP(w, r)
