@@ -7,8 +7,18 @@ func jwt() *Framework {
 	return &Framework{
 		Name:     "golang-jwt",
 		Versions: "github.com/golang-jwt/jwt v3.2.2, v4.5.2, v5.3.1",
+		Effects:  unverified("github.com/golang-jwt/jwt/v5", "github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go"),
 		Limits:   []string{"Only who asks neither for the error nor for the field Valid is noticed; what the key is, is not looked at."},
 	}
+}
+
+// unverified is ParseUnverified of each version (parser.go): it takes a token apart, and does not ask who has signed it.
+func unverified(paths ...string) map[string]Effect {
+	out := map[string]Effect{}
+	for _, path := range paths {
+		out["(*"+path+".Parser).ParseUnverified"] = Effect{Unverified: 1}
+	}
+	return out
 }
 
 // parsesJWT is that field, by function.

@@ -7,6 +7,9 @@ type Effect struct {
 	StatusIs int
 	// Writes: the response is written (with Status, StatusIs, or what was set before).
 	Writes bool
+	// Unverified is a credential that is taken apart: the results, and what other arguments point to, are what anybody may have written into
+	// it; the last result is an error about its form.
+	Unverified Arg
 	// Forwards: the request goes on to another server, with all that it says.
 	Forwards bool
 	// Now: what Sets has noted before is not sent with it.

@@ -25,7 +25,8 @@ that looks for the owner returns nil and no error, and the guard asks only for t
 counts where nothing else on the route asks.
 
 It reports a guard that asks only whether a credential is sent, or in which form: neither the
-guard nor anything else on the route looks at what it says, so that whoever sends any passes.
+guard nor anything else on the route looks at what it says, so that whoever sends any passes. So does
+whoever writes a token that is taken apart, and whose signature nobody verifies.
 
 So is a guard that compares the path as it was sent, where the router takes another spelling
 for the same: in capitals, with one more slash, with what cleaning it takes out.
@@ -68,7 +69,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	for _, s := range sightings.Of(t, routes.FailsOpen, takesAny) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s asks only that a credential is sent (%s), and nothing looks at what it says: %s to whoever sends any",
+			Message: fmt.Sprintf("failopen: %s asks only that a credential is sent (%s), and nothing verifies it: %s to whoever sends any",
 				peers.Short(s.Step.Name), s.Fault.Condition, open(s)),
 		})
 	}

@@ -58,6 +58,18 @@ func signed(m *http.ServeMux) {
 		token, _ := jwt.Parse(text, theKey) // fine ignored
 		return subjectOf(token)
 	}))
+	m.Handle("POST /signed/apart/read", takesApart(done))
+	m.Handle("POST /signed/apart/role", roleInside(done))
+	m.Handle("POST /signed/apart/then", signedBy(func(text string) (string, error) {
+		if _, _, err := jwt.NewParser().ParseUnverified(text, jwt.MapClaims{}); err != nil { // fine failopen
+			return "", err
+		}
+		token, err := jwt.Parse(text, theKey) // fine ignored
+		if err != nil {
+			return "", err
+		}
+		return token.Claims.GetSubject()
+	}))
 	m.Handle("POST /signed/expired", signedBy(func(text string) (string, error) {
 		claims := &jwt.RegisteredClaims{}
 		_, err := jwt.ParseWithClaims(text, claims, theKey) // fine ignored
@@ -87,3 +99,31 @@ func subjectOf(token *jwt.Token) (string, error) {
 }
 
 func theKey(*jwt.Token) (any, error) { return []byte("rather secret"), nil }
+
+// takesApart asks whether a token can be taken apart.
+func takesApart(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		claims := jwt.MapClaims{}
+		if _, _, err := jwt.NewParser().ParseUnverified(r.Header.Get("Authorization"), claims); err != nil { // want failopen
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// roleInside believes what a token says that nobody has verified.
+func roleInside(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		claims := &jwt.RegisteredClaims{}
+		if _, _, err := jwt.NewParser().ParseUnverified(r.Header.Get("Authorization"), claims); err != nil { // want failopen
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		if claims.Subject != "user" {
+			http.Error(w, "not for you", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
