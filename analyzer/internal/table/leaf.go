@@ -28,6 +28,9 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 		if r.App == "" {
 			r.App = "(not served)"
 		}
+		if !c.at.Known() && c.closed.Known() { // a package that is only imported registers it: where it is served is where to look
+			r.Position, r.Elsewhere = r.Closed, true
+		}
 		if b.list {
 			r.Verdict, r.Level, r.Reason = routes.Unknown, routes.NoLevel, NotServed
 		} else {
