@@ -23,6 +23,13 @@ func confused(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
+	g.GET("/confused/gin/behind", fromElsewhere, func(c *gin.Context) { // fine status401403
+		if user(c.Request) == nil {
+			c.AbortWithStatus(http.StatusForbidden)
+			return
+		}
+		doneGin(c)
+	})
 	g.GET("/confused/gin/known", requireGin, func(c *gin.Context) { // fine status401403
 		if !user(c.Request).Has("admin") {
 			c.AbortWithStatus(http.StatusForbidden)
@@ -126,6 +133,13 @@ func confused(m *http.ServeMux) {
 		auth.Done(w, r)
 	}).Methods("GET")
 	m.Handle("/confused/gorilla/", r)
+}
+
+// fromElsewhere asks who is there, unless it is the machine itself.
+func fromElsewhere(c *gin.Context) {
+	if c.RemoteIP() != "127.0.0.1" && user(c.Request) == nil {
+		c.AbortWithStatus(http.StatusUnauthorized)
+	}
 }
 
 // policy lets the administrator do everything.
