@@ -49,7 +49,7 @@ func TestRequests(t *testing.T) {
 		{"POST /nobody/store POST /nobody/there POST /nobody/kept POST /nobody/asked POST /nobody/refused POST /nobody/chi/bearer POST /nobody/gin/session POST /nobody/gin/store POST /nobody/gin/needed", 401, 200, 200},
 		{"POST /nobody/echo/handler POST /nobody/echo/named POST /nobody/gorilla/preferences", 401, 200, 200},
 		{"GET /confused/gin/nobody GET /confused/gorilla/token", 403, 200, 200},
-		{"GET /confused/gin/behind", 401, 200, 200},
+		{"GET /confused/gin/behind GET /confused/gin/sealed GET /confused/gin/told", 401, 200, 200},
 		{"GET /confused/gin/known GET /confused/gin/word GET /confused/chi/apart GET /confused/echo/known", 401, 403, 200},
 		{"GET /confused/chi/known GET /confused/gin/policy", 401, 401, 200},
 		{"GET /confused/chi/masked", 401, 404, 200},
