@@ -169,7 +169,7 @@ func (j *judge) confusing() []fault {
 			case f.deniesAnonymous(e) && e.status == 403: // RFC 9110 section 15.5.2; 400 and 404 may be meant
 				add(routes.ToNobody)
 			case !f.asksWhatFor() || e.status != 401:
-			case j.anonymousAt(e.site): // unless somebody refuses them before
+			case j.anonymousAt(e.site) || j.strangerAt(e.site, f): // unless somebody refuses them before
 				add(routes.ToKnownBehind)
 			default:
 				add(routes.ToKnown)
@@ -238,6 +238,17 @@ func near(a, b *cond) bool {
 // anonymousAt reports whether a request without credentials is answered at a place.
 func (j *judge) anonymousAt(site program.Pos) bool {
 	return slices.ContainsFunc(j.exits, func(e exit) bool { return !e.goesOn && e.anon && e.site == site })
+}
+
+// strangerAt reports whether who is not known gets the answer, too, with credentials that are not valid, say: a function
+// that finds out who asks may say of both by one error that there is nobody. One if statement that asks both tells them apart.
+func (j *judge) strangerAt(site program.Pos, f enforced) bool {
+	return slices.ContainsFunc(j.enforcing, func(o enforced) bool {
+		return !o.asksWhatFor() && !near(o.c, f.c) && slices.ContainsFunc(o.stops, func(e exit) bool {
+			d, ok := j.asked(e)
+			return ok && d.c == o.c && e.site == site
+		})
+	})
 }
 
 // failingOpen finds how a middleware that refuses some lets a request without

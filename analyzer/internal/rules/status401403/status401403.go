@@ -3,6 +3,7 @@ package status401403
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
@@ -61,12 +62,14 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 
 // reaches reports whether the answer reaches those whom it misleads: nobody who is not
 // known gets past an earlier guard, and nobody is known without one. Whom the same guard has
-// let pass before, it does not refuse for the same reason.
+// let pass before, it does not refuse for the same reason. An earlier step of which it is not
+// known whom it lets pass may have refused them first, if it refuses anybody for who asks.
 func reaches(r *routes.Route, i int, f routes.Fault) bool {
-	guarded, again := false, false
+	guarded, again, perhaps := false, false, false
 	for _, s := range r.Chain[:i] {
 		guard := s.Role == "guard" && s.Condition == ""
 		guarded = guarded || guard
+		perhaps = perhaps || !guard && asks(s)
 		again = again || guard && s.Position == r.Chain[i].Position
 	}
 	switch f.Detail {
@@ -77,8 +80,13 @@ func reaches(r *routes.Route, i int, f routes.Fault) bool {
 	case routes.ToKnownBehind:
 		return guarded && !again
 	default:
-		return !guarded
+		return !guarded && !perhaps
 	}
+}
+
+// asks reports whether a step refuses requests for who sends them.
+func asks(s routes.Step) bool {
+	return slices.ContainsFunc(s.Exits, func(e routes.Exit) bool { return e.Auth && e.Kind == routes.Authn })
 }
 
 func says(s sightings.Sighting) string {

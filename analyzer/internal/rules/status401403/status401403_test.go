@@ -18,6 +18,11 @@ func TestCheck(t *testing.T) {
 			want: "9 high auth.Check answers 403 to a request without credentials if user == nil; that is 401, on GET /a and one more route",
 		},
 		{name: "a guard further out refuses first", table: "GET /a guarded handlerfault=status:nobody:403:9"},
+		{name: "a step further out refuses some", table: "GET /a guarded fault=status:nobody:403:9 perhaps=x.check"},
+		{
+			name: "a step further out refuses nobody", table: "GET /a guarded fault=status:nobody:403:9 step=x.log",
+			want: "9 high auth.Check answers 403 to a request without credentials if user == nil; that is 401, on GET /a",
+		},
 		{
 			name: "401 to who is known", table: "GET /a guarded handlerfault=status:known:401:9",
 			want: "9 high x.handler answers 401 to who is known and may not if user == nil; that is 403, on GET /a",

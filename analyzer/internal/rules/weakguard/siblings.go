@@ -28,7 +28,7 @@ func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 		return rule.Finding{}, false
 	}
 	does, most := "change state", most
-	if !peers.ChangesState(r.Method) {
+	if !changes(r) {
 		does, most = "are only read", nearlyAll
 	}
 	for prefix := parent(r.Pattern); prefix != ""; prefix = parent(prefix) {
@@ -103,7 +103,7 @@ func beside(r, o *routes.Route) bool {
 		return false
 	}
 	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict == routes.Guarded && peers.Serves(o) && !o.Open && !o.Shadowed && !o.Fallback &&
-		o.Method != "*" && peers.ChangesState(o.Method) == peers.ChangesState(r.Method) && (o.Position != r.Position || o.Pattern != r.Pattern)
+		o.Method != "*" && changes(o) == changes(r) && (o.Position != r.Position || o.Pattern != r.Pattern)
 }
 
 // named reports whether the pattern of a route has a parameter.

@@ -28,7 +28,8 @@ expect:
  - it deletes, and the permission that it demands is one to create, while another that deletes
    demands the permission to delete the same;
  - it changes state and asks only for a login, and of the others under the same prefix that do, three quarters, and four
-   at least, pass the same guards and one more, or check in the handler besides; or it is only read, and of the others that are, nine in ten do;
+   at least, pass the same guards and one more, or check in the handler besides; or it is only read, and of the others that are, nine in ten do (a
+   POST that is called getConf, or search_tags, is read);
  - it changes state, and three quarters, and four at least, of the other routes of its method that the same function serves, each
    with what it was made for there, check more than the guards before it;
  - it changes state and is guarded only if the configuration says so, where nineteen in

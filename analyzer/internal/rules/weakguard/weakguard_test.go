@@ -9,6 +9,9 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/rules/ruletest"
 )
 
+// calls change blocks, each of which a role of its own may.
+const calls = "POST /block/appendBlock guarded role=a\nPOST /block/moveBlock guarded role=b\nPOST /block/setBlock guarded role=c\nPOST /block/updateBlock guarded role=d\n"
+
 func TestCheck(t *testing.T) {
 	const admins = "GET /admin/users guarded role=admin\nPOST /admin/users guarded role=admin\nPUT /admin/users/{id} guarded role=admin\n"
 	// A route in whose handler nothing is asked stands among them already.
@@ -89,6 +92,12 @@ func TestCheck(t *testing.T) {
 				"11 low GET /tags/{id}/log demands only authn (auth.RequireUser at auth.go:7); 9 of the 10 other routes under /tags that are only read ask for more, as GET /tags/{id}/x does (x.y at handlers.go:12)",
 		},
 		{name: "one that is read, where some others do not ask", table: strings.Repeat("GET /tags/{id}/x guarded asks=y\n", 8) + "GET /tags/{id}/z guarded\nGET /tags/{id}/log guarded"},
+		{
+			name:  "one that changes, where everything is sent by POST",
+			table: calls + "POST /block/removeAll guarded\nPOST /block/getAll guarded\nPOST /block/getOne guarded\nPOST /block/getSome guarded\nPOST /block/search_all guarded\nPOST /block/listBlocks guarded\nPOST /block/batchGetBlocks guarded",
+			want:  "5 medium POST /block/removeAll demands only authn (auth.RequireUser at auth.go:7); 4 of the 4 other routes under /block that change state ask for more, as POST /block/appendBlock does ((*auth.Auth).RequireRole at auth.go:31)",
+		},
+		{name: "one that is read, where everything is sent by POST", table: calls + "POST /block/getAll guarded"},
 		{name: "three that check are not enough", table: "POST /t guarded asks=a\nPUT /t/{id} guarded asks=b\nPATCH /t/{id} guarded asks=c\nDELETE /t/{id} guarded"},
 		{name: "many check, and many do not", table: asking + "DELETE /tags/{id} guarded\nPOST /tags/{id}/star guarded"},
 		{

@@ -23,6 +23,42 @@ func confused(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
+	g.GET("/confused/gin/behind", fromElsewhere, func(c *gin.Context) { // fine status401403
+		if user(c.Request) == nil {
+			c.AbortWithStatus(http.StatusForbidden)
+			return
+		}
+		doneGin(c)
+	})
+	g.GET("/confused/gin/sealed", func(c *gin.Context) { // fine status401403
+		token := c.GetHeader("Authorization")
+		if token == "" {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		if _, err := forHere(token); err != nil {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		doneGin(c)
+	})
+	g.GET("/confused/gin/told", func(c *gin.Context) {
+		token := c.GetHeader("Authorization")
+		if token == "" {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		u, err := auth.Find(token)
+		if err != nil {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		if u.Has("guest") {
+			c.AbortWithStatus(http.StatusUnauthorized) // want status401403
+			return
+		}
+		doneGin(c)
+	})
 	g.GET("/confused/gin/known", requireGin, func(c *gin.Context) { // fine status401403
 		if !user(c.Request).Has("admin") {
 			c.AbortWithStatus(http.StatusForbidden)
@@ -126,6 +162,25 @@ func confused(m *http.ServeMux) {
 		auth.Done(w, r)
 	}).Methods("GET")
 	m.Handle("/confused/gorilla/", r)
+}
+
+// forHere finds whose token it is. That it is one for guests is an error as any other, so that there is nobody.
+func forHere(token string) (*auth.User, error) {
+	u, err := auth.Find(token)
+	if err != nil {
+		return nil, err
+	}
+	if u.Has("guest") {
+		return nil, auth.ErrNobody
+	}
+	return u, nil
+}
+
+// fromElsewhere asks who is there, unless it is the machine itself.
+func fromElsewhere(c *gin.Context) {
+	if c.RemoteIP() != "127.0.0.1" && user(c.Request) == nil {
+		c.AbortWithStatus(http.StatusUnauthorized)
+	}
 }
 
 // policy lets the administrator do everything.

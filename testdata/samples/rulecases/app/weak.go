@@ -24,6 +24,17 @@ func weak(m *http.ServeMux) {
 	mixed.POST("", requireGin, doneGin) // fine weakguard
 	mixed.PUT("/:id", roleGin("admin"), doneGin)
 	mixed.DELETE("/:id", roleGin("admin"), doneGin)
+	calls := g.Group("/weak/gin/calls", requireGin) // everything is sent by POST
+	calls.POST("/appendBlock", roleGin("admin"), doneGin)
+	calls.POST("/moveBlock", roleGin("admin"), doneGin)
+	calls.POST("/setBlock", roleGin("admin"), doneGin)
+	calls.POST("/updateBlock", roleGin("admin"), doneGin)
+	calls.POST("/removeBlocks", doneGin) // want weakguard
+	calls.POST("/getBlock", doneGin)     // fine weakguard
+	calls.POST("/batchGetBlocks", doneGin)
+	calls.POST("/searchBlocks", doneGin)
+	calls.POST("/listBlocks", doneGin)
+	calls.POST("/checkBlock", doneGin)
 	m.Handle("/weak/gin/", g)
 
 	e := echo.New()
