@@ -86,10 +86,6 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = j.weak || j.run.endpoint // whether the two answers differ, nobody knows
 		return enforced{}, false          // but that an error is answered lets nobody pass
 	}
-	if c.erring == sign(arm) { // what an error of a certain kind proves, who makes it knows: that a token is too old, or that there is none
-		j.weak = j.weak || c.lab&proof != 0
-		return enforced{}, false
-	}
 	f := enforced{c: c, arm: arm}
 	refused := stops[:0:0]
 	for _, e := range stops {
@@ -119,6 +115,10 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		return enforced{}, false
 	}
 	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)) {
+		j.weak = true
+		return enforced{}, false
+	}
+	if c.erring == sign(arm) { // what an error of a certain kind proves, who makes it knows: that a token is too old, or that there is none
 		j.weak = true
 		return enforced{}, false
 	}
