@@ -41,11 +41,20 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	}
 	out := r.spread(args, st)
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
-	out.lab |= lab
+	out.lab |= lab | signedBy(sym, out.lab)
 	out.lab = derived(out.lab)
 	out.holds = r.given(args, out.holds, st)
 	n = r.changed(args, r.fill(out, n))
 	return []ending{{st: n, results: r.opaqueOf(in, out)}}
+}
+
+// signedBy is the label of what a function says of a token, in whose signature is what proves something: it
+// is a credential wherever the request has it, in the path, in the query or in the body.
+func signedBy(sym string, lab Label) Label {
+	if frameworks.Tells(sym) != "" && lab&(Param|Query|Body|OtherHeader) != 0 {
+		return Credential
+	}
+	return 0
 }
 
 // statusAmong is the status that a response helper is given as a constant.
