@@ -50,6 +50,7 @@ func New() http.Handler {
 	stands(mux)
 	joins(mux)
 	finds(mux)
+	visiting(mux)
 	return hiding(mux)
 }
 
