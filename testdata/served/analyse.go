@@ -71,6 +71,14 @@ func build(t *testing.T) tool {
 // routes runs it on packages of the module of the samples.
 func (g tool) routes(t *testing.T, packages string) *Table {
 	t.Helper()
+	table := g.all(t, packages)
+	table.Routes = slices.DeleteFunc(table.Routes, func(r Found) bool { return r.Open })
+	return table
+}
+
+// all lists also what nobody serves.
+func (g tool) all(t *testing.T, packages string) *Table {
+	t.Helper()
 	out, err := exec.Command(g.path, "-C", g.dir, "routes", "-json", packages).Output()
 	if err != nil {
 		t.Fatalf("guardvet routes: %v\n%s", err, stderr(err))
@@ -79,8 +87,17 @@ func (g tool) routes(t *testing.T, packages string) *Table {
 	if err := json.Unmarshal(out, table); err != nil {
 		t.Fatal(err)
 	}
-	table.Routes = slices.DeleteFunc(table.Routes, func(r Found) bool { return r.Open })
 	return table
+}
+
+// CheckServed requires that nothing is listed as not served: what a package leaves open, another one serves.
+func CheckServed(t *testing.T, packages string) {
+	t.Helper()
+	for _, r := range build(t).all(t, packages).Routes {
+		if r.Open {
+			t.Errorf("%s is listed as not served", r)
+		}
+	}
 }
 
 // agree requires that go vet with the tool prints the findings of the command.

@@ -103,6 +103,7 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 		return a.eachChoice(f, fn, st, in, a.frame, func(fn av, st *state) []ending { return a.callValue(fn, args, st, in) })
 	}
 	a.wrapsUnread(in, args)
+	a.handsUnread(args, st)
 	return a.opaque(in, "a function that is not known", append([]av{fn}, args...), st)
 }
 
@@ -253,6 +254,9 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 	}
 	if res, ok := r.fold(sym, args, st); ok {
 		return []ending{{st: r.changed(args, st), results: []av{res}}}
+	}
+	if ends, ok := r.pooled(sym, args, st, in, frame); ok {
+		return ends
 	}
 	if ends, ok := r.callBack(sym, args, st, in, frame); ok {
 		return ends

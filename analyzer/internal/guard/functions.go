@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -117,5 +118,17 @@ func (r *run) wrapsUnread(in *program.Instr, args []av) {
 		if _, ok := value.Deref(a.v).(*value.Func); ok {
 			r.marks.unknownNext = true
 		}
+	}
+}
+
+// handsUnread notes that a function which is not known is given one thing, in which both the response and the
+// request are: that is how routers of other forms than those that are known call the handlers of their routes.
+func (r *run) handsUnread(args []av, st *state) {
+	if len(args) != 1 || args[0].role != 0 {
+		return
+	}
+	holds := func(role frameworks.Role) bool { return r.look(st, role).value(&args[0], 0) }
+	if holds(frameworks.RoleWriter) && holds(frameworks.RoleRequest) {
+		r.marks.unknownNext = true
 	}
 }

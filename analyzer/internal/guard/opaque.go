@@ -41,6 +41,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	}
 	r.handsOut(args, st)
 	out := r.spread(args, st)
+	out.lab |= signedBy(sym, out.lab)
 	if out.lab&principal == Credential { // how it is to be verified is not what is asked for
 		out.consts = texts(args)
 	}
@@ -61,6 +62,15 @@ func texts(args []av) []string {
 		}
 	}
 	return out
+}
+
+// signedBy is the label of what a function says of a token, in whose signature is what proves something: it
+// is a credential wherever the request has it, in the path, in the query or in the body.
+func signedBy(sym string, lab Label) Label {
+	if frameworks.Tells(sym) != "" && lab&(Param|Query|Body|OtherHeader) != 0 {
+		return Credential
+	}
+	return 0
 }
 
 // statusAmong is the status that a response helper is given as a constant.

@@ -274,6 +274,10 @@ func (h *holding) value(a *av, depth int) bool {
 		if h.only == 0 || h.only == a.role {
 			return true
 		}
+	case frameworks.RoleRequest: // with it alone nothing can be answered
+		if h.only == a.role {
+			return true
+		}
 	}
 	for i := range a.tuple {
 		if h.value(&a.tuple[i], depth) {

@@ -98,17 +98,19 @@ func accountEntry(method string, p path, _ words) (string, bool) {
 	return "", false
 }
 
-// session is logging in and out as a resource. Sessions are many things, so the
-// handler's name must say which.
+// session is logging in and out as a resource, and signing up. Sessions are many things, and users are made by
+// administrators, too, so the handler's name must say which.
 func session(method string, p path, h words) (string, bool) {
-	if !endsIn(p.segs, sessionEnds, accounts) || p.tree {
+	sessions := endsIn(p.segs, sessionEnds, accounts)
+	switch {
+	case p.tree:
 		return "", false
-	}
-	switch method {
-	case "POST":
+	case sessions && method == "POST":
 		return "login", h.any(loginNames)
-	case "DELETE":
+	case sessions && method == "DELETE":
 		return "logout", h.any(logoutNames)
+	case method == "POST" && endsIn(p.segs, userEnds, accounts):
+		return "registration", h.any(signupNames)
 	}
 	return "", false
 }

@@ -25,6 +25,7 @@ POST {?}api/auth/login                       login
 POST /session                 app.SignIn     login
 POST /api/sessions            app.logIn      login
 DELETE /session               app.signOut    logout
+POST /api/users               app.SignUp     registration
 POST /logout                                 logout
 POST /logout/                                logout
 POST /logout/+                               -
@@ -106,6 +107,11 @@ GET  /auth                                   -
 GET  /api/authenticate                       -
 POST /sessions                               -
 POST /sessions                app.Create     -
+POST /api/users               app.Create     -
+POST /api/users               app.register   -
+PUT  /api/users               app.SignUp     -
+POST /admin/users             app.signUp     -
+POST /clubs/users             app.signUp     -
 DELETE /sessions              app.deleteAll  -
 DELETE /sessions/{id}         app.signOut    -
 POST /training/sessions       app.login      -

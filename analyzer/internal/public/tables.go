@@ -72,6 +72,8 @@ var entries = []entry{
 var (
 	sessionEnds = of("session sessions")
 	loginNames  = of("login signin logon authenticate")
+	userEnds    = of("user users account accounts")
+	signupNames = of("signup") // to register users is what administrators do, too
 	logoutNames = of("logout signout logoff")
 	pageNames   = of("index home homepage spa frontend ui page landing welcome notfound static assets")
 	// setUp are functions that register routes: their closures are not named by them.

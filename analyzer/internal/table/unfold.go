@@ -239,6 +239,9 @@ func (b *builder) fallbacks(r *evaluate.Router, c context) {
 			in.shape = r.Kind.Shape
 		}
 		in.root, in.fallback, in.sent = false, true, nil
+		if r.At.File != "" { // where the router is made is the same place for those who serve it and those who do not
+			in.at = r.At
+		}
 		in.framework = b.tables.Owner(r.Name)
 		in.full = value.Concat(c.prefix, value.String("/"))
 		if r.Parent != nil {

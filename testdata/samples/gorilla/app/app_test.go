@@ -21,6 +21,8 @@ func TestVerdicts(t *testing.T) {
 	})
 }
 
+func TestServed(t *testing.T) { served.CheckServed(t, "./samples/gorilla/...") }
+
 // paths are what to ask for where a parameter has to name something.
 var paths = map[string]string{
 	"/static/": "/static/site.css",

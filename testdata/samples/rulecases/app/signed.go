@@ -78,6 +78,20 @@ func signed(m *http.ServeMux) {
 		}
 		return claims.Subject, nil
 	}))
+	m.HandleFunc("POST /signed/link/{token}", func(w http.ResponseWriter, r *http.Request) { // fine unguarded: a link that only the program can have made
+		if _, err := jwt.Parse(r.PathValue("token"), theKey); err != nil {
+			http.Error(w, "no such link", http.StatusBadRequest)
+			return
+		}
+		done(w, r)
+	})
+	m.HandleFunc("POST /signed/form/{token}", func(w http.ResponseWriter, r *http.Request) { // want unguarded
+		if _, _, err := jwt.NewParser().ParseUnverified(r.PathValue("token"), &jwt.RegisteredClaims{}); err != nil {
+			http.Error(w, "no such link", http.StatusBadRequest)
+			return
+		}
+		done(w, r)
+	})
 }
 
 // signedBy lets pass whoever somebody is found for.

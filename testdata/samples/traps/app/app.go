@@ -53,6 +53,7 @@ func New() http.Handler {
 	checkers(mux)
 	keyed(mux)
 	received(mux)
+	visiting(mux)
 	return hiding(mux)
 }
 
