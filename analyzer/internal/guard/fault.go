@@ -60,18 +60,20 @@ func (j *judge) continuing() []fault {
 	return out
 }
 
-// byLayer puts a fault where the function of a layer calls the helper that answers: that is where it would have to return. What another
-// function asked, it has asked by calling that.
+// byLayer puts a fault where the function of a layer calls the helper that answers: that is where it would have to return.
 func (j *judge) byLayer(e exit, f routes.Fault, layer int) routes.Fault {
-	if layer < 0 || layer >= len(j.run.layers) || j.run.layers[layer].fn == nil {
-		return f
-	}
 	if e.calledAt.Known() {
 		f.Position, f.Also = pos(e.calledAt), f.Position
 	}
-	if l := j.run.layers[layer]; l.fn.Name != f.Func {
-		f.Func, f.Condition = l.fn.Name, ""
+	return j.ofLayer(f, layer)
+}
+
+// ofLayer names the function of a layer as the one that is at fault. What another function asked, it has asked by calling that.
+func (j *judge) ofLayer(f routes.Fault, layer int) routes.Fault {
+	if layer < 0 || layer >= len(j.run.layers) || j.run.layers[layer].fn == nil || j.run.layers[layer].fn.Name == f.Func {
+		return f
 	}
+	f.Func, f.Condition = j.run.layers[layer].fn.Name, ""
 	return f
 }
 
@@ -158,9 +160,9 @@ func (j *judge) confusing() []fault {
 		}
 		for _, e := range f.stops {
 			add := func(detail string) {
-				out = append(out, fault{routes.Fault{
+				out = append(out, fault{j.ofLayer(routes.Fault{
 					Kind: routes.Status, Func: f.c.fn, Detail: detail, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site), Asked: j.askedAt(e, f), Also: j.also(f, e),
-				}, f.c.layer})
+				}, f.c.layer), f.c.layer})
 			}
 			switch {
 			case e.again || e.inBody || e.via == "panic" || e.status <= 0 || e.site == (program.Pos{}) || f.answers(e.anon) != e.status:
