@@ -12,6 +12,9 @@ import (
 // calls change blocks, each of which a role of its own may.
 const calls = "POST /block/appendBlock guarded role=a\nPOST /block/moveBlock guarded role=b\nPOST /block/setBlock guarded role=c\nPOST /block/updateBlock guarded role=d\n"
 
+// behind are routes behind a step of which it is not known whom it lets pass, and a guard.
+const behind = "POST /b/a guarded perhaps=x.check\nPUT /b/b guarded perhaps=x.check\nDELETE /b/c guarded perhaps=x.check\nPOST /b/d guarded perhaps=x.check\n"
+
 func TestCheck(t *testing.T) {
 	const admins = "GET /admin/users guarded role=admin\nPOST /admin/users guarded role=admin\nPUT /admin/users/{id} guarded role=admin\n"
 	// A route in whose handler nothing is asked stands among them already.
@@ -98,6 +101,14 @@ func TestCheck(t *testing.T) {
 			want:  "5 medium POST /block/removeAll demands only authn (auth.RequireUser at auth.go:7); 4 of the 4 other routes under /block that change state ask for more, as POST /block/appendBlock does ((*auth.Auth).RequireRole at auth.go:31)",
 		},
 		{name: "one that is read, where everything is sent by POST", table: calls + "POST /block/getAll guarded"},
+		{
+			name: "behind a step of which it is not known whom it lets pass", table: behind + "POST /b/e unknown perhaps=x.check reason=x.check:",
+			want: "5 low POST /b/e passes only x.check, of which it is not known whom it lets pass; 4 of the 4 other routes under /b that change state ask for more, as POST /b/a does (auth.RequireUser at auth.go:7)",
+		},
+		{name: "one that is read, behind such a step", table: behind + "GET /b/e unknown perhaps=x.check reason=x.check:"},
+		{name: "unknown for another step", table: behind + "POST /b/e unknown perhaps=x.check reason=x.handler:"},
+		{name: "behind another such step", table: behind + "POST /b/e unknown perhaps=x.other reason=x.other:"},
+		{name: "many behind such a step", table: behind + strings.Repeat("POST /b/e unknown perhaps=x.check reason=x.check:\n", 5)},
 		{name: "three that check are not enough", table: "POST /t guarded asks=a\nPUT /t/{id} guarded asks=b\nPATCH /t/{id} guarded asks=c\nDELETE /t/{id} guarded"},
 		{name: "many check, and many do not", table: asking + "DELETE /tags/{id} guarded\nPOST /tags/{id}/star guarded"},
 		{

@@ -70,6 +70,8 @@ func TestRequests(t *testing.T) {
 		{"GET /passing/who", 200, 200, 200},
 		{"POST /weak/gin/calls/moveBlock GET /weak/gin/accounts PUT /weak/gin/accounts/1 PUT /weak/gin/mixed/1 GET /weak/echo/settings/a GET /weak/chi/keys/ GET /weak/gorilla/logs/a POST /weak/jobs/b", 401, 403, 200},
 		{"POST /weak/gin/calls/removeBlocks POST /weak/gin/calls/getBlock DELETE /weak/gin/accounts/1 GET /weak/gin/mixed PUT /weak/echo/settings/c DELETE /weak/chi/keys/1 DELETE /weak/chi/notes/1 DELETE /weak/gorilla/logs/d", 401, 200, 200},
+		{"POST /weak/here/accounts PUT /weak/here/accounts", 401, 403, 200},
+		{"PUT /weak/here/books GET /weak/here/books", 401, 200, 200},
 		{"POST /weak/jobs/c", 401, 403, 403},
 		{"DELETE /shared/books/1 DELETE /shared/discs/1 PUT /shared/books/1", 401, 403, 200},
 		{"DELETE /shared/posts/1 PUT /shared/posts/1 PUT /shared/maps/1", 401, 200, 200},
