@@ -11,13 +11,13 @@ import (
 type check struct{ before, refused string }
 
 var checks = []check{
-	{"", `kit.Token($r) == ""`},
+	{"", `kit.Token($r) != "user" && kit.Token($r) != "admin"`},
 	{"", `!kit.Known($r)`},
 	{"", `kit.Check($r) != nil`},
 	{"_, ok := kit.Lookup($r)", `!ok`},
 	{"u := kit.Find($r)", `u == nil`},
 	{"_, err := kit.Verify($r)", `err != nil`},
-	{"", `$credential == ""`},
+	{"", `$credential != "Bearer user" && $credential != "Bearer admin"`},
 }
 
 // Behaviours of middleware. $refuse(status) answers and ends, $say(status) answers

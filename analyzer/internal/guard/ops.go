@@ -101,6 +101,9 @@ func compare(eq bool, x, y av, out av) av {
 	} else {
 		out.oneself = likeOneself(eq, x, y)
 	}
+	if isSent(x, y) || isSent(y, x) { // it is the right one
+		out.positive = sign(eq)
+	}
 	if i, ok := value.Deref(y.v).(value.Int); ok && y.lab == 0 {
 		out.presence = out.presence || x.presence
 		out.positive = sign(eq == (i != 0))
@@ -126,6 +129,12 @@ func compare(eq bool, x, y av, out av) av {
 		out.v = value.Bool(sameValue(x.v, y.v) == eq)
 	}
 	return out
+}
+
+// isSent reports whether one value is a credential, as it was sent, and the other one a text that is known.
+func isSent(a, text av) bool {
+	_, known := textOf(text)
+	return a.lab&proof == Credential && !a.presence && text.lab == 0 && known && !isEmpty(text) && !isScheme(text)
 }
 
 // isErrorValue reports whether a value is the error that a variable holds.

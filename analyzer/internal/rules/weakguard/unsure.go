@@ -11,37 +11,35 @@ import (
 )
 
 // unsure compares a route that changes state, and of whose first step it is not known whom it lets pass, with the others behind that step
-// that change state: what most of these ask for besides, this one does not. Whatever the step lets pass, it asks for less.
+// that change state and have its prefix: what most of these ask for besides, this one does not. Whatever the step lets pass, it asks for
+// less. Further out are other things, which others may.
 func unsure(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	step, ok := doubted(r)
-	if !ok || r.Method == "*" || !changes(r) {
+	prefix := parent(r.Pattern)
+	if !ok || prefix == "" || r.Method == "*" || !changes(r) {
 		return rule.Finding{}, false
 	}
-	for prefix := parent(r.Pattern); prefix != ""; prefix = parent(prefix) {
-		var more []*routes.Route
-		others := 0
-		for _, o := range t.Routes {
-			switch {
-			case !changes(o) || o.Method == "*" || !comparable(r, o) || !peers.Under(prefix, o.Pattern) || !passes(o, step):
-			case o.Verdict == routes.Guarded && guardedByStep(o):
-				more = append(more, o)
-			default:
-				others++
-			}
-		}
-		if others >= plain && others > len(more) {
-			return rule.Finding{}, false
-		}
-		if all := len(more) + others; agree(len(more), all, most) {
-			o := more[0]
-			return rule.Finding{
-				Position: r.Position, Subject: peers.Name(r), Confidence: rule.Low, Related: peers.Example(o),
-				Message: fmt.Sprintf("weakguard: %s passes only %s, of which it is not known whom it lets pass; %d of the %d other routes under %s that change state ask for more, as %s does (%s)",
-					peers.Name(r), peers.Short(step.Name), len(more), all, prefix, peers.Name(o), peers.GuardAt(added(o, r))),
-			}, true
+	var more []*routes.Route
+	others := 0
+	for _, o := range t.Routes {
+		switch {
+		case !changes(o) || o.Method == "*" || !comparable(r, o) || !peers.Under(prefix, o.Pattern) || !passes(o, step):
+		case o.Verdict == routes.Guarded && guardedByStep(o):
+			more = append(more, o)
+		default:
+			others++
 		}
 	}
-	return rule.Finding{}, false
+	all := len(more) + others
+	if !agree(len(more), all, most) {
+		return rule.Finding{}, false
+	}
+	o := more[0]
+	return rule.Finding{
+		Position: r.Position, Subject: peers.Name(r), Confidence: rule.Low, Related: peers.Example(o),
+		Message: fmt.Sprintf("weakguard: %s passes only %s, of which it is not known whom it lets pass; %d of the %d other routes under %s that change state ask for more, as %s does (%s)",
+			peers.Name(r), peers.Short(step.Name), len(more), all, prefix, peers.Name(o), peers.GuardAt(added(o, r))),
+	}, true
 }
 
 // doubted is the one step before the handler of an unknown route that refuses anybody for who asks, if that is why the route is unknown.

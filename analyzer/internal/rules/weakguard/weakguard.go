@@ -33,7 +33,7 @@ expect:
  - it changes state, and three quarters, and four at least, of the other routes of its method that the same function serves, each
    with what it was made for there, check more than the guards before it;
  - it changes state, and of the one step before it that refuses anybody it is not known whom it lets pass, and three quarters, and four at
-   least, of the others behind that step that change state have a guard besides;
+   least, of the others behind that step that change state and have its prefix pass a guard besides;
  - it changes state and is guarded only if the configuration says so, where nineteen in
    twenty of the routes that change state, and twenty at least, always are.
 

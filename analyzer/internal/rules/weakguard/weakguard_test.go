@@ -105,6 +105,7 @@ func TestCheck(t *testing.T) {
 			name: "behind a step of which it is not known whom it lets pass", table: behind + "POST /b/e unknown perhaps=x.check reason=x.check:",
 			want: "5 low POST /b/e passes only x.check, of which it is not known whom it lets pass; 4 of the 4 other routes under /b that change state ask for more, as POST /b/a does (auth.RequireUser at auth.go:7)",
 		},
+		{name: "what others do further out", table: behind + "POST /own/e unknown perhaps=x.check reason=x.check:"},
 		{name: "one that is read, behind such a step", table: behind + "GET /b/e unknown perhaps=x.check reason=x.check:"},
 		{name: "unknown for another step", table: behind + "POST /b/e unknown perhaps=x.check reason=x.handler:"},
 		{name: "behind another such step", table: behind + "POST /b/e unknown perhaps=x.other reason=x.other:"},
