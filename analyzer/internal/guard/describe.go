@@ -79,7 +79,7 @@ func (j *judge) role() string {
 }
 
 // servesNobody reports whether a handler tells everybody, whoever asks, that there is nothing for them: that it is not implemented, or
-// anything else if it asks nothing at all. What it asks may be a setting that was not read.
+// anything else but that there is no such page, if it asks nothing at all. What it asks may be a setting that was not read.
 func (j *judge) servesNobody() bool {
 	if !j.run.endpoint || len(j.exits) == 0 || slices.ContainsFunc(j.exits, func(e exit) bool { return e.proceeds(true) || e.acted }) {
 		return false
@@ -88,7 +88,7 @@ func (j *judge) servesNobody() bool {
 		return true
 	}
 	asks := slices.ContainsFunc(j.run.layers, func(l *layer) bool { return l.fn == nil || len(l.fn.Blocks) > 1 })
-	return !asks && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.status < 400 })
+	return !asks && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.status < 400 || e.status == 404 })
 }
 
 // guards lists what refuses, one for each function that does.

@@ -89,7 +89,7 @@ func own(ctx context.Context, in *struct{ Token }) (*Output, error) {
 func session(ctx context.Context, in *struct {
 	Session http.Cookie `cookie:"session"`
 }) (*Output, error) {
-	if in.Session.Value == "" {
+	if _, err := auth.Find("Bearer " + in.Session.Value); err != nil {
 		return nil, huma.NewError(http.StatusUnauthorized, "not logged in")
 	}
 	return done()
