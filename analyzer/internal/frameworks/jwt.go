@@ -7,26 +7,29 @@ func jwt() *Framework {
 	return &Framework{
 		Name:     "golang-jwt",
 		Versions: "github.com/golang-jwt/jwt v3.2.2, v4.5.2, v5.3.1",
-		Effects:  unverified("github.com/golang-jwt/jwt/v5", "github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go"),
+		Effects:  unverified(),
 		Limits:   []string{"Only who asks neither for the error nor for the field Valid is noticed; what the key is, is not looked at."},
 	}
 }
 
 // unverified is ParseUnverified of each version (parser.go): it takes a token apart, and does not ask who has signed it.
-func unverified(paths ...string) map[string]Effect {
+func unverified() map[string]Effect {
 	out := map[string]Effect{}
-	for _, path := range paths {
+	for _, path := range jwtPaths {
 		out["(*"+path+".Parser).ParseUnverified"] = Effect{Unverified: 1}
 	}
 	return out
 }
 
 // parsesJWT is that field, by function.
-var parsesJWT = parsers("github.com/golang-jwt/jwt/v5", "github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go")
+var parsesJWT = parsers()
 
-func parsers(paths ...string) map[string]string {
+// jwtPaths are the import paths of its versions.
+var jwtPaths = []string{"github.com/golang-jwt/jwt/v5", "github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt", "github.com/dgrijalva/jwt-go"}
+
+func parsers() map[string]string {
 	out := map[string]string{}
-	for _, path := range paths {
+	for _, path := range jwtPaths {
 		for _, name := range []string{path + ".Parse", path + ".ParseWithClaims", "(*" + path + ".Parser).Parse", "(*" + path + ".Parser).ParseWithClaims"} {
 			out[name] = "Valid"
 		}

@@ -110,7 +110,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at.Stored, at.Claimed = stored, claimed
 		j := l.judgement(at)
 		v.add(j, l, c.conds)
-		v.looks = append(v.looks, l.looks(at))
+		v.looks(l, at)
 		b.heard(r, l.sum)
 		handed(r, l.sum, at, j)
 		if l.sum == nil {
@@ -125,7 +125,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 	handlerOnly = !v.held && len(v.pending) == 0 && v.unknown == "" && v.conditional == ""
 	if handler == nil {
 		r.Handler = c.static
-		v.looks = append(v.looks, func(guard.Key) bool { return c.static == frameworks.Proxy })
+		v.sees = v.sees || c.static == frameworks.Proxy
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
 		handler = handler.Given(given)
@@ -136,7 +136,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		handler = handler.For(at)
 		j := handler.Judge(at)
 		v.add(j, l, c.conds)
-		v.looks = append(v.looks, l.looks(at))
+		v.looks(l, at)
 		b.heard(r, handler)
 		handed(r, handler, at, j)
 		r.Handler, r.HandlerPosition = j.Handler, position(j.HandlerPos)
@@ -191,7 +191,8 @@ type verdict struct {
 	passable    bool // what is unknown is a guard with a mistake
 	closed      bool // nothing gets as far as the handler
 	pending     []pending
-	looks       []func(guard.Key) bool // of each step: see looks
+	summaries   []*guard.Summary // of its steps: see looksAt
+	sees        bool             // a step that has none may look at any credential
 }
 
 // hold adds a guard that holds.

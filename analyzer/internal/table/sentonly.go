@@ -14,12 +14,13 @@ type pending struct {
 	first  int // its first step in the chain
 }
 
-// looks tells of the step whether it may look at what a credential says.
-func (l link) looks(at guard.Target) func(guard.Key) bool {
+// looks adds a step that may look at what a credential says.
+func (v *verdict) looks(l link, at guard.Target) {
 	if l.sum == nil {
-		return func(guard.Key) bool { return l.role == "" } // what it does is not known
+		v.sees = v.sees || l.role == "" // what it does is not known
+		return
 	}
-	return l.sum.For(at).Looks
+	v.summaries = append(v.summaries, l.sum.For(at))
 }
 
 // settle decides of the guards that are pending whether they hold. Those that do not are said to be at fault where the
@@ -48,5 +49,5 @@ func (v *verdict) settle() {
 
 // looksAt reports whether any step of the chain looks at what a credential says.
 func (v *verdict) looksAt(s guard.SentOnly) bool {
-	return slices.ContainsFunc(v.looks, func(looks func(guard.Key) bool) bool { return looks(s.Key) })
+	return v.sees || slices.ContainsFunc(v.summaries, func(sum *guard.Summary) bool { return sum.Looks(s.Key) })
 }

@@ -99,11 +99,15 @@ func checks(r *routes.Route) bool {
 // beside reports whether another route is one to compare with: it changes state, or is only read, as this one. What the path names is asked
 // for where the path names it: a route without parameters is none of those with some.
 func beside(r, o *routes.Route) bool {
+	return o.Verdict == routes.Guarded && alike(r, o) && (o.Position != r.Position || o.Pattern != r.Pattern)
+}
+
+// alike is the same, whatever is known of the guards of the other route.
+func alike(r, o *routes.Route) bool {
 	if !named(r) && named(o) {
 		return false
 	}
-	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict == routes.Guarded && peers.Serves(o) && !o.Open && !o.Shadowed && !o.Fallback &&
-		o.Method != "*" && changes(o) == changes(r) && (o.Position != r.Position || o.Pattern != r.Pattern)
+	return o != r && o.App == r.App && o.Host == r.Host && peers.Serves(o) && !o.Open && !o.Shadowed && !o.Fallback && o.Method != "*" && changes(o) == changes(r)
 }
 
 // named reports whether the pattern of a route has a parameter.

@@ -23,7 +23,7 @@ func unsure(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	others := 0
 	for _, o := range t.Routes {
 		switch {
-		case !changes(o) || o.Method == "*" || !comparable(r, o) || !peers.Under(prefix, o.Pattern) || !passes(o, step):
+		case o.Verdict == routes.Public || o.Position == r.Position || !alike(r, o) || !peers.Under(prefix, o.Pattern) || !passes(o, step):
 		case o.Verdict == routes.Guarded && guardedByStep(o):
 			more = append(more, o)
 		default:
@@ -60,14 +60,6 @@ func doubted(r *routes.Route) (routes.Step, bool) {
 // bare is a symbol without what tells from where it is, and whether of a pointer.
 func bare(symbol string) string {
 	return strings.TrimLeft(symbol[strings.LastIndexByte(symbol, '/')+1:], "(*")
-}
-
-// comparable reports whether another route is served beside one, and is another registration.
-func comparable(r, o *routes.Route) bool {
-	if !named(r) && named(o) {
-		return false
-	}
-	return o != r && o.App == r.App && o.Host == r.Host && o.Verdict != routes.Public && peers.Serves(o) && !o.Open && !o.Shadowed && !o.Fallback && o.Position != r.Position
 }
 
 // passes reports whether a route passes a step.
