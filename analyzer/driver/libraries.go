@@ -24,7 +24,7 @@ func judgeLibraries(o options, r *result) error {
 		return nil
 	}
 	o.analyzerFlags = append(slices.Clip(o.analyzerFlags), "-"+analyzer.Analyzer.Name+".libraries")
-	second, err := vet(o, again)
+	second, err := vetWhole(o, again)
 	if err != nil {
 		return err
 	}

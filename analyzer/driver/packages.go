@@ -23,7 +23,7 @@ func analyse(o options) (*result, error) {
 // analyseSound analyses the packages that can be loaded. The go command analyses none of
 // them when one cannot; then they are sorted, and the sound ones analysed.
 func analyseSound(o options) (*result, error) {
-	r, err := vet(o, o.packages)
+	r, err := vetWhole(o, o.packages)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func analyseSound(o options) (*result, error) {
 	sound, unsound := list.sort()
 	broken := list.errors(unsound)
 	if len(unsound) > 0 && len(sound) > 0 && !namesFiles(o.packages) {
-		if r, err = vet(o, sound); err != nil {
+		if r, err = vetWhole(o, sound); err != nil {
 			return nil, err
 		}
 	}

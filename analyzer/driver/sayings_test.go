@@ -78,7 +78,7 @@ func TestFailures(t *testing.T) {
 }
 
 func TestRead(t *testing.T) {
-	var r result
+	var r run
 	rest := r.read("# x/a\n{}\nnoise {\n"+`{
 	"x/b": {"unguarded": [{"posn": "/w/b.go:3:4", "message": "m", "category": "unguarded/high/GET /b",
 		"related": [{"posn": "/w/c.go:1:1", "message": "r"}],

@@ -29,20 +29,22 @@ type result struct {
 // A run is one run of go vet.
 type run struct {
 	result
-	failed bool
-	said   string // what the go command had to say besides
+	failed  bool
+	said    string // what the go command had to say besides
+	objects int    // how many packages said something, be it nothing
 }
 
 // vet runs the go command with this binary as its vet tool. It always asks for
-// the inventory too: with the same flags, the commands share the cache.
-func vet(o options, packages []string) (*run, error) {
+// the inventory too: with the same flags, the commands share the cache. What is put behind
+// the flag of the inventory makes other flags of them for the cache.
+func vet(o options, packages []string, spelled string) (*run, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	// With -trimpath the go command takes what it knows from the same files in another directory,
 	// and their names with it.
-	args := []string{"vet", "-trimpath=false", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory"}
+	args := []string{"vet", "-trimpath=false", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory" + spelled}
 	args = slices.Concat(args, allRules(), o.analyzerFlags)
 	args = append(args, o.buildFlags...)
 	out, said, err := o.goCommand(append(args, packages...))
@@ -79,7 +81,7 @@ func (o options) goCommand(args []string) (stdout, stderr string, err error) {
 
 // read takes the JSON objects, one for each package, out of what go vet printed,
 // and returns the rest.
-func (r *result) read(text string, o options) (rest string) {
+func (r *run) read(text string, o options) (rest string) {
 	var other strings.Builder
 	for len(text) > 0 {
 		line, after, _ := strings.Cut(text, "\n")
@@ -91,6 +93,7 @@ func (r *result) read(text string, o options) (rest string) {
 			continue
 		}
 		text = strings.TrimPrefix(text[dec.InputOffset():], "\n")
+		r.objects++
 		r.add(tree, o)
 	}
 	return other.String()

@@ -1,0 +1,58 @@
+package driver
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// The go command keeps what a vet tool printed apart from its facts, and takes a package for
+// analysed if the facts are there: what was printed can be lost, and nobody says so
+// (cmd/go/internal/work/exec.go, "Copy cached .stdout file"). A full disk does it, and a cache
+// that was restored in part. But the tool prints an object for every package it is asked
+// about, an empty one if need be, so that they can be counted.
+
+var errLostOutput = errors.New("the go command's cache has lost what was found in some packages: run \"go clean -cache\", and again")
+
+// vetWhole runs go vet, and once more where it did not print what it should have: the same
+// flags, spelled in another way, are other entries in the cache.
+func vetWhole(o options, packages []string) (*run, error) {
+	due := make(chan int, 1)
+	go func() { due <- countVetted(o, packages) }()
+	r, err := vet(o, packages, "")
+	want := <-due
+	if err != nil || r.failed || r.objects >= want {
+		return r, err
+	}
+	r, err = vet(o, packages, "=true")
+	if err == nil && !r.failed && r.objects < want {
+		err = errLostOutput
+	}
+	return r, err
+}
+
+// countVetted is how often the go command runs the vet tool for the sake of what it prints: for
+// each package, with its tests, and for the external tests of each (cmd/go/internal/vet/vet.go).
+// It is 0 if the packages cannot be listed, which go vet says better.
+func countVetted(o options, packages []string) int {
+	args := []string{"list", "-find", "-json=GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"}
+	out, _, err := o.goCommand(slices.Concat(args, o.buildFlags, packages))
+	if err != nil {
+		return 0
+	}
+	n := 0
+	for dec := json.NewDecoder(strings.NewReader(out)); dec.More(); {
+		var p struct{ GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string }
+		if dec.Decode(&p) != nil {
+			return 0
+		}
+		if len(p.GoFiles)+len(p.CgoFiles)+len(p.TestGoFiles) > 0 {
+			n++
+		}
+		if len(p.XTestGoFiles) > 0 {
+			n++
+		}
+	}
+	return n
+}
