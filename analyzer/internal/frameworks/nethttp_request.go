@@ -37,7 +37,7 @@ func nethttpEffects() map[string]Effect {
 			"Del":    {Spares: true},
 		}),
 		symbols("net/http", []string{"*Request"}, map[string]Effect{
-			"BasicAuth":          {Source: SourceAuth, Anonymous: []string{"zero", "zero", "false"}},
+			"BasicAuth":          {Source: SourceAuth, Header: "Authorization", Anonymous: []string{"name", "zero", "false"}},
 			"Cookie":             {Source: SourceCookie, Key: 1, Anonymous: []string{"nil", "error"}},
 			"Cookies":            {Source: SourceCookie},
 			"CookiesNamed":       {Source: SourceCookie},

@@ -51,9 +51,11 @@ type Effect struct {
 	Key    Arg
 	// Of: if this argument comes from the request, so do the results, and nothing else happens.
 	Of Arg
+	// Header is the header that the results come from, where the function knows it.
+	Header string
 	// Anonymous gives the results that a request without credentials sees, one
 	// per result: "zero" (nil, "", false), "error" (a non-nil error), "true" (whoever
-	// asks), "" unknown.
+	// asks), "name" ("", and else who somebody claims to be, which is no secret), "" unknown.
 	Anonymous []string
 	// Role: the result is the request, the response writer, or a context. Roles are
 	// those of several results.

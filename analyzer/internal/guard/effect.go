@@ -52,7 +52,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Zero == 0 && e.Some == 0 {
 		r.looksIn(st, args...)
 	}
-	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 {
+	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 && e.Header == "" {
 		r.looksEverywhere() // a library of sessions reads the request by itself
 	}
 	if e.Decides {
@@ -307,6 +307,9 @@ func (c *effectCall) withRest(v av) []av {
 // request would have there.
 func (c *effectCall) fromSource() []av {
 	key, _ := c.arg(c.e.Key)
+	if c.e.Header != "" {
+		key = known(value.String(c.e.Header))
+	}
 	v := c.keyed(c.e.Source, key)
 	n := len(c.e.Anonymous)
 	if n <= 1 && (n == 0 || c.e.Anonymous[0] != "error") {
@@ -324,8 +327,8 @@ func (c *effectCall) fromSource() []av {
 		switch what {
 		case "true":
 			out[i] = av{v: value.Bool(true)}
-		case "zero":
-			out[i].v, out[i].nilness = value.Text{}, maybeNil
+		case "zero", "name":
+			out[i].v, out[i].nilness, out[i].named = value.Text{}, maybeNil, what == "name"
 		case "nil":
 			out[i].v, out[i].nilness = value.Nil{}, isNil
 			if c.isGiven(v.origin) {

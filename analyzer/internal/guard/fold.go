@@ -32,7 +32,8 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		return av{lab: labelOf(frameworks.SourceURI), test: &test{subject: frameworks.SourceURI}}, true
 	}
 	out := combine(args...)
-	if out.form = asksForm(sym, args); !out.form {
+	out.named = onlyNamed(args...)
+	if out.form = asksForm(sym, args) || out.named; !out.form {
 		r.looksIn(st, args...)
 	}
 	if spells(sym, args) {

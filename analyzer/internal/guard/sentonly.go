@@ -16,7 +16,7 @@ import (
 
 // looksAt notes that what a credential says is looked at. That there is one is not all that it says.
 func (r *run) looksAt(a av) {
-	if a.lab&Credential != 0 && !a.presence {
+	if a.lab&Credential != 0 && !a.presence && !a.named {
 		r.looked = r.looked.with(a.origin)
 	}
 }
@@ -62,11 +62,27 @@ func (r *run) handsCredentials(a av) bool {
 // authenticates (RFC 9110 section 11.1).
 func (a *activation) compared(in *program.Instr, x, y av) av {
 	out := a.binop(in, x, y)
-	if out.form = comparesForm(in, x, y); !out.form {
+	if out.named = onlyNamed(x, y); out.named {
+		out.consts = nil
+	}
+	if out.form = comparesForm(in, x, y) || out.named; !out.form {
 		a.looksAt(x)
 		a.looksAt(y)
 	}
 	return out
+}
+
+// onlyNamed reports whether some of the values are who somebody claims to be, and all others are constants: what is kept
+// somewhere may be a secret, which some send as the name.
+func onlyNamed(values ...av) bool {
+	some := false
+	for _, a := range values {
+		if !a.named && (a.lab != 0 || !a.constant() && len(a.consts) == 0) {
+			return false
+		}
+		some = some || a.named
+	}
+	return some
 }
 
 // comparesForm reports whether a comparison asks for no more than that.

@@ -219,7 +219,7 @@ func (r *run) spellWhole(b []byte, v *av) []byte {
 		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), int(v.erring), v.origin} {
 			b = strconv.AppendInt(append(b, ','), int64(n), 10)
 		}
-		b = strconv.AppendBool(strconv.AppendBool(b, v.presence), v.form)
+		b = strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(b, v.presence), v.form), v.named)
 		b = append(b, v.dyn...)
 		if v.test != nil {
 			b = strconv.AppendInt(append(b, 't'), int64(v.test.id), 10)

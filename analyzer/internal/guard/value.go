@@ -72,6 +72,8 @@ type av struct {
 	presence bool
 	// form: it only says in which form something is, or that in another one.
 	form bool
+	// named: it is, or says of, who somebody claims to be, which is no secret.
+	named bool
 	// failed: it says whether there was an error.
 	failed bool
 	// answer: an error that only says whether writing worked.
@@ -195,6 +197,7 @@ func join(a, b av) av {
 		out.status = -1
 	}
 	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
+	out.named = a.named && b.named
 	if a.positive != b.positive {
 		out.positive = 0
 	}
@@ -366,7 +369,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.failed != b.failed || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.failed != b.failed || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}
