@@ -117,6 +117,7 @@ func nethttpEffects() map[string]Effect {
 		}),
 		loggerEffects(),
 		encoderEffects(),
+		deedEffects(),
 		symbols("net/http/httputil", []string{"*ReverseProxy"}, map[string]Effect{"ServeHTTP": {Writes: true, Forwards: true}}),
 		symbols("net/http/pprof", []string{""}, map[string]Effect{
 			"Index": {Writes: true}, "Cmdline": {Writes: true}, "Profile": {Writes: true}, "Symbol": {Writes: true}, "Trace": {Writes: true},

@@ -90,6 +90,10 @@ type Effect struct {
 	Decides bool
 	// Puts: the method adds this argument to the map that it is called of.
 	Puts Arg
+	// Acts: the call changes what outlives the request, as its arguments name it; else it is one that was not read. With a
+	// Statement, if that argument is one of SQL that does (ChangesRows).
+	Acts      bool
+	Statement Arg
 	// Spares: the call neither writes, nor reads what a request proves.
 	Spares bool
 }

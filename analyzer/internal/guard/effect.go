@@ -46,6 +46,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Next {
 		return r.goOn(st)
 	}
+	if e.Acts {
+		return c.outlives(r.opaque(in, sym, args, c.st))
+	}
 	if text, ok := c.arg(e.Unverified); ok {
 		return []ending{{st: r.fill(av{lab: Body, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text)}}}
 	}

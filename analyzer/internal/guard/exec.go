@@ -279,6 +279,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 			continue
 		}
 		q := &point{st: a.decide(p.st, c, arm), regs: a.learn(a.info.tests[b], p, arm), deferred: p.deferred}
+		q.st.asksDeed(v, arm)
 		q.st.doubtful = q.st.doubtful || v.lab&Merged != 0 && a.keepsApart(c) // there may be one arm only
 		if decided && arm != bool(truth) {
 			if q.st.anon {

@@ -43,6 +43,7 @@ const (
 	Decided  // what a policy says of who the request proves to be
 	Rounds   // a counter of a loop of which nobody knows how often it goes round
 	Merged   // what ways had in common that were merged because there are too many
+	Done     // what a call says of what it has changed
 )
 
 const (

@@ -1,0 +1,38 @@
+package frameworks
+
+import (
+	"slices"
+	"strings"
+)
+
+// deedEffects: what a program does to files and to rows of a database. To add a row may be to write down who
+// asks, which is done before anything is checked; to change or remove one that the request names is not.
+func deedEffects() map[string]Effect {
+	const pgx = "github.com/jackc/pgx/v5"
+	return merge(
+		symbols("os", []string{""}, each(Effect{Acts: true}, "Remove", "RemoveAll", "Rename", "WriteFile", "Truncate", "Chmod", "Chown")),
+		symbols("database/sql", []string{"*DB", "*Tx", "*Conn"}, map[string]Effect{
+			"Exec": {Acts: true, Statement: 1}, "ExecContext": {Acts: true, Statement: 2},
+		}),
+		symbols("github.com/jmoiron/sqlx", []string{"*DB", "*Tx"}, map[string]Effect{
+			"MustExec": {Acts: true, Statement: 1}, "MustExecContext": {Acts: true, Statement: 2},
+			"NamedExec": {Acts: true, Statement: 1}, "NamedExecContext": {Acts: true, Statement: 2},
+		}),
+		symbols(pgx, []string{"*Conn", "Tx"}, map[string]Effect{"Exec": {Acts: true, Statement: 2}}),
+		symbols(pgx+"/pgxpool", []string{"*Pool", "*Tx"}, map[string]Effect{"Exec": {Acts: true, Statement: 2}}),
+		symbols("gorm.io/gorm", []string{"*DB"}, merge(
+			each(Effect{Acts: true}, "Delete", "Save", "Update", "Updates", "UpdateColumn", "UpdateColumns"),
+			map[string]Effect{"Exec": {Acts: true, Statement: 1}},
+		)),
+		symbols("github.com/jinzhu/gorm", []string{"*DB"}, each(Effect{Acts: true}, "Delete", "Save", "Update", "Updates", "UpdateColumn", "UpdateColumns")),
+		symbols("go.mongodb.org/mongo-driver/mongo", []string{"*Collection"}, each(Effect{Acts: true},
+			"DeleteOne", "DeleteMany", "UpdateOne", "UpdateMany", "UpdateByID", "ReplaceOne", "FindOneAndDelete", "FindOneAndUpdate", "FindOneAndReplace",
+		)),
+	)
+}
+
+// ChangesRows reports whether a statement of SQL changes or removes rows that are there (ISO/IEC 9075-2, 14.9 to 14.15).
+func ChangesRows(statement string) bool {
+	words := strings.Fields(statement)
+	return len(words) > 0 && slices.Contains([]string{"DELETE", "UPDATE", "REPLACE", "TRUNCATE", "DROP"}, strings.ToUpper(words[0]))
+}
