@@ -25,6 +25,8 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			c = around
 		}
 		switch {
+		case j.letsFail(e):
+			return Open, "", ""
 		case e.doubtful:
 			state, condition = Unknown, "it has more conditions than are followed"
 		case j.proves(e) != nil && !(c != nil && c.lab == 0 && c.test == nil):

@@ -266,7 +266,7 @@ func (j *judge) judge() Judgement {
 			continue
 		}
 		acting++
-		if e.anon && !j.passed(e) {
+		if e.anon && !j.passed(e) || j.letsFail(e) {
 			open = append(open, e)
 		}
 	}

@@ -272,6 +272,9 @@ const Spelling = "spelling "
 // sent, and nobody looks at what it says.
 const TakesAny = "any"
 
+// TakesFailure is the detail of a step that fails open where it cannot find out whose a credential is: for a wrong one, say.
+const TakesFailure = "failure"
+
 // PassesSpelling is why it is unknown whether such a step guards a route: it does for the
 // path as it is registered.
 const PassesSpelling = "it compares the path as it was sent, and the router takes other spellings of it"

@@ -24,9 +24,13 @@ It also reports a guard that lets pass whoever sends a token that is nobody's: t
 that looks for the owner returns nil and no error, and the guard asks only for the error. It
 counts where nothing else on the route asks.
 
+So is one that lets pass for whose credential it gets an error, as there is for a wrong one, and refuses
+some of those that it knows.
+
 It reports a guard that asks only whether a credential is sent, or in which form: neither the
 guard nor anything else on the route looks at what it says, so that whoever sends any passes. So does
-whoever writes a token that is taken apart, and whose signature nobody verifies.
+whoever writes a token that is taken apart, and whose signature nobody verifies, and whoever sends
+the name that a guard asks for, where nobody looks at the password (RFC 7617).
 
 So is a guard that compares the path as it was sent, where the router takes another spelling
 for the same: in capitals, with one more slash, with what cleaning it takes out.
@@ -71,6 +75,12 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
 			Message: fmt.Sprintf("failopen: %s asks only that a credential is sent (%s), and nothing verifies it: %s to whoever sends any",
 				peers.Short(s.Step.Name), s.Fault.Condition, open(s)),
+		})
+	}
+	for _, s := range sightings.Of(t, routes.FailsOpen, takesFailure) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
+			Message: fmt.Sprintf("failopen: %s %s, and lets a wrong credential pass%s: %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), open(s)),
 		})
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, passesNobody) {
@@ -149,7 +159,12 @@ func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
 }
 
 func openRoute(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && f.Detail != routes.NobodyFound && f.Detail != routes.TakesAny && !strings.HasPrefix(f.Detail, routes.Spelling)
+	return peers.IsOpen(r) && !slices.Contains([]string{routes.NobodyFound, routes.TakesAny, routes.TakesFailure}, f.Detail) && !strings.HasPrefix(f.Detail, routes.Spelling)
+}
+
+// takesFailure reports whether a route is open because a guard lets pass for whose credential there is an error.
+func takesFailure(r *routes.Route, _ int, f routes.Fault) bool {
+	return peers.IsOpen(r) && f.Detail == routes.TakesFailure
 }
 
 // takesAny reports whether a route is open because nobody looks at what the credential says that a guard asks for.

@@ -18,7 +18,9 @@ var Rule = &rule.Rule{
 it looks whether the request may: who is refused is told so, and has had their way.
 
 It sees changes of the program's own memory: assignments to what several requests share,
-to maps, sends to channels. What a database does is not looked into.`,
+to maps, sends to channels. Of files and of databases it sees calls of libraries that it knows,
+which remove or change what the request names: statements whose text is known (DELETE,
+UPDATE), and methods such as Delete. To add a row may be to write down who asks.`,
 	Why: "A check that comes after the deed prevents nothing.",
 	Before: `store.items[id] = item
 if !user.Can("write") {

@@ -33,6 +33,7 @@ func New() http.Handler {
 	passing(mux)
 	upgraded(mux)
 	weak(mux)
+	wrong(mux)
 	return mux
 }
 

@@ -3,9 +3,13 @@ package lookup
 
 import (
 	"context"
+	"errors"
 
 	"github.com/guardvet/guardvet/testdata/samples/rulecases/store"
 )
+
+// ErrNobody is for tokens that are nobody's.
+var ErrNobody = errors.New("nobody has this token")
 
 // A Keeper keeps accounts.
 type Keeper interface {
@@ -21,4 +25,13 @@ func New(k Keeper) *Service { return &Service{k} }
 // Whose returns whose token it is.
 func (s *Service) Whose(ctx context.Context, token string) (*store.Account, error) {
 	return s.keeper.Find(ctx, token)
+}
+
+// Known returns whose token it is, and an error for that of nobody.
+func (s *Service) Known(ctx context.Context, token string) (*store.Account, error) {
+	a, err := s.keeper.Find(ctx, token)
+	if err == nil && a == nil {
+		return nil, ErrNobody
+	}
+	return a, err
 }

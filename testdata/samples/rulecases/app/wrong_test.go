@@ -1,0 +1,41 @@
+package app
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/guardvet/guardvet/testdata/served"
+)
+
+// TestWrong sends tokens that nobody has, and names without their passwords.
+func TestWrong(t *testing.T) {
+	t.Setenv("KEY", "k1")
+	h := New()
+	for path, passes := range map[string]bool{
+		"POST /wrong/compound": true, "POST /wrong/chi/logged": true, "POST /wrong/gin/unknown": true, "DELETE /wrong/echo/files/none": true,
+		"POST /wrong/asked": false, "POST /wrong/chi/shut": false, "POST /wrong/gin/second": false, "DELETE /wrong/echo/checked/none": false,
+		"POST /wrong/name": true, "POST /wrong/password": false, "POST /wrong/key": false,
+	} {
+		method, path, _ := strings.Cut(path, " ")
+		if got := ask(h, method, path, ""); got != http.StatusUnauthorized && got != -http.StatusUnauthorized {
+			t.Errorf("%s without a token: %d", path, got)
+		}
+		forged := func(send func(*http.Request)) bool {
+			r := httptest.NewRequest(method, path, nil)
+			send(r)
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			return w.Header().Get(served.Acted) != ""
+		}
+		token := forged(func(r *http.Request) {
+			r.Header.Set("Authorization", "Bearer forged")
+			r.AddCookie(&http.Cookie{Name: "session", Value: "forged"})
+		})
+		name := forged(func(r *http.Request) { r.SetBasicAuth("user", "wrong") })
+		if acted := token || name; acted != passes {
+			t.Errorf("%s with what is wrong: acted %v", path, acted)
+		}
+	}
+}
