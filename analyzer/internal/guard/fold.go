@@ -75,6 +75,10 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 			}
 		}
 	}
+	if containsCredential(sym, args) {
+		out.v, out.form, out.consts = value.Bool(true), false, nil
+		return out, true
+	}
 	if v, ok := matches(sym, args, out); ok {
 		return v, true
 	}

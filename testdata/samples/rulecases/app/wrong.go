@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
@@ -21,8 +22,11 @@ func wrong(m *http.ServeMux) {
 	m.Handle("POST /wrong/compound", unlessBlocked(in, done))
 	m.Handle("POST /wrong/asked", unlessBlockedOrWrong(in, done)) // fine failopen
 	m.Handle("POST /wrong/name", claimed(done))
-	m.Handle("POST /wrong/password", claimedAndSecret(done))     // fine failopen
+	m.Handle("POST /wrong/password", claimedAndSecret(done))   // fine failopen
 	m.Handle("POST /wrong/key", keyed(os.Getenv("KEY"), done)) // fine failopen
+
+	m.Handle("POST /wrong/part", partOf(os.Getenv("KEYS"), done))
+	m.Handle("POST /wrong/some", someOf(os.Getenv("KEYS"), done)) // fine failopen
 
 	c := chi.NewRouter()
 	c.With(logsFailure(in)).Post("/wrong/chi/logged", auth.Done)
@@ -98,6 +102,27 @@ func claimedAndSecret(next http.Handler) http.Handler {
 func keyed(key string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if name, _, ok := r.BasicAuth(); !ok || name != key {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// partOf takes every part of its list for a key.
+func partOf(keys string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.Contains(keys, r.Header.Get("X-Api-Key")) { // want failopen
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func someOf(keys string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if key := r.Header.Get("X-Api-Key"); key == "" || !strings.Contains(keys, "/"+key+"/") {
 			http.Error(w, "log in", http.StatusUnauthorized)
 			return
 		}
