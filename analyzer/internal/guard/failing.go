@@ -14,7 +14,7 @@ import "slices"
 
 // letsFail reports whether a path lets a request pass for which all that was looked up has failed, or was not asked.
 func (j *judge) letsFail(e exit) bool {
-	if e.blurred || e.doubtful || !j.serves(e) || j.refused(e) || j.undecided(e.dec) != nil {
+	if e.blurred || e.doubtful || !j.serves(e) || j.refused(e) || j.undecided(e.dec) != nil || j.goesWell(e) {
 		return false
 	}
 	fails := false
@@ -30,6 +30,15 @@ func (j *judge) letsFail(e exit) bool {
 		}
 	}
 	return fails
+}
+
+// goesWell reports whether something that was asked of who asks has gone well on a path, be it that nobody is refused for it:
+// that an error is none, where any other one is a failure of the server.
+func (j *judge) goesWell(e exit) bool {
+	return slices.ContainsFunc(j.run.condSeq, func(c *cond) bool {
+		well := armBit(c, c.positive > 0)
+		return c.lab&principal != 0 && c.test == nil && c.positive != 0 && !c.takesAny() && e.may.has(well) && !e.may.has(armBit(c, c.positive < 0)) && !e.free.has(well)
+	})
 }
 
 // failing is the first decision of a path that is such a failure.

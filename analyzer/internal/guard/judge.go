@@ -294,6 +294,7 @@ func (j *judge) judge() Judgement {
 		out.State, out.Level, out.Reason = Unknown, routes.NoLevel, why
 	}
 	j.doubtNobody(&out)
+	j.doubtKinds(&out)
 	if r.routesItself() {
 		out.State, out.Level, out.Role = Unknown, routes.NoLevel, ""
 		out.Reason = "it has several operations, and routes requests to them by itself"

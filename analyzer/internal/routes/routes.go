@@ -264,6 +264,9 @@ const (
 // finds nobody and returns no error (Asked says where).
 const NobodyFound = "nobody"
 
+// OneKind is the detail of a step that fails open because it refuses for one kind of error alone, by Condition.
+const OneKind = "kind"
+
 // Spelling begins the detail of a step that fails open for another spelling of the path, which
 // follows.
 const Spelling = "spelling "
@@ -283,10 +286,13 @@ const PassesSpelling = "it compares the path as it was sent, and the router take
 // somebody.
 const PassesNobody = "it lets pass for whom nobody is found"
 
+// PassesKinds is why it is unknown whether a step guards a route that refuses for one kind of error alone.
+const PassesKinds = "it refuses for one kind of error, and lets pass for which there is another one"
+
 // Passable reports whether a route is unknown for nothing but a guard with one of these
 // mistakes.
 func (r *Route) Passable() bool {
-	return r.Verdict == Unknown && (strings.HasSuffix(r.Reason, PassesNobody) || strings.HasSuffix(r.Reason, PassesSpelling))
+	return r.Verdict == Unknown && (strings.HasSuffix(r.Reason, PassesNobody) || strings.HasSuffix(r.Reason, PassesKinds) || strings.HasSuffix(r.Reason, PassesSpelling))
 }
 
 // An Incomplete is a place that could not be followed.

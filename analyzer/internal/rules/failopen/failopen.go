@@ -27,6 +27,8 @@ counts where nothing else on the route asks.
 So is one that lets pass for whose credential it gets an error, as there is for a wrong one, and refuses
 some of those that it knows.
 
+So is one that refuses for one kind of error, that a token is too old, say, and lets pass for any other one.
+
 It reports a guard that asks only whether a credential is sent, or in which form: neither the
 guard nor anything else on the route looks at what it says, so that whoever sends any passes. So does
 whoever writes a token that is taken apart, and whose signature nobody verifies, and whoever sends
@@ -90,6 +92,12 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: append([]rule.Related{found}, s.Story()...),
 			Message: fmt.Sprintf("failopen: %s lets a request pass for which %s finds nobody: that returns no error, and nothing asks for nil, on %s",
 				peers.Short(s.Step.Name), peers.Short(s.Fault.Condition), s.On()),
+		})
+	}
+	for _, s := range sightings.Of(t, routes.FailsOpen, oneKind) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
+			Message: fmt.Sprintf("failopen: %s refuses a request for one kind of error%s, and lets it pass for another one, on %s", peers.Short(s.Step.Name), s.If(), s.On()),
 		})
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, otherSpelling) {
@@ -160,7 +168,7 @@ func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
 }
 
 func openRoute(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && !slices.Contains([]string{routes.NobodyFound, routes.TakesAny, routes.TakesFailure}, f.Detail) && !strings.HasPrefix(f.Detail, routes.Spelling)
+	return peers.IsOpen(r) && !slices.Contains([]string{routes.NobodyFound, routes.OneKind, routes.TakesAny, routes.TakesFailure}, f.Detail) && !strings.HasPrefix(f.Detail, routes.Spelling)
 }
 
 // takesFailure reports whether a route is open because a guard lets pass for whose credential there is an error.
@@ -177,6 +185,11 @@ func takesAny(r *routes.Route, _ int, f routes.Fault) bool {
 // that lets pass for whom nobody is found.
 func passesNobody(r *routes.Route, _ int, f routes.Fault) bool {
 	return f.Detail == routes.NobodyFound && r.Public == nil && r.Passable()
+}
+
+// oneKind reports whether all that is in the way of a request on a route is a guard that refuses for one kind of error alone.
+func oneKind(r *routes.Route, _ int, f routes.Fault) bool {
+	return f.Detail == routes.OneKind && r.Public == nil && r.Passable()
 }
 
 // otherSpelling reports whether it is one that another spelling of the path passes.

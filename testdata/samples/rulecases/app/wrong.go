@@ -9,6 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
+	"github.com/golang-jwt/jwt/v5"
 	"github.com/labstack/echo/v4"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
@@ -36,9 +37,13 @@ func wrong(m *http.ServeMux) {
 	g := gin.New()
 	g.POST("/wrong/gin/unknown", unlessUnknown(in), doneGin)
 	g.POST("/wrong/gin/second", anywhere(in), doneGin) // fine failopen
+	g.POST("/wrong/gin/kind", unlessNobodys(in), doneGin)
+	g.POST("/wrong/gin/kinds", unlessError(in), doneGin) // fine failopen
 	m.Handle("/wrong/gin/", g)
 
 	e := echo.New()
+	e.POST("/wrong/echo/expired", unlessExpired(doneEcho))
+	e.POST("/wrong/echo/valid", unlessInvalid(doneEcho)) // fine failopen
 	e.DELETE("/wrong/echo/files/:name", removesFirst(in))
 	e.DELETE("/wrong/echo/checked/:name", checksFirst(in)) // fine latecheck
 	m.Handle("/wrong/echo/", e)
@@ -207,6 +212,57 @@ func anywhere(in *lookup.Service) gin.HandlerFunc {
 		if a.Name == blocked {
 			c.AbortWithStatus(http.StatusForbidden)
 		}
+	}
+}
+
+// unlessNobodys lets pass where the store cannot be asked.
+func unlessNobodys(in *lookup.Service) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if _, err := in.Known(c.Request.Context(), c.GetHeader("Authorization")); errors.Is(err, lookup.ErrNobody) || c.GetHeader("Authorization") == "" { // want failopen
+			c.AbortWithStatus(http.StatusUnauthorized)
+		}
+	}
+}
+
+func unlessError(in *lookup.Service) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		_, err := in.Known(c.Request.Context(), c.GetHeader("Authorization"))
+		if errors.Is(err, lookup.ErrNobody) || c.GetHeader("Authorization") == "" {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		if err != nil {
+			c.AbortWithStatus(http.StatusServiceUnavailable)
+		}
+	}
+}
+
+func secretOf(*jwt.Token) (any, error) { return []byte("s1"), nil }
+
+// unlessExpired tells who is to log in again, and forgets who has never logged in.
+func unlessExpired(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		token := c.Request().Header.Get("Authorization")
+		if token == "" {
+			return echo.ErrUnauthorized
+		}
+		if _, err := jwt.Parse(strings.TrimPrefix(token, "Bearer "), secretOf); errors.Is(err, jwt.ErrTokenExpired) { // want failopen
+			return c.String(http.StatusUnauthorized, "log in again")
+		}
+		return next(c)
+	}
+}
+
+func unlessInvalid(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		_, err := jwt.Parse(strings.TrimPrefix(c.Request().Header.Get("Authorization"), "Bearer "), secretOf)
+		if errors.Is(err, jwt.ErrTokenExpired) {
+			return c.String(http.StatusUnauthorized, "log in again")
+		}
+		if err != nil {
+			return echo.ErrUnauthorized
+		}
+		return next(c)
 	}
 }
 

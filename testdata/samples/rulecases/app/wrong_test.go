@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -18,6 +19,7 @@ func TestWrong(t *testing.T) {
 		"POST /wrong/compound": true, "POST /wrong/chi/logged": true, "POST /wrong/gin/unknown": true, "DELETE /wrong/echo/files/none": true,
 		"POST /wrong/asked": false, "POST /wrong/chi/shut": false, "POST /wrong/gin/second": false, "DELETE /wrong/echo/checked/none": false,
 		"POST /wrong/name": true, "POST /wrong/password": false, "POST /wrong/key": false, "POST /wrong/part": true, "POST /wrong/some": false,
+		"POST /wrong/gin/kind": false, "POST /wrong/gin/kinds": false, "POST /wrong/echo/expired": true, "POST /wrong/echo/valid": false,
 	} {
 		method, path, _ := strings.Cut(path, " ")
 		if got := ask(h, method, path, ""); path != "/wrong/part" && got != http.StatusUnauthorized && got != -http.StatusUnauthorized {
@@ -37,6 +39,22 @@ func TestWrong(t *testing.T) {
 		name := forged(func(r *http.Request) { r.SetBasicAuth("user", "wrong") })
 		if acted := token || name; acted != passes {
 			t.Errorf("%s with what is wrong: acted %v", path, acted)
+		}
+	}
+}
+
+// TestFailing asks where the store cannot answer.
+func TestFailing(t *testing.T) {
+	h := New()
+	for path, passes := range map[string]bool{"kind": true, "kinds": false} {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		r := httptest.NewRequestWithContext(ctx, "POST", "/wrong/gin/"+path, nil)
+		r.Header.Set("Authorization", "Bearer forged")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if acted := w.Header().Get(served.Acted) != ""; acted != passes {
+			t.Errorf("%s: answered %d, acted %v", path, w.Code, acted)
 		}
 	}
 }

@@ -1,0 +1,73 @@
+package guard
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// A step may refuse for one kind of error, and let pass for which there is another one:
+//
+//	claims, err := verify(token)
+//	if errors.Is(err, ErrExpired) {
+//		w.WriteHeader(http.StatusUnauthorized)
+//		return
+//	}
+//	next.ServeHTTP(w, r)
+//
+// A function whose body was not read may return any.
+
+// passesKinds finds an enforced condition that asks for a kind of error, and is all that is asked on a way through.
+func (j *judge) passesKinds() (enforced, bool) {
+	if j.run.coarse {
+		return enforced{}, false
+	}
+	for _, e := range j.exits {
+		if e.blurred || e.doubtful || !j.serves(e) || j.refused(e) || j.goesWell(e) {
+			continue
+		}
+		if f, ok := j.onlyKinds(e); ok {
+			return f, true
+		}
+	}
+	return enforced{}, false
+}
+
+// onlyKinds reports whether all that a path has passed asks for a kind of error.
+func (j *judge) onlyKinds(e exit) (last enforced, ok bool) {
+	for _, d := range e.dec {
+		if d.c.lab&principal == 0 || d.c.test != nil || d.c.takesAny() || d.fails() || d.findsNobody() || e.free.has(armBit(d.c, d.arm)) {
+			continue
+		}
+		i := slices.IndexFunc(j.enforcing, func(f enforced) bool { return f.c == d.c && f.arm == d.arm && f.asksKind() })
+		if i < 0 {
+			return enforced{}, false
+		}
+		last, ok = j.enforcing[i], true
+	}
+	return last, ok
+}
+
+// asksKind reports whether a condition refuses for a kind of error that is got for a credential.
+func (f enforced) asksKind() bool {
+	return f.c.erring == -sign(f.arm) && f.c.lab&Credential != 0 && f.c.lab&Derived != 0 && f.c.lab&(Context|CSRF|Origin|TooLarge) == 0
+}
+
+// doubtKinds makes a step unknown that lets pass for which there is another error: what comes after it may need what was
+// looked up.
+func (j *judge) doubtKinds(out *Judgement) {
+	if out.State != Holds {
+		return
+	}
+	f, ok := j.passesKinds()
+	if !ok {
+		return
+	}
+	out.State, out.Level, out.Reason = Unknown, routes.NoLevel, routes.PassesKinds
+	if f.c.layer >= 0 && f.c.layer < len(out.Layers) {
+		l := &out.Layers[f.c.layer]
+		l.Faults = append(l.Faults, j.inLayer(routes.Fault{
+			Kind: routes.FailsOpen, Detail: routes.OneKind, Status: f.statuses[0], Func: f.c.fn, Condition: armText(f.c, !f.arm), Position: pos(f.c.pos),
+		}, f.c))
+	}
+}
