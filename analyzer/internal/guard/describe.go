@@ -64,6 +64,8 @@ func (j *judge) role() string {
 		return "guard"
 	case statuses[429]:
 		return "rate limit"
+	case j.asksWhere():
+		return routes.AddressList
 	case statuses[403] && lab&(CSRF|Origin) != 0:
 		return "csrf"
 	case j.servesNobody():
@@ -76,6 +78,15 @@ func (j *judge) role() string {
 		return "recovery"
 	}
 	return ""
+}
+
+// asksWhere reports whether a step asks of every request that it lets pass where it comes from, and refuses others: that says
+// nothing of who asks.
+func (j *judge) asksWhere() bool {
+	asks := func(e exit) bool { return slices.ContainsFunc(e.dec, func(d dec) bool { return d.c.lab == Address }) }
+	refuses := func(e exit) bool { return !j.serves(e) && refusal(e) && asks(e) }
+	return slices.ContainsFunc(j.exits, refuses) && slices.ContainsFunc(j.exits, j.serves) &&
+		!slices.ContainsFunc(j.exits, func(e exit) bool { return j.serves(e) && (e.blurred || !asks(e)) })
 }
 
 // servesNobody reports whether a handler tells everybody, whoever asks, that there is nothing for them: that it is not implemented, or

@@ -186,6 +186,9 @@ type Step struct {
 // NotImplemented is the role of a handler that tells everybody that it is none: 501, or 405, or 403 because it is not part of this edition.
 const NotImplemented = "not implemented"
 
+// AddressList is the role of a step that asks where a request comes from, and nothing of who asks.
+const AddressList = "address list"
+
 // An Exit is a way in which a step ends the request.
 type Exit struct {
 	Status    int      `json:"status"` // 0 is unknown

@@ -109,6 +109,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Guards[0].InHandler = true
 	case "step": // that is no guard, before all others
 		r.Chain = append([]routes.Step{{Name: value}}, r.Chain...)
+	case "from": // a step before all others that asks where a request comes from
+		r.Chain = append([]routes.Step{{Name: value, Role: routes.AddressList}}, r.Chain...)
 	case "perhaps": // a step before all others that refuses some, and of which it is not known whom it lets pass
 		exit := routes.Exit{Status: 401, Via: "abort", Condition: "user == nil", Auth: true, Kind: routes.Authn}
 		r.Chain = append([]routes.Step{{Name: value, Exits: []routes.Exit{exit}}}, r.Chain...)

@@ -2,6 +2,7 @@ package unguarded
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
@@ -24,6 +25,11 @@ func finding(list []*routes.Route, more int, p peers.Peers) rule.Finding {
 		Position: r.Position, Subject: peers.Name(list...), Confidence: confidence(r, p),
 		Message: fmt.Sprintf("unguarded: %s served without a guard%s", subject, text),
 	}
+	if s, ok := addressList(r); ok { // it is not for everybody, and somebody thought of that
+		f.Confidence = rule.Low
+		f.Message += fmt.Sprintf("; %s asks only where a request comes from", peers.Short(s.Name))
+		f.Related = append(f.Related, rule.Related{Position: s.Position, Message: peers.Short(s.Name) + " is written here"})
+	}
 	if r.Generated { // nobody writes into generated code what is meant
 		f.Position = r.HandlerPosition
 		f.Related = append(f.Related, rule.Related{Position: r.Position, Message: "registered here"})
@@ -43,6 +49,15 @@ func finding(list []*routes.Route, more int, p peers.Peers) rule.Finding {
 	}
 	f.Related = append(f.Related, peers.Example(example)...)
 	return f
+}
+
+// addressList is the step on the way to a route that asks where a request comes from.
+func addressList(r *routes.Route) (routes.Step, bool) {
+	i := slices.IndexFunc(r.Chain, func(s routes.Step) bool { return s.Role == routes.AddressList })
+	if i < 0 {
+		return routes.Step{}, false
+	}
+	return r.Chain[i], true
 }
 
 // comparison says what the nearest peers demand, with one of them as example.

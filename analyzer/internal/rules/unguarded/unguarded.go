@@ -32,7 +32,8 @@ listed by "guardvet routes", never reported. What a library registers is one fin
 at the call that has it do so.
 
 How much speaks for a mistake is the finding's confidence: a method that changes
-state, guards on all other routes under the same prefix.
+state, guards on all other routes under the same prefix. It is low behind a step that asks
+where a request comes from, which says nothing of who asks.
 
 The fix attaches the guard that all guarded routes below the same prefix share, if it is one,
 in the way of the nearest of them: around the handler, as an argument, or by a group for the one route.

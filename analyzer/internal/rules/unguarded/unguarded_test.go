@@ -25,6 +25,13 @@ func TestCheck(t *testing.T) {
 			want: "3 high DELETE /orders/{id} is served without a guard; 2 of 3 routes under /orders demand authn (auth.RequireUser at auth.go:7)",
 		},
 		{
+			name: "for some addresses",
+			table: `GET /orders guarded
+				GET /orders/{id} guarded
+				DELETE /orders/{id} unguarded from=x.Local`,
+			want: "3 low DELETE /orders/{id} is served without a guard; 2 of 3 routes under /orders demand authn (auth.RequireUser at auth.go:7); x.Local asks only where a request comes from",
+		},
+		{
 			name: "siblings' role",
 			table: `GET /api/users guarded role=admin
 				POST /api/users unguarded`,
