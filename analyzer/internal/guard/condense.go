@@ -18,8 +18,8 @@ func (m *meeting) condense(r *run, g *group, live []int) {
 			lost[i][j] = weigh.loss(g.taken[i], g.taken[j])
 		}
 	}
-	for len(g.alts) > maxAlternatives/2 {
-		j, i := cheapest(lost, maxAlternatives/8)
+	for len(g.alts) > r.alternatives/2 {
+		j, i := cheapest(lost, r.alternatives/8)
 		one := r.share(g.alts[j], g.alts[i], live, g.coarse)
 		m.drop(g, i)
 		m.replace(g, j, one)

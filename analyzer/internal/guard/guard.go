@@ -119,9 +119,12 @@ type run struct {
 	inputs   map[*value.Struct]bool
 	results  []string // types of what the step returns
 
-	total      int // of steps, in the run before
-	steps      int
-	limit      int    // of steps, for the work at hand
+	total int // of steps, in the run before
+	steps int
+	limit int // of steps, for the work at hand
+
+	alternatives int // lists of decisions that are kept apart where paths meet
+
 	spent      bool   // the limit is reached
 	failed     string // why the simulation is not complete
 	condSeq    []*cond
@@ -236,9 +239,12 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 		texts:      map[line]string{},
 		operations: map[*program.Func]bool{},
 		limit:      maxSteps,
-		chosen:     map[int]bool{},
-		nobodies:   map[int]*nobody{},
-		loose:      map[*value.Struct]bool{},
+
+		alternatives: maxAlternatives,
+
+		chosen:   map[int]bool{},
+		nobodies: map[int]*nobody{},
+		loose:    map[*value.Struct]bool{},
 	}
 	s = &Summary{run: r, value: v}
 	defer func() {
@@ -267,6 +273,7 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 		if s.exits = scouted; r.findRelevant(scouted) {
 			r.again()
 			s.exits = r.serve(v)
+			s.exits = r.clearUp(v, s.exits)
 		}
 	}
 	r.findCompared()

@@ -11,8 +11,9 @@ import (
 // paths are merged and what differed between them is no longer known; nothing is
 // left out.
 const (
-	maxAlternatives = 32 // lists of decisions that lead to one state
-	maxBases        = 24 // states that differ in what they know
+	maxAlternatives  = 32  // lists of decisions that lead to one state
+	manyAlternatives = 128 // of a step of which these leave something in doubt
+	maxBases         = 24  // states that differ in what they know
 )
 
 // A meeting is where paths come together: the start of a block, or the end of a
@@ -95,7 +96,7 @@ func (m *meeting) join(r *run, g *group, p *point, live []int) {
 			return
 		}
 	}
-	if len(g.alts) < maxAlternatives {
+	if len(g.alts) < r.alternatives {
 		g.alts, g.taken = append(g.alts, p), append(g.taken, taken)
 		m.pend(p)
 		return

@@ -1,0 +1,24 @@
+package guard
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
+// clearUp runs a step once more where so many paths were merged that it is in doubt whether somebody
+// passes, with more of them kept apart. If that takes more steps than there are, the exits stay what they were.
+func (r *run) clearUp(v value.Value, exits []exit) []exit {
+	if r.stopped() || !slices.ContainsFunc(exits, func(e exit) bool { return e.doubtful }) {
+		return exits
+	}
+	marks, targets, gone, went, coarse, condensed := r.marks, r.targets, r.gone, r.went, r.coarse, r.condensed
+	r.again()
+	r.alternatives, r.coarse, r.condensed = manyAlternatives, false, false
+	if clear := r.serve(v); !r.stopped() {
+		return clear
+	}
+	r.failed, r.spent = "", false
+	r.marks, r.targets, r.gone, r.went, r.coarse, r.condensed = marks, targets, gone, went, coarse, condensed
+	return exits
+}
