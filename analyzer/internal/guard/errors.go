@@ -50,13 +50,13 @@ const wrappedError = "*fmt.wrapError"
 // that does not, sees an error that it does not know.
 func (r *run) wrap(args []av, st *state) av {
 	out := r.spread(args, st)
-	e := av{nilness: nonNil, lab: out.lab, dyn: wrappedError}
+	e := av{nilness: nonNil, lab: out.lab, dyn: wrappedError, pkg: max(out.pkg, 0)}
 	if r.onError == nil && r.shape.ReturnsError && r.shape.ErrorMethod == "" && !r.shape.ErrorUnwraps {
 		return e
 	}
 	e.status = out.status
 	if inner := r.innerError(args, st); inner != nil {
-		e.v = inner
+		e.v, e.pkg = inner, 0
 	}
 	return e
 }
@@ -92,6 +92,8 @@ func (r *run) innerError(args []av, st *state) value.Value {
 func (r *run) thisIs(err, target av, st *state) av {
 	out := av{lab: err.lab, erring: 1}
 	switch {
+	case r.cannotEqual(err, target):
+		return av{v: value.Bool(false)}
 	case err.nilness == isNil || err.answer:
 		out.v = value.Bool(false)
 	case err.status > 0 && target.status > 0:
@@ -108,6 +110,9 @@ func (r *run) thisIs(err, target av, st *state) av {
 func (r *run) thisAs(err, target av, st *state) []ending {
 	out := av{lab: err.lab, erring: 1}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
+	if ok && !r.isInterface(ptr.Cell.Type) && r.cannotBe(err, program.PackageOf(ptr.Cell.Type)) {
+		return []ending{{st: st, results: []av{{v: value.Bool(false)}}}}
+	}
 	if ok && r.hasMethods(dynamic(err), ptr.Cell.Type) { // an interface, which any error with its methods is
 		n := st.clone()
 		r.write(n, ptr.Cell, err)

@@ -171,7 +171,7 @@ func (j *judge) confusing() []fault {
 			case f.deniesAnonymous(e) && e.status == 403: // RFC 9110 section 15.5.2; 400 and 404 may be meant
 				add(routes.ToNobody)
 			case !f.asksWhatFor() || e.status != 401:
-			case j.anonymousAt(e.site) || j.strangerAt(e.site, f): // unless somebody refuses them before
+			case j.anonymousGets(e) || j.strangerGets(e, f): // unless somebody refuses them before
 				add(routes.ToKnownBehind)
 			default:
 				add(routes.ToKnown)
@@ -232,23 +232,28 @@ func (j *judge) also(f enforced, e exit) routes.Position {
 	return routes.Position{}
 }
 
-// near reports whether two conditions are parts of one.
+// near reports whether two conditions are parts of one. That a loop goes on has no place of its own.
 func near(a, b *cond) bool {
+	if a.pos.File == "" || b.pos.File == "" {
+		return a.fn == b.fn && a.frame == b.frame
+	}
 	return a.fn == b.fn && a.pos.File == b.pos.File && max(a.pos.Line-b.pos.Line, b.pos.Line-a.pos.Line) <= 2
 }
 
-// anonymousAt reports whether a request without credentials is answered at a place.
-func (j *judge) anonymousAt(site program.Pos) bool {
-	return slices.ContainsFunc(j.exits, func(e exit) bool { return !e.goesOn && e.anon && e.site == site })
+// anonymousGets reports whether a request without credentials is answered so, at the same place.
+func (j *judge) anonymousGets(answer exit) bool {
+	return slices.ContainsFunc(j.exits, func(e exit) bool {
+		return !e.goesOn && e.anon && e.site == answer.site && e.status == answer.status
+	})
 }
 
-// strangerAt reports whether who is not known gets the answer, too, with credentials that are not valid, say: a function
+// strangerGets reports whether who is not known gets the answer, too, with credentials that are not valid, say: a function
 // that finds out who asks may say of both by one error that there is nobody. One if statement that asks both tells them apart.
-func (j *judge) strangerAt(site program.Pos, f enforced) bool {
+func (j *judge) strangerGets(answer exit, f enforced) bool {
 	return slices.ContainsFunc(j.enforcing, func(o enforced) bool {
 		return !o.asksWhatFor() && !near(o.c, f.c) && slices.ContainsFunc(o.stops, func(e exit) bool {
 			d, ok := j.asked(e)
-			return ok && d.c == o.c && e.site == site
+			return ok && d.c == o.c && e.site == answer.site && e.status == answer.status
 		})
 	})
 }

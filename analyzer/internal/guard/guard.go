@@ -129,8 +129,9 @@ type run struct {
 	failed     string // why the simulation is not complete
 	condSeq    []*cond
 	origins    []Key
-	echoed     arms // origins compared with what the client sends elsewhere: tokens against forgery
-	secrets    arms // origins compared with what the client does not send, in constant time
+	packages   []string // that make errors: see madeBy
+	echoed     arms     // origins compared with what the client sends elsewhere: tokens against forgery
+	secrets    arms     // origins compared with what the client does not send, in constant time
 	scouting   bool
 	nobodies   map[int]*nobody // by frame
 	chosen     map[int]bool    // frames whose results were chosen by what the request proves

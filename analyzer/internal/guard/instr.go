@@ -90,8 +90,11 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		v := a.loadFrom(arg(0), in, p)
 		if in.Type == "error" && in.Args[0].Kind == program.Global && v.v == nil && v.status == 0 && v.lab == 0 {
 			if s := a.sentinel(in.Args[0].Sym); s != nil {
-				return av{v: s, nilness: nonNil}
+				v = av{v: s, nilness: nonNil}
 			}
+		}
+		if in.Args[0].Kind == program.Global && isErrorValue(v) {
+			v.pkg = a.packageNumber(program.PackageOf(in.Args[0].Sym))
 		}
 		return v
 	case program.Store:
@@ -261,7 +264,7 @@ func extract(t av, in *program.Instr) av {
 	if in.N < len(t.tuple) {
 		return t.tuple[in.N]
 	}
-	out := av{lab: t.lab, consts: t.consts, origin: t.origin}
+	out := av{lab: t.lab, consts: t.consts, origin: t.origin, pkg: t.pkg}
 	if in.Type == plainContext {
 		out.consts = nil // a name that a function gives to what it does for a request is no demand
 	}

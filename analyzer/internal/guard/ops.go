@@ -11,6 +11,9 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 	out.lab |= (x.lab | y.lab) & Rounds
 	switch in.Sym {
 	case "==", "!=":
+		if a.cannotEqual(x, y) {
+			return av{v: value.Bool(in.Sym == "!=")}
+		}
 		if echoes(x, y) {
 			a.echoed = a.echoed.with(x.origin).with(y.origin)
 		}

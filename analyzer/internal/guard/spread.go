@@ -41,6 +41,11 @@ func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
 		if a.status != 0 {
 			out.status = a.status
 		}
+		if out.pkg == 0 {
+			out.pkg = a.pkg
+		} else if a.pkg != 0 && a.pkg != out.pkg {
+			out.pkg = -1 // errors of several
+		}
 		r.spreadInto(out, a.v, st, depth+1)
 	}
 	switch v := value.Deref(v).(type) {

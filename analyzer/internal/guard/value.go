@@ -89,6 +89,8 @@ type av struct {
 	oneself int8
 	// erring is the arm on which there is an error of a certain kind.
 	erring int8
+	// pkg numbers the package that has made an error: see madeBy.
+	pkg int32
 	// status is what an error answers with; 0 none, -1 not known.
 	status int
 	// origin is the one place of the request that the value comes from: see originOf.
@@ -199,6 +201,9 @@ func join(a, b av) av {
 	}
 	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
 	out.named = a.named && b.named
+	if out.pkg = a.pkg; a.pkg != b.pkg {
+		out.pkg = 0
+	}
 	if a.positive != b.positive {
 		out.positive = 0
 	}
@@ -370,7 +375,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.named != b.named || a.failed != b.failed || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.pkg != b.pkg || a.failed != b.failed || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 
 // A Program is a set of linked units: what the machines run.
 type Program struct {
+	Path       string // of the package that it is the program of
 	funcs      map[string]*Func
 	types      map[string]*Type
 	methods    map[string][]string // method name to symbols, sorted
@@ -18,6 +19,7 @@ type Program struct {
 	calls      func() map[Pos]call // by place, made when somebody asks
 	callers    map[string]int      // the parameter that a function calls
 	interfaced func() map[string]bool
+	receivers  func() map[string]bool // types that have methods, without a star
 }
 
 // Link joins units. A function or type that several units carry is the same in
@@ -27,6 +29,7 @@ func Link(units ...*Unit) *Program {
 	p := &Program{funcs: map[string]*Func{}, types: map[string]*Type{}, methods: map[string][]string{}, generated: map[string]bool{}, files: map[string]File{}, callers: map[string]int{}}
 	seen := map[Directive]bool{}
 	for _, u := range units {
+		p.Path = u.Path
 		for _, f := range u.Funcs {
 			if p.funcs[f.Name] == nil {
 				p.funcs[f.Name] = f
@@ -53,6 +56,7 @@ func Link(units ...*Unit) *Program {
 	}
 	p.calls = sync.OnceValue(p.indexCalls)
 	p.interfaced = sync.OnceValue(p.interfacedIn)
+	p.receivers = sync.OnceValue(p.receiversIn)
 	for name := range p.funcs {
 		if _, m, ok := SplitMethod(name); ok {
 			p.methods[m] = append(p.methods[m], name)
@@ -62,6 +66,19 @@ func Link(units ...*Unit) *Program {
 		sort.Strings(list)
 	}
 	return p
+}
+
+// HasMethods reports whether a type, or the one that it points to, has a method whose body was read.
+func (p *Program) HasMethods(typ string) bool { return p.receivers()[Bare(strings.TrimLeft(typ, "*"))] }
+
+func (p *Program) receiversIn() map[string]bool {
+	out := map[string]bool{}
+	for name := range p.funcs {
+		if recv, _, ok := SplitMethod(name); ok {
+			out[strings.TrimLeft(recv, "*")] = true
+		}
+	}
+	return out
 }
 
 // richer is the one of two accounts of a type that says more of it, old unless that is

@@ -63,13 +63,14 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 // reaches reports whether the answer reaches those whom it misleads: nobody who is not
 // known gets past an earlier guard, and nobody is known without one. Whom the same guard has
 // let pass before, it does not refuse for the same reason. An earlier step of which it is not
-// known whom it lets pass may have refused them first, if it refuses anybody for who asks.
+// known whom it lets pass may have refused them first, if it refuses anybody for who asks; not if it is
+// known to let pass who sends nothing.
 func reaches(r *routes.Route, i int, f routes.Fault) bool {
 	guarded, again, perhaps := false, false, false
 	for _, s := range r.Chain[:i] {
 		guard := s.Role == "guard" && s.Condition == ""
 		guarded = guarded || guard
-		perhaps = perhaps || !guard && asks(s)
+		perhaps = perhaps || !guard && asks(s) && !passesNobody(s)
 		again = again || guard && s.Position == r.Chain[i].Position
 	}
 	switch f.Detail {
@@ -87,6 +88,11 @@ func reaches(r *routes.Route, i int, f routes.Fault) bool {
 // asks reports whether a step refuses requests for who sends them.
 func asks(s routes.Step) bool {
 	return slices.ContainsFunc(s.Exits, func(e routes.Exit) bool { return e.Auth && e.Kind == routes.Authn })
+}
+
+// passesNobody reports whether a step lets a request without credentials pass.
+func passesNobody(s routes.Step) bool {
+	return slices.ContainsFunc(s.Faults, func(f routes.Fault) bool { return f.Kind == routes.FailsOpen && f.Detail == "" })
 }
 
 func says(s sightings.Sighting) string {
