@@ -22,6 +22,7 @@ type exit struct {
 	acted    bool
 	actedAt  int
 	obeyed   bool // see state
+	named    bool // see state
 	dueAt    int  // decisions taken when it obeyed
 	toldAt   int  // decisions taken when the status was written
 	toldIn   int  // see state
@@ -52,7 +53,7 @@ func (r *run) classify(e ending) []exit {
 	st := e.st
 	x := exit{
 		goesOn: st.goesOn, target: st.target, status: st.status, dec: st.dec, anon: st.anon,
-		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
+		early: st.early, acted: st.acted, actedAt: st.actedAt, obeyed: st.obeyed, named: st.named, dueAt: st.obeyedAt, toldAt: st.toldAt, toldIn: st.toldIn, actedIn: st.actedIn, layer: st.layer, via: "return",
 		blurred: st.blurred, doubtful: st.doubtful, over: st.over, beyond: st.beyond && !st.again, again: st.again, inBody: st.inBody,
 		may: st.may, free: st.free, plain: st.plain, lost: st.lost, did: st.did, after: st.after, stored: st.stored, site: st.statusBy, calledAt: st.calledAt,
 		nobody: st.nobody, own: st.own, handed: st.handed,

@@ -336,7 +336,11 @@ func (j *judge) lateChecks() []fault {
 			if !e.obeyed || at < e.dueAt || e.status < 400 {
 				continue
 			}
-			out = append(out, fault{routes.Fault{Kind: routes.ChecksLate, Func: f.c.fn, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site)}, f.c.layer})
+			late := routes.Fault{Kind: routes.ChecksLate, Func: f.c.fn, Status: e.status, Condition: armText(f.c, !f.arm), Position: pos(e.site)}
+			if e.named && f.authz {
+				late.Detail = routes.NamedDeed
+			}
+			out = append(out, fault{late, f.c.layer})
 		}
 	}
 	return out

@@ -321,7 +321,7 @@ func (r *run) answerKey(b []byte, s *state) []byte {
 
 // flow spells where the request is: what must not be merged.
 func (r *run) flow(b []byte, s *state) []byte {
-	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.obeyed, s.anon, s.full, s.held, s.over, s.beyond, s.again, s.refuses, s.inBody, s.renamed, s.ended} {
+	for _, set := range [...]bool{s.aborted, s.goesOn, s.target, s.acted, s.obeyed, s.named, s.anon, s.full, s.held, s.over, s.beyond, s.again, s.refuses, s.inBody, s.renamed, s.ended} {
 		if set {
 			b = append(b, '1')
 		} else {

@@ -17,6 +17,7 @@ func (c *effectCall) outlives(ends []ending) []ending {
 	for i := range ends {
 		st := ends[i].st.clone()
 		st.obey()
+		st.named = true
 		ends[i].st = st
 		for j := range ends[i].results {
 			ends[i].results[j].lab |= Done
@@ -29,6 +30,6 @@ func (c *effectCall) outlives(ends []ending) []ending {
 // what it was: nothing may have been done for who has no link, say.
 func (s *state) asksDeed(v av, arm bool) {
 	if v.lab&Done != 0 && (!v.failed || v.positive == -sign(arm)) {
-		s.acted, s.obeyed = false, false
+		s.acted, s.obeyed, s.named = false, false, false
 	}
 }

@@ -273,6 +273,6 @@ func (r *run) tookOther(may arms) bool {
 
 func sameButDecisions(a, b *state) bool {
 	return a.status == b.status && a.pending == b.pending && a.aborted == b.aborted && a.goesOn == b.goesOn && a.target == b.target &&
-		a.acted == b.acted && a.obeyed == b.obeyed && a.actedIn == b.actedIn && a.anon == b.anon && a.blurred == b.blurred && a.doubtful == b.doubtful && a.full == b.full && a.held == b.held && a.over == b.over && a.beyond == b.beyond && a.again == b.again && a.renamed == b.renamed &&
+		a.acted == b.acted && a.obeyed == b.obeyed && a.named == b.named && a.actedIn == b.actedIn && a.anon == b.anon && a.blurred == b.blurred && a.doubtful == b.doubtful && a.full == b.full && a.held == b.held && a.over == b.over && a.beyond == b.beyond && a.again == b.again && a.renamed == b.renamed &&
 		len(a.mem.changes(b.mem)) == 0
 }

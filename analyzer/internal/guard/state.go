@@ -31,6 +31,7 @@ type state struct {
 	ended    bool // the function that answers does not return: see Effect.Ends
 	goesOn   bool
 	obeyed   bool   // acted for the request: see obeys
+	named    bool   // changed what the request names: see outlives
 	target   bool   // went on to a router
 	acted    bool   // wrote to what outlives the request
 	anon     bool   // an anonymous request can be here

@@ -267,6 +267,9 @@ const (
 // finds nobody and returns no error (Asked says where).
 const NobodyFound = "nobody"
 
+// NamedDeed is the detail of a handler that changes what the request names before it asks whether who is known may.
+const NamedDeed = "named"
+
 // OneKind is the detail of a step that fails open because it refuses for one kind of error alone, by Condition.
 const OneKind = "kind"
 

@@ -20,7 +20,8 @@ it looks whether the request may: who is refused is told so, and has had their w
 It sees changes of the program's own memory: assignments to what several requests share,
 to maps, sends to channels. Of files and of databases it sees calls of libraries that it knows,
 which remove or change what the request names: statements whose text is known (DELETE,
-UPDATE), and methods such as Delete. To add a row may be to write down who asks.`,
+UPDATE), and methods such as Delete. To add a row may be to write down who asks. Such a deed
+is reported behind a guard, too, if the handler asks then for what the guard does not ask.`,
 	Why: "A check that comes after the deed prevents nothing.",
 	Before: `store.items[id] = item
 if !user.Can("write") {
@@ -39,11 +40,17 @@ store.items[id] = item`,
 
 func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
-	for _, s := range sightings.Of(t, routes.ChecksLate, func(r *routes.Route, _ int, _ routes.Fault) bool { return peers.IsOpen(r) }) {
+	for _, s := range sightings.Of(t, routes.ChecksLate, comesTooLate) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: rule.High, Related: s.Story(),
 			Message: fmt.Sprintf("latecheck: %s has acted before it answers %d%s, on %s", peers.Short(s.Step.Name), s.Fault.Status, s.If(), s.On()),
 		})
 	}
 	return out
+}
+
+// comesTooLate reports whether nothing before the handler prevents what it does too early: nobody asks, or nobody
+// asks for what the handler asks for.
+func comesTooLate(r *routes.Route, _ int, f routes.Fault) bool {
+	return peers.IsOpen(r) || f.Detail == routes.NamedDeed && r.Verdict == routes.Guarded && r.Level == routes.Authn
 }

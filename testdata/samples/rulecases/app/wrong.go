@@ -46,6 +46,8 @@ func wrong(m *http.ServeMux) {
 	e.POST("/wrong/echo/valid", unlessInvalid(doneEcho)) // fine failopen
 	e.DELETE("/wrong/echo/files/:name", removesFirst(in))
 	e.DELETE("/wrong/echo/checked/:name", checksFirst(in)) // fine latecheck
+	e.DELETE("/wrong/echo/role/:name", removesAndAsks, requireEcho)
+	e.DELETE("/wrong/echo/asked/:name", asksAndRemoves, requireEcho) // fine latecheck
 	m.Handle("/wrong/echo/", e)
 }
 
@@ -287,4 +289,26 @@ func checksFirst(in *lookup.Service) echo.HandlerFunc {
 		os.Remove(filepath.Join(uploads, filepath.Base(c.Param("name"))))
 		return doneEcho(c)
 	}
+}
+
+// removesAndAsks asks for the role when all is done.
+func removesAndAsks(c echo.Context) error {
+	if err := os.RemoveAll(filepath.Join(uploads, "none", filepath.Base(c.Param("name")))); err != nil {
+		return err
+	}
+	c.Response().Header().Set("X-Acted", "yes")
+	if !user(c.Request()).Has("admin") {
+		return c.NoContent(http.StatusForbidden) // want latecheck
+	}
+	return doneEcho(c)
+}
+
+func asksAndRemoves(c echo.Context) error {
+	if !user(c.Request()).Has("admin") {
+		return c.NoContent(http.StatusForbidden)
+	}
+	if err := os.RemoveAll(filepath.Join(uploads, "none", filepath.Base(c.Param("name")))); err != nil {
+		return err
+	}
+	return doneEcho(c)
 }
