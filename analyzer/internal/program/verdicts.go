@@ -2,8 +2,9 @@ package program
 
 import "slices"
 
-// A Verdict is a call of a function that returns nothing but a bool or an error: what it
-// says is all that it is called for, unless it is called for what it does.
+// A Verdict is a call of a function that returns nothing but a bool or an error, or both: what it
+// says is all that it is called for, unless it is called for what it does. Of both, the bool is the
+// verdict, and the error says that there is none.
 type Verdict struct {
 	Caller  string
 	Callee  string
@@ -23,21 +24,43 @@ func (f *Func) Verdicts() []Verdict {
 	var out []Verdict
 	var readers [][]*Instr // by register
 	for in := range f.All() {
-		if (in.Op != Call && in.Op != Invoke) || in.N != ModeCall || in.Sym == "" || in.Type != "bool" && in.Type != "error" {
+		if (in.Op != Call && in.Op != Invoke) || in.N != ModeCall || in.Sym == "" || !slices.Contains(verdictTypes, in.Type) {
 			continue
 		}
 		if readers == nil {
 			readers = f.readers()
 		}
-		v := Verdict{Caller: f.Name, Callee: in.Sym, Pos: in.Pos, Ignored: in.Dst < 0 || len(readers[in.Dst]) == 0}
-		if in.Dst >= 0 {
-			for _, q := range conditions(in.Dst, readers, 0) {
+		said := verdictIn(in, readers)
+		v := Verdict{Caller: f.Name, Callee: in.Sym, Pos: in.Pos, Ignored: said < 0 || len(readers[said]) == 0}
+		if said >= 0 {
+			for _, q := range conditions(said, readers, 0) {
 				v.Asked = append(v.Asked, Question{q.Pos, f.next(q)})
 			}
 		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// verdictTypes are the types of what such functions return.
+var verdictTypes = []string{"bool", "error", boolAndError}
+
+const boolAndError = "(bool, error)"
+
+// verdictIn is the register that the verdict of a call is in, or -1.
+func verdictIn(call *Instr, readers [][]*Instr) int {
+	if call.Dst < 0 || call.Type != boolAndError {
+		return call.Dst
+	}
+	for _, part := range readers[call.Dst] {
+		if part.Op != Extract {
+			return call.Dst // both go on to somebody
+		}
+		if part.N == 0 {
+			return part.Dst
+		}
+	}
+	return -1
 }
 
 // readers lists the instructions that read each register.

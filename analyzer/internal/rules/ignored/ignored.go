@@ -15,7 +15,7 @@ var Rule = &rule.Rule{
 	Name:  "ignored",
 	Title: "a check is made, and nobody looks at what it says",
 	Text: `The ignored rule reports a call of a check, a function that returns nothing but a bool
-or an error, whose result is discarded or overwritten before anything looks at it. What
+or an error, or both, whose result is discarded or overwritten before anything looks at it. What
 is a check, the program itself tells: elsewhere a request is answered 401 or 403 for what
 that function says.
 

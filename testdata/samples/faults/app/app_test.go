@@ -53,6 +53,8 @@ func TestFaults(t *testing.T) {
 		{"POST", "/verdicts/dropped", 401, 200, 200},
 		{"POST", "/verdicts/blank", 401, 200, 200},
 		{"POST", "/verdicts/overwritten", 401, 200, 200},
+		{"POST", "/verdicts/both", 401, 403, 200},
+		{"POST", "/verdicts/error", 401, 200, 200},
 		{"POST", "/verdicts/handed", 401, 403, 200},
 		{"POST", "/verdicts/kept", 401, 403, 200},
 		{"POST", "/verdicts/settled", 401, 403, 200},
