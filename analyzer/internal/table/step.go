@@ -32,7 +32,11 @@ func (b *builder) link(s evaluate.Step, before []link) link {
 		if fn == nil {
 			return link{name: s.Symbol, at: s.At, conds: s.Conds}
 		}
-		made := b.eval.Apply(&value.Func{Symbol: s.Symbol, Fn: fn, Pos: fn.Pos}, nil, s.At)
+		var args []value.Value
+		for _, p := range fn.Params { // the list of a variadic function, which is called without any
+			args = append(args, value.Nil{Type: p.Type})
+		}
+		made := b.eval.Apply(&value.Func{Symbol: s.Symbol, Fn: fn, Pos: fn.Pos}, args, s.At)
 		return link{sum: b.step(made, s.Shape.Name, false), at: s.At, conds: s.Conds}
 	}
 	if !s.Shape.Wrap {

@@ -21,7 +21,7 @@ var users = map[string]*user{"user": {name: "user"}, "admin": {name: "admin", ad
 
 // New makes the application.
 func New() *server.Hertz {
-	h := server.New()
+	h := server.Default()
 	h.GET("/healthz", done)
 	early := h.Group("/early")
 	h.Use(recovery.Recovery(), identify)

@@ -19,7 +19,7 @@ var users = map[string]*user{"user": {name: "user"}, "admin": {name: "admin", ad
 
 // New makes the application.
 func New() *iris.Application {
-	app := iris.New()
+	app := iris.Default()
 	app.UseRouter(recover.New())
 	app.Get("/healthz", done)
 	early := app.Party("/early")
