@@ -89,6 +89,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Abort {
 		c.st.aborted = true
 	}
+	if e.Outlives {
+		c.st.act()
+	}
 	if c.st.ended = e.Ends; e.Exits || e.Ends {
 		return []ending{{st: c.st, panics: true}}
 	}
