@@ -46,6 +46,7 @@ type builder struct {
 	onError   *value.Func              // of the router at hand
 	record    value.Value              // address of the struct that the route at hand was registered with, or nil
 	list      bool                     // routes are listed, not judged
+	ours      func(symbol string) bool // whether it is the program's
 }
 
 // Build fills a table, which says what it is of: it closes every served handler of an
@@ -54,7 +55,7 @@ type builder struct {
 // serves them to say.
 func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) {
 	b := &builder{
-		eval: m, guards: g, prog: p, tables: t, list: !judge,
+		eval: m, guards: g, prog: p, tables: t, list: !judge, ours: out.Ours,
 		noted: map[routes.Incomplete]bool{}, opened: map[*guard.Summary]int{}, entered: map[*evaluate.Router]int{},
 		summaries: map[stepKey]*guard.Summary{}, bounds: map[bound]*value.Func{}, firsts: map[*value.Func]*value.Func{}, numbers: map[value.Value]int{}, applied: map[wrapping]value.Value{},
 		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, out.Settings),
