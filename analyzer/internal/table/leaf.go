@@ -22,7 +22,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 	for _, method := range c.methods {
 		r := &routes.Route{
 			Method: method, Host: c.host, Pattern: listed.pattern, Subtree: listed.below, Position: position(c.at), Framework: c.framework,
-			App: c.app, Elsewhere: c.elsewhere, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: evaluate.All(c.own()),
+			App: c.app, Elsewhere: c.elsewhere, Closed: position(c.closed), Open: c.open, Local: c.local, Fallback: c.fallback, Condition: evaluate.All(c.own()),
 			Guards: []routes.Guard{}, Chain: []routes.Step{},
 		}
 		if r.App == "" {
