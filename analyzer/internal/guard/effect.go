@@ -89,7 +89,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Abort {
 		c.st.aborted = true
 	}
-	if e.Outlives {
+	if e.Halts {
 		c.st.act()
 	}
 	if c.st.ended = e.Ends; e.Exits || e.Ends {
