@@ -61,9 +61,12 @@ func served(tables []*routes.Table) map[routes.Position]bool {
 type key struct {
 	app, method, host, pattern string
 	at                         routes.Position
+	local                      bool
 }
 
-func keyOf(r *routes.Route) key { return key{r.App, r.Method, r.Host, r.Pattern, r.Position} }
+func keyOf(r *routes.Route) key {
+	return key{r.App, r.Method, r.Host, r.Pattern, r.Position, r.Local}
+}
 
 func distinct(list []routes.Incomplete) []routes.Incomplete {
 	sort.SliceStable(list, func(i, j int) bool {

@@ -112,6 +112,7 @@ func (c *comparer) operation(o Operation) {
 func (c *comparer) security(o Operation, r *routes.Route) {
 	switch {
 	case o.Unknown:
+	case r.Local && r.Verdict == routes.Public: // the same, for who is on the machine
 	case r.Verdict == routes.Unknown:
 		c.unknown(r.Position, "what %s demands is unknown: %s", title(r), r.Reason)
 	case r.Level == routes.Conditional: // both may be meant

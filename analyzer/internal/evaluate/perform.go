@@ -134,8 +134,19 @@ func (a *action) serve() value.Value {
 	if a.call.Shape != "" {
 		shape = a.m.tables.Shape(a.call.Shape)
 	}
-	a.m.serve(a.m.behind(h, shape), shape, a.symbol, a.in.Pos)
+	s := a.m.serve(a.m.behind(h, shape), shape, a.symbol, a.in.Pos)
+	s.Listens = append(s.Listens, a.listens())
+	s.Local = a.call.Local
 	return unknownOf(a.m, a.in, "")
+}
+
+// listens is the place of the call that made what connections are taken from, if it is certain which.
+func (a *action) listens() program.Pos {
+	l, ok := value.Deref(a.arg(a.call.Listener)).(*value.Unknown)
+	if a.call.Listener == 0 || !ok {
+		return program.Pos{}
+	}
+	return l.Pos
 }
 
 // fieldOf reads a field by name from a struct that a pointer refers to.

@@ -147,6 +147,9 @@ type Serve struct {
 	Conds   []Cond
 	Shape   *frameworks.Shape
 	Guessed bool // it was given to a function that was not read, which may serve it
+	// Listens are the places that made what it takes connections from; where one is not known, the zero Pos.
+	Listens []program.Pos
+	Local   bool // it always is a socket of the machine
 }
 
 // leaveLoop ends the innermost loop that is being run: what it makes in each round is enough. A

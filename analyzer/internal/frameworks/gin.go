@@ -49,7 +49,11 @@ func gin() *Framework {
 				},
 				nops("Routes", "SetTrustedProxies", "SetHTMLTemplate", "SetFuncMap", "LoadHTMLGlob", "LoadHTMLFiles", "LoadHTMLFS",
 					"Delims", "SecureJsonPrefix", "HandleContext"),
-				serves("Run", "RunTLS", "RunUnix", "RunFd", "RunListener", "RunQUIC"),
+				serves("Run", "RunTLS", "RunFd", "RunQUIC"),
+				map[string]Call{
+					"RunUnix":     {Op: OpServe, Handler: Recv, Local: true},
+					"RunListener": {Op: OpServe, Handler: Recv, Listener: 1},
+				},
 			)),
 		),
 		Effects: ginEffects(),

@@ -66,7 +66,7 @@ func grpc() *Framework {
 				},
 			}),
 			symbols(grpcPath, []string{"*Server"}, merge(
-				serves("Serve"),
+				map[string]Call{"Serve": {Op: OpServe, Handler: Recv, Listener: 1}},
 				nops("GetServiceInfo", "Stop", "GracefulStop"),
 			)),
 		),

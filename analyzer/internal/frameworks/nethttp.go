@@ -33,8 +33,8 @@ func netHTTP() *Framework {
 				"HandleFunc":           {Op: OpRoute, Pattern: 1, Handler: 2, ParsePattern: true, On: defaultMux, Plain: true, Instead: "Handle"},
 				"ListenAndServe":       {Op: OpServe, Handler: 2, On: defaultMux},
 				"ListenAndServeTLS":    {Op: OpServe, Handler: 4, On: defaultMux},
-				"Serve":                {Op: OpServe, Handler: 2, On: defaultMux},
-				"ServeTLS":             {Op: OpServe, Handler: 2, On: defaultMux},
+				"Serve":                {Op: OpServe, Handler: 2, Listener: 1, On: defaultMux},
+				"ServeTLS":             {Op: OpServe, Handler: 2, Listener: 1, On: defaultMux},
 				"StripPrefix":          {Op: OpWrap, Pattern: 1, Handler: 2, Strip: true, Shape: "http"},
 				"TimeoutHandler":       {Op: OpWrap, Handler: 1, Shape: "http", Static: "timeout"},
 				"MaxBytesHandler":      {Op: OpWrap, Handler: 1, Shape: "http", Static: "body limit"},
@@ -52,8 +52,8 @@ func netHTTP() *Framework {
 			symbols("net/http", []string{"*Server"}, map[string]Call{
 				"ListenAndServe":    {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
 				"ListenAndServeTLS": {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
-				"Serve":             {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
-				"ServeTLS":          {Op: OpServe, Handler: Recv, Field: "Handler", On: defaultMux},
+				"Serve":             {Op: OpServe, Handler: Recv, Listener: 1, Field: "Handler", On: defaultMux},
+				"ServeTLS":          {Op: OpServe, Handler: Recv, Listener: 1, Field: "Handler", On: defaultMux},
 			}),
 			symbols("net/http", []string{"*CrossOriginProtection"}, map[string]Call{
 				"Handler": {Op: OpWrap, Handler: 1, Shape: "http", Static: "csrf"},

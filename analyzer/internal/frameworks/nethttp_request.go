@@ -110,7 +110,7 @@ func nethttpEffects() map[string]Effect {
 			"Execute":         {Writes: true, Into: 1, Answers: true},
 			"ExecuteTemplate": {Writes: true, Into: 1, Answers: true},
 		}),
-		symbols("os", []string{""}, map[string]Effect{"Exit": {Exits: true}}),
+		symbols("os", []string{""}, map[string]Effect{"Exit": {Ends: true, Halts: true}}),
 		symbols("log", []string{""}, map[string]Effect{
 			"Print": {Spares: true}, "Printf": {Spares: true}, "Println": {Spares: true},
 			"Fatal": {Exits: true}, "Fatalf": {Exits: true}, "Fatalln": {Exits: true},

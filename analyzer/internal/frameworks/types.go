@@ -325,6 +325,9 @@ type Call struct {
 	// variable with the router that serves them, if one does.
 	Patterns []string
 	Holds    string
+	// Listener is what Serve takes connections from. Local: from a socket of the machine.
+	Listener Arg
+	Local    bool
 	// Field: Serve takes the handler from this field of the receiver, others the router.
 	Field string
 	// Steps are middleware that the framework adds itself (gin.Default), by symbol.

@@ -81,6 +81,8 @@ type Effect struct {
 	Aborted bool
 	// Exits: does not return (panics, os.Exit).
 	Exits bool
+	// Halts: the program ends with it, which is an act that outlives the request.
+	Halts bool
 	// Ends: does not return, and the answer is what was written before.
 	Ends bool
 	// Asks: the results are a session and an error, as for who proves nothing; see Ask.

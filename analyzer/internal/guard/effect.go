@@ -89,6 +89,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Abort {
 		c.st.aborted = true
 	}
+	if e.Halts {
+		c.st.act()
+	}
 	if c.st.ended = e.Ends; e.Exits || e.Ends {
 		return []ending{{st: c.st, panics: true}}
 	}
@@ -250,7 +253,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 			return kept
 		}
 		if c.absent() {
-			return []av{{v: value.Nil{}, nilness: isNil, sure: true}}
+			return []av{{v: value.Nil{}, nilness: isNil, sure: true}, {v: value.Bool(false)}}[:max(1, min(2, len(c.e.Anonymous)))]
 		}
 		return c.fromSource()
 	case e.Encodes:
@@ -350,12 +353,20 @@ func (c *effectCall) fromSource() []av {
 	return out
 }
 
-// absent reports whether nothing is in the context for a key of the type given, as a table
-// says.
+// absent reports whether nothing is in the context under the key given, as a table says of its type, or
+// because no step has put anything there.
 func (c *effectCall) absent() bool {
+	if c.e.Source != frameworks.SourceContext {
+		return false
+	}
+	if len(c.before) > 0 {
+		if _, nothing := c.leftAt(c.contextPlace(), func(g Given) bool { return g.Nothing }); nothing {
+			return true
+		}
+	}
 	key, _ := c.arg(c.e.Key)
 	i, ok := key.v.(value.Iface)
-	return ok && c.e.Source == frameworks.SourceContext && c.tables.Absent(i.Type)
+	return ok && c.tables.Absent(i.Type)
 }
 
 // keyed is what a header, cookie, query value or context key holds.

@@ -22,6 +22,8 @@ type Given struct {
 	Plain bool
 	Lab   Label
 	Typed bool // only the type is given: whose methods an interface has that it is asked by
+	// Nothing is there for any request: see unkept.go.
+	Nothing bool
 }
 
 // A gone is what is stored where a request goes on of which it is not said that it proves anything.
@@ -100,7 +102,7 @@ func (s *Summary) Given(context []Given) *Summary {
 	var asked []Given
 	for _, g := range context {
 		switch {
-		case s.turnsOn(g):
+		case g.Nothing || s.turnsOn(g):
 			asked = append(asked, g)
 		case s.calls(g) && (g.Plain || g.Type != ""):
 			g.Typed = !g.Plain
@@ -192,7 +194,7 @@ func (r *run) isGiven(origin int) bool {
 }
 
 func (r *run) givenAt(origin int) (Given, bool) {
-	return r.leftAt(origin, func(g Given) bool { return !g.Plain && !g.Typed })
+	return r.leftAt(origin, func(g Given) bool { return !g.Plain && !g.Typed && !g.Nothing })
 }
 
 // leftAt is what earlier steps have left in a place, of one kind.

@@ -69,6 +69,8 @@ type Judgement struct {
 	SentOnly []SentOnly
 	// Closed is set where the step answers every request for the route that there is nothing.
 	Closed bool
+	// Free is set where there is a way through, and nobody is refused for who asks.
+	Free bool
 	// Handler is the innermost function that was entered.
 	Handler    string
 	HandlerPos program.Pos
@@ -116,7 +118,7 @@ func (s *Summary) judgeFor(at Target) Judgement {
 	if s.tests {
 		s.skips(at, &out)
 	}
-	out.Closed = j.closed()
+	out.Closed, out.Free = j.closed(), len(j.enforcing) == 0 && slices.ContainsFunc(j.exits, j.serves)
 	if !own {
 		s.memo = &out
 	}

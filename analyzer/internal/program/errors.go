@@ -7,12 +7,12 @@ import "go/types"
 // elsewhere answers with that.
 
 // hasTellingErrors reports whether the package declares a type of errors that says
-// more of itself than its text.
+// more of itself than its text. It need not be exported: a variable may hold one.
 func (in *Input) hasTellingErrors() bool {
 	scope := in.Pkg.Scope()
 	for _, name := range scope.Names() {
 		obj, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || !obj.Exported() {
+		if !ok {
 			continue
 		}
 		if n, ok := obj.Type().(*types.Named); ok && isErrorType(n) {
@@ -26,8 +26,8 @@ func (in *Input) hasTellingErrors() bool {
 	return false
 }
 
-// tellsOfError reports whether a function is a method by which an exported type of
-// errors says what it is.
+// tellsOfError reports whether a function is a method by which a type of errors says
+// what it is.
 func tellsOfError(fn *types.Func) bool {
 	recv := fn.Signature().Recv()
 	if recv == nil || !tells(fn) {
@@ -38,7 +38,7 @@ func tellsOfError(fn *types.Func) bool {
 		t = types.Unalias(p.Elem())
 	}
 	n, ok := t.(*types.Named)
-	return ok && n.Obj().Exported() && isErrorType(n)
+	return ok && isErrorType(n)
 }
 
 // tells reports whether a method is asked for nothing but a word, a number or a yes.

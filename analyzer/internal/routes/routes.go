@@ -82,6 +82,8 @@ type Route struct {
 	Fallback bool `json:"fallback,omitempty"`
 	// Open is set while the router was never served in what was analysed.
 	Open bool `json:"open,omitempty"`
+	// Local is set where only who is on the machine can ask: it is served on a socket of its file system.
+	Local bool `json:"local,omitempty"`
 	// HandlerPosition is where the handler is written.
 	HandlerPosition Position `json:"handlerPosition"`
 	// Generated is set where generated code registers a handler that somebody wrote.

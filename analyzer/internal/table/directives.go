@@ -150,5 +150,7 @@ func (b *builder) annotate(r *routes.Route, handlerOnly bool) {
 	}
 	if why, ok := public.Evidence(r); ok {
 		r.Verdict, r.Reason = routes.Public, why
+	} else if r.Local {
+		r.Verdict, r.Reason = routes.Public, "on a socket of the machine"
 	}
 }

@@ -22,7 +22,7 @@ func (b *builder) leaf(handler *guard.Summary, c context) {
 	for _, method := range c.methods {
 		r := &routes.Route{
 			Method: method, Host: c.host, Pattern: listed.pattern, Subtree: listed.below, Position: position(c.at), Framework: c.framework,
-			App: c.app, Elsewhere: c.elsewhere, Closed: position(c.closed), Open: c.open, Fallback: c.fallback, Condition: evaluate.All(c.own()),
+			App: c.app, Elsewhere: c.elsewhere, Closed: position(c.closed), Open: c.open, Local: c.local, Fallback: c.fallback, Condition: evaluate.All(c.own()),
 			Guards: []routes.Guard{}, Chain: []routes.Step{},
 		}
 		if r.App == "" {
@@ -100,15 +100,18 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 	}
 	var stored, claimed []guard.Key
 	var given []guard.Given
+	var kept guard.Keeps
 	renamed := c.lastRenaming(handler)
 	for i, l := range c.chain {
+		whole := l.sum
 		if l.sum != nil {
 			l.sum = l.sum.Given(given)
 		}
 		at := c.target(r, l)
 		at.Renamed = i <= renamed
 		at.Stored, at.Claimed = stored, claimed
-		j := l.judgement(at)
+		j := b.unlessUnkept(l.judgement(at), whole, given, &kept, at)
+		kept.Add(l.sum)
 		v.add(j, l, c.conds)
 		v.looks(l, at)
 		b.heard(r, l.sum)
@@ -128,13 +131,14 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		v.sees = v.sees || c.static == frameworks.Proxy
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
+		whole := handler
 		handler = handler.Given(given)
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
 		at.Stored, at.Claimed = stored, claimed
 		at.Rest, at.Others, at.Renamed, at.Own = c.routed != "", c.routed != "", handler.Renames(), c.itself
 		handler = handler.For(at)
-		j := handler.Judge(at)
+		j := b.unlessUnkept(handler.Judge(at), whole, given, &kept, at)
 		v.add(j, l, c.conds)
 		v.looks(l, at)
 		b.heard(r, handler)
@@ -146,6 +150,22 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 	v.conclude(c.static)
 	b.takenOver(r)
 	return handlerOnly, v.closed
+}
+
+// unlessUnkept is what is said of a step, or, where it refuses nobody if what no step has put into the context is not
+// there, that.
+func (b *builder) unlessUnkept(j guard.Judgement, s *guard.Summary, given []guard.Given, kept *guard.Keeps, at guard.Target) guard.Judgement {
+	if s == nil || j.State == guard.Open {
+		return j
+	}
+	nothing := s.Unkept(kept, b.ours)
+	if len(nothing) == 0 {
+		return j
+	}
+	if open := s.Given(slices.Concat(given, nothing)).Judge(at); open.State == guard.Open && open.Free {
+		return open
+	}
+	return j
 }
 
 // lastRenaming is the index of the last step that writes the request's method, or -1; the

@@ -1,8 +1,10 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 )
 
@@ -41,4 +43,37 @@ func outsideBy(in *program.Instr) string {
 // network reports whether the name of a network is certainly one that others can reach.
 func network(name program.Operand) bool {
 	return name.Kind == program.Constant && strings.HasPrefix(name.Const.Str, "tcp")
+}
+
+// sockets are the places where the program surely listens on a socket of the machine. Who may open it, its file says.
+func sockets(p *program.Program) map[program.Pos]bool {
+	out := map[program.Pos]bool{}
+	for _, fn := range p.Funcs() {
+		for in := range fn.All() {
+			if in.Op == program.Call && listensLocally(in) {
+				out[in.Pos] = true
+			}
+		}
+	}
+	return out
+}
+
+func listensLocally(in *program.Instr) bool {
+	unix := func(name program.Operand) bool {
+		return name.Kind == program.Constant && strings.HasPrefix(name.Const.Str, "unix")
+	}
+	switch in.Sym {
+	case "net.ListenUnix":
+		return true
+	case "net.Listen":
+		return unix(in.Args[0])
+	case "(*net.ListenConfig).Listen":
+		return unix(in.Args[2])
+	}
+	return false
+}
+
+// isLocal reports whether all that is served comes through such a socket.
+func isLocal(s *evaluate.Serve, sockets map[program.Pos]bool) bool {
+	return len(s.Listens) > 0 && !slices.ContainsFunc(s.Listens, func(at program.Pos) bool { return !sockets[at] })
 }

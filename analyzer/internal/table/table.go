@@ -46,6 +46,7 @@ type builder struct {
 	onError   *value.Func              // of the router at hand
 	record    value.Value              // address of the struct that the route at hand was registered with, or nil
 	list      bool                     // routes are listed, not judged
+	ours      func(symbol string) bool // whether it is the program's
 }
 
 // Build fills a table, which says what it is of: it closes every served handler of an
@@ -54,7 +55,7 @@ type builder struct {
 // serves them to say.
 func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.Program, t *frameworks.Tables, judge bool) {
 	b := &builder{
-		eval: m, guards: g, prog: p, tables: t, list: !judge,
+		eval: m, guards: g, prog: p, tables: t, list: !judge, ours: out.Ours,
 		noted: map[routes.Incomplete]bool{}, opened: map[*guard.Summary]int{}, entered: map[*evaluate.Router]int{},
 		summaries: map[stepKey]*guard.Summary{}, bounds: map[bound]*value.Func{}, firsts: map[*value.Func]*value.Func{}, numbers: map[value.Value]int{}, applied: map[wrapping]value.Value{},
 		used: map[*evaluate.Router]bool{}, said: readDirectives(p.Directives, out.Settings),
@@ -64,12 +65,14 @@ func Build(out *routes.Table, m *evaluate.Machine, g *guard.Machine, p *program.
 	if judge {
 		b.ahead()
 	}
+	local := sockets(p)
 	for _, s := range served(m.Serves()) {
 		if r, ok := routerOf(s.Handler); ok && s.Guessed && b.used[r] {
 			continue // it is mounted in what is certainly served
 		}
 		b.unfold(s.Handler, context{
 			app: s.In, closed: s.At, conds: s.Conds, served: s.Conds, at: s.At, methods: []string{"*"}, root: true, isPrefix: true, shape: s.Shape.Name,
+			local: s.Local || isLocal(s, local),
 		})
 	}
 	b.open()
@@ -123,6 +126,8 @@ func served(list []*evaluate.Serve) []*evaluate.Serve {
 			shared++
 		}
 		out[i].Conds = out[i].Conds[:shared:shared]
+		out[i].Listens = slices.Concat(out[i].Listens, s.Listens)
+		out[i].Local = out[i].Local && s.Local
 	}
 	return out
 }
@@ -166,11 +171,12 @@ func (b *builder) dedupe() []*routes.Route {
 	type key struct {
 		method, host, pattern, app string
 		at                         routes.Position
+		local                      bool
 	}
 	seen := map[key]*routes.Route{}
 	var out []*routes.Route
 	for _, r := range b.out {
-		k := key{r.Method, r.Host, r.Pattern, r.App, r.Position}
+		k := key{r.Method, r.Host, r.Pattern, r.App, r.Position, r.Local}
 		if first := seen[k]; first != nil {
 			unite(first, r)
 			continue

@@ -23,6 +23,7 @@ type context struct {
 
 	chain   []link
 	conds   []evaluate.Cond
+	local   bool            // only who is on the machine can ask
 	served  []evaluate.Cond // of being served at all: the same for all that is served there
 	methods []string
 	host    string

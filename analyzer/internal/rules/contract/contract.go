@@ -56,7 +56,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
 	seen := map[place]int{} // place in out, by the declaration's
 	for _, r := range t.Routes {
-		if r.Declared == nil || len(r.Declared.Security) == 0 || r.Open || r.Shadowed {
+		if r.Declared == nil || len(r.Declared.Security) == 0 || r.Open || r.Shadowed || r.Local {
 			continue
 		}
 		l := lapseOf(r)

@@ -32,6 +32,7 @@ func TestCheck(t *testing.T) {
 		{name: "guarded", table: "GET /a guarded declares=9:Token"},
 		{name: "unknown", table: "GET /a unknown declares=9:Token"},
 		{name: "nothing declared", table: "GET /a unguarded declares=9:\nGET /b unguarded\nGET /c guarded declares=8:"},
+		{name: "on a socket of the machine", table: "GET /a public declares=9:Token local"},
 		{name: "not served, or not reached", table: "GET /a unguarded declares=9:Token open\nGET /b unguarded declares=8:Token shadowed"},
 		{
 			name: "held by a function that accepts everybody",

@@ -149,6 +149,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Verdict, r.Level, r.Reason = routes.Unknown, routes.Conditional, "guarded only if "+value
 	case "open":
 		r.Open = true
+	case "local":
+		r.Local = true
 	case "shadowed":
 		r.Shadowed = true
 	case "fallback":
