@@ -67,7 +67,8 @@ type Judgement struct {
 	Generated bool
 	// SentOnly are the credentials that are only asked for, if the step asks nothing else.
 	SentOnly []SentOnly
-	// Closed is set where the step answers every request for the route that there is nothing.
+	// Closed is set where the step answers every request for the route that there is nothing, or that
+	// nobody may.
 	Closed bool
 	// Handler is the innermost function that was entered.
 	Handler    string
@@ -123,11 +124,13 @@ func (s *Summary) judgeFor(at Target) Judgement {
 	return out
 }
 
-// closed reports whether the step answers every request for the route that there is nothing,
-// whoever sends it: it asks for the path, and nothing else.
+// closed reports whether the step answers every request for the route that there is nothing, or
+// that nobody may, whoever sends it: it asks for the path, and nothing else.
 func (j *judge) closed() bool {
 	return (j.tests || j.run.at != nil) && j.Failed == "" && !j.run.coarse && !j.run.marks.unknownNext && len(j.exits) > 0 &&
-		!slices.ContainsFunc(j.exits, func(e exit) bool { return e.goesOn || e.acts || e.status != 404 || e.blurred || len(e.dec) > 0 })
+		!slices.ContainsFunc(j.exits, func(e exit) bool {
+			return e.goesOn || e.acts || e.status != 404 && !isRefusal(e.status) || e.blurred || len(e.dec) > 0
+		})
 }
 
 // forRoute leaves out the exits that a request for this route cannot take.
