@@ -19,7 +19,7 @@ func New() *grpc.Server {
 		grpc.UnaryInterceptor(auth),
 		grpc.MaxRecvMsgSize(1<<20),
 	)
-	shop.RegisterCatalogServer(s, catalog{})
+	shop.RegisterCatalogServer(s, &catalog{asked: map[string]bool{}})
 	shop.RegisterOrdersServer(s, &orders{store: map[string]string{}})
 	shop.RegisterAdminServer(s, &admin{})
 	shop.RegisterHooksServer(s, hooks{key: "hook-key"})
