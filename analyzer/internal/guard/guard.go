@@ -116,6 +116,7 @@ type run struct {
 	onError  value.Value
 	record   value.Value // address of the struct that the route was registered with, or nil
 	asked    bool        // for that
+	tabled   bool        // the route is looked up in a table: see namesRoute
 	inputs   map[*value.Struct]bool
 	results  []string // types of what the step returns
 
@@ -211,6 +212,13 @@ func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Sh
 	}
 	if s.crowded() {
 		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary { return simulate(false, &at) }}
+	}
+	if s.namesRoute() {
+		watched := s.Inner != nil
+		s.byName = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary {
+			at.spell = true
+			return simulate(watched, &at)
+		}}
 	}
 	if before == nil {
 		s.again = func(before []Given) *Summary { return m.stepBehind(before, v, shape, endpoint, onError, record) }

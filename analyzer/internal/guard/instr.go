@@ -119,7 +119,10 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			v.test = cut
 		}
 		if in.Args[1].Kind != program.None || in.Args[2].Kind != program.None {
-			if _, isText := v.v.(value.Text); isText || v.lab&principal != 0 {
+			switch text, isText := v.v.(value.Text); {
+			case isText:
+				v.v = partOfText(text, arg(1), arg(2), in)
+			case v.lab&principal != 0:
 				v.v = nil
 			}
 			v.v = a.sublist(v.v, arg(1), arg(2), in)

@@ -41,6 +41,7 @@ type Summary struct {
 	memo      *Judgement
 	others    []enforced // see skips
 	apart     *apart     // of a handler that is simulated for each route
+	byName    *apart     // of a step that is simulated for each route that has a name
 	again     func([]Given) *Summary
 	givenTo   []*Summary // see Given
 }
@@ -96,6 +97,9 @@ func (s *Summary) finish() {
 // Judge says what the step does for a route.
 func (s *Summary) Judge(at Target) Judgement {
 	if one := s.For(at); one != s {
+		return one.Judge(at)
+	}
+	if one := s.named(at); one != s {
 		return one.Judge(at)
 	}
 	out := s.judgeFor(at)

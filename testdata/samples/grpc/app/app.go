@@ -14,7 +14,7 @@ import (
 // New makes the server.
 func New() *grpc.Server {
 	s := grpc.NewServer(
-		grpc.ChainUnaryInterceptor(roles(admins), count),
+		grpc.ChainUnaryInterceptor(roles(admins), byService, count),
 		grpc.ChainStreamInterceptor(streamCount, streamAuth),
 		grpc.UnaryInterceptor(auth),
 		grpc.MaxRecvMsgSize(1<<20),
