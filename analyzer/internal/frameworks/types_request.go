@@ -98,6 +98,7 @@ type Part struct {
 	Source Source
 	Record bool // it is what the route was registered with
 	Kept   bool // steps put something there for later ones, as into the context
+	Never  bool // it is false wherever a request is served
 }
 
 // Source is where a value of the request comes from.
