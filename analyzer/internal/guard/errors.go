@@ -94,18 +94,21 @@ func (r *run) thisIs(err, target av, st *state) av {
 	switch {
 	case err.nilness == isNil || err.answer:
 		out.v = value.Bool(false)
-	case err.status > 0 && target.status > 0:
-		out.v = value.Bool(err.status == target.status)
 	case err.v != nil && target.v != nil:
 		if eq, known := r.equalValues(err.v, target.v, st); known {
 			out.v = value.Bool(eq)
 		}
+	case err.status > 0 && target.status > 0:
+		out.v = value.Bool(err.status == target.status)
 	}
 	return out
 }
 
 // thisAs stores the error where its type fits.
 func (r *run) thisAs(err, target av, st *state) []ending {
+	if err.status > 0 && isErrorValue(err) { // a variable that a framework's error is in
+		err.v = nil
+	}
 	out := av{lab: err.lab, erring: 1}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
 	if ok && r.hasMethods(dynamic(err), ptr.Cell.Type) { // an interface, which any error with its methods is
@@ -250,13 +253,26 @@ func isStatusName(name string) bool {
 	return false
 }
 
-// sentinel is the error that a package variable holds, where its initializer was
-// not read: another one for each variable, and never nil. A variable that a
-// function assigns is none.
-func (r *run) sentinel(symbol string) value.Value {
+// variable is what a package variable holds of which nothing is known but how it was made: an error,
+// perhaps. Of one that a function assigns, nothing is known at all.
+func (r *run) variable(in *program.Instr, v av) av {
+	symbol := in.Args[0].Sym
 	if r.assigned()[symbol] {
-		return nil
+		return v
 	}
+	status := r.initial()[symbol]
+	switch {
+	case in.Type == "error":
+		return av{v: r.sentinel(symbol), status: status, nilness: nonNil}
+	case status > 0:
+		return av{status: status, nilness: nonNil}
+	}
+	return v
+}
+
+// sentinel is the error that a package variable holds, where its initializer was
+// not read: another one for each variable, and never nil.
+func (r *run) sentinel(symbol string) value.Value {
 	return value.Iface{Type: plainError, Val: value.Pointer{Cell: r.global(symbol)}}
 }
 

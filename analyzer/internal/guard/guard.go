@@ -41,6 +41,8 @@ type Machine struct {
 	met      map[string]bool // those that a step came to
 	// assigned are the package variables that functions assign: see sentinel.
 	assigned func() map[string]bool
+	// initial are the statuses of the errors that package variables are made with: see initialIn.
+	initial func() map[string]int
 	// unread are the answers of which functions do not ask whether they are good: see unreadIn.
 	unread func() map[*program.Func][]routes.Fault
 	// answering are the functions that may answer a request: see answeringIn.
@@ -59,6 +61,7 @@ func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bo
 	return &Machine{
 		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}, verdicts: map[*program.Func][]program.Verdict{},
 		assigned:  sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
+		initial:   sync.OnceValue(func() map[string]int { return initialIn(p, t) }),
 		unread:    sync.OnceValue(func() map[*program.Func][]routes.Fault { return unreadIn(p, t) }),
 		answering: sync.OnceValue(func() map[string]bool { return answeringIn(p, t) }),
 		doing:     sync.OnceValue(func() map[string]bool { return doingIn(p, t) }),

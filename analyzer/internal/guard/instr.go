@@ -88,10 +88,8 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.Load:
 		p.st = p.st.used(arg(0))
 		v := a.loadFrom(arg(0), in, p)
-		if in.Type == "error" && in.Args[0].Kind == program.Global && v.v == nil && v.status == 0 && v.lab == 0 {
-			if s := a.sentinel(in.Args[0].Sym); s != nil {
-				return av{v: s, nilness: nonNil}
-			}
+		if in.Args[0].Kind == program.Global && v.v == nil && v.status == 0 && v.lab == 0 {
+			return a.variable(in, v)
 		}
 		return v
 	case program.Store:

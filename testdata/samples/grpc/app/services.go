@@ -110,10 +110,12 @@ type hooks struct {
 	key string
 }
 
+var errKey = status.Error(codes.Unauthenticated, "wrong key")
+
 // Paid asks for the key of the payment provider.
 func (h hooks) Paid(ctx context.Context, in *shop.Item) (*shop.Item, error) {
 	if values := metadata.ValueFromIncomingContext(ctx, "x-hook-key"); len(values) == 0 || values[0] != h.key {
-		return nil, status.Error(codes.Unauthenticated, "wrong key")
+		return nil, errKey
 	}
 	return done(ctx, in)
 }
