@@ -100,7 +100,9 @@ func (s *Summary) Judge(at Target) Judgement {
 		return one.Judge(at)
 	}
 	if one := s.named(at); one != s {
-		return one.Judge(at)
+		if out := one.Judge(at); out.State != Unknown {
+			return out
+		}
 	}
 	out := s.judgeFor(at)
 	s.passSpelling(at, &out)

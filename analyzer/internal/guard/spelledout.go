@@ -55,6 +55,8 @@ func (t *test) spelled(at Target) (string, bool) {
 		if at.Lax != 0 || at.Rest || strings.IndexAny(subject, "{:*") >= 0 {
 			return "", false
 		}
+	case frameworks.SourceMethod:
+		return at.Method, at.Method != "" && at.Method != "*" && !at.Others && (t.renamed || !at.Renamed)
 	default:
 		return "", false
 	}
