@@ -92,6 +92,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Source != 0 && e.Stores == 0 && !c.own { // what it reads it may also put where an argument points to: a decoder does
 		c.st = r.fill(av{lab: labelOf(e.Source), holds: r.given(args, nil, c.st)}, c.st)
 	}
+	if to, ok := c.arg(e.Tagged); ok {
+		r.becomesInput(to)
+	}
 	return []ending{{st: c.st, results: c.results(in)}}
 }
 
@@ -119,7 +122,11 @@ func (c *effectCall) write() {
 	if s, ok := c.arg(c.e.Status); ok {
 		given = true
 		status = c.statusOf(s)
-		if said := c.errorStatus(s, c.st); said > 0 {
+		said := c.errorStatus(s, c.st)
+		if said <= 0 && c.e.StatusBy != "" {
+			said = c.statusByMethod(c.e.StatusBy, s, c.st)
+		}
+		if said > 0 {
 			status = said
 		}
 	}

@@ -186,7 +186,7 @@ func (r *run) errorStatus(err av, st *state) int {
 		return 0 // the framework's handler knows its own errors only
 	}
 	if r.shape.ErrorMethod != "" {
-		return r.statusByMethod(err, st)
+		return r.statusByMethod(r.shape.ErrorMethod, err, st)
 	}
 	s, ok := structOf(i.Val)
 	if !ok {
@@ -226,8 +226,8 @@ func (r *run) statusIn(s *value.Struct, typ string, st *state) int {
 }
 
 // statusByMethod asks an error for its status.
-func (r *run) statusByMethod(err av, st *state) int {
-	sym, self, ok := r.dispatch("(error)."+r.shape.ErrorMethod, err)
+func (r *run) statusByMethod(method string, err av, st *state) int {
+	sym, self, ok := r.dispatch("(error)."+method, err)
 	if !ok {
 		return 0
 	}
