@@ -252,6 +252,9 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 	if ends, ok := r.errorFunc(sym, args, st, in, frame); ok {
 		return ends
 	}
+	if ends, ok := r.decodesCredential(sym, args, st); ok {
+		return ends
+	}
 	if res, ok := r.fold(sym, args, st); ok {
 		return []ending{{st: r.changed(args, st), results: []av{res}}}
 	}

@@ -49,7 +49,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if text, ok := c.arg(e.Unverified); ok {
 		return []ending{{st: r.fill(av{lab: Body, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text)}}}
 	}
-	if e.Zero == 0 && e.Some == 0 {
+	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
 		r.looksIn(st, args...)
 	}
 	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 {
