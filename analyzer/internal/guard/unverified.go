@@ -40,3 +40,13 @@ func (r *run) decodesCredential(sym string, args []av, st *state) ([]ending, boo
 	}
 	return []ending{{st: st, results: []av{{tuple: []av{said, err}}}}}, true
 }
+
+// onlySaid reports whether all that a struct has is what the request says, which nobody has verified.
+func (r *run) onlySaid(v value.Value) bool {
+	s, ok := structOf(v)
+	if !ok {
+		return false
+	}
+	lab, filled := r.filledStruct(s)
+	return filled && lab != 0 && lab&^said == 0
+}
