@@ -167,7 +167,7 @@ func (m *Machine) invoke(in *program.Instr, recv value.Value, args []value.Value
 		self := unknown(fn.Params[0].Type, reasonOf(recv), in.Pos)
 		return m.enter(fn, append([]value.Value{self}, args...), nil, nil, in.Pos)
 	}
-	return m.opaque(in.Sym, append([]value.Value{recv}, args...), in)
+	return m.opaqueMethod(recv, args, in)
 }
 
 // dispatch finds the method that an interface call reaches on a receiver, and

@@ -18,6 +18,15 @@ func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) valu
 	return unknownOf(m, in, short(sym)+"()")
 }
 
+// opaqueMethod calls a method of an interface whose body was not read. It knows the type of its receiver,
+// as a function does that takes a pointer.
+func (m *Machine) opaqueMethod(recv value.Value, args []value.Value, in *program.Instr) value.Value {
+	if i, ok := recv.(value.Iface); ok {
+		recv = i.Val
+	}
+	return m.opaque(in.Sym, append([]value.Value{recv}, args...), in)
+}
+
 // takesRequests reports whether a type of a framework is a handler of net/http.
 func (m *Machine) takesRequests(typ string) bool {
 	_, ok := m.tables.Effect("(" + typ + ")." + m.http().Method)

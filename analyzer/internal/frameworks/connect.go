@@ -67,6 +67,7 @@ func connect() *Framework {
 		Fields: map[string]Part{
 			"request.Msg":    {Source: SourceBody},
 			"call.Procedure": {Source: SourceRoute},
+			"call.IsClient":  {Never: true},
 		},
 		Roles:   map[string]Role{connectPath + ".Spec": RoleCall},
 		Effects: connectEffects(),
@@ -119,6 +120,8 @@ func connectEffects() map[string]Effect {
 			"ResponseHeader":  {Spares: true},
 			"ResponseTrailer": {Spares: true},
 		}),
+		symbols(connectPath, []string{"*ErrorWriter"}, map[string]Effect{"Write": {Status: 3, Refuses: true}, "IsSupported": {Source: SourceContent}}),
+		symbols("connectrpc.com/authn", []string{""}, map[string]Effect{"InferProcedure": {Source: SourcePath, Anonymous: []string{"", "true"}}}),
 		symbols(connectPath, []string{"*Error"}, map[string]Effect{"AddDetail": {Spares: true}, "Meta": {Spares: true}}),
 		symbols(connectPath, []string{"*Response", "AnyResponse"}, map[string]Effect{"Header": {Spares: true}, "Trailer": {Spares: true}}),
 	)

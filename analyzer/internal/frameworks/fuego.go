@@ -59,6 +59,7 @@ func fuego() *Framework {
 				each(Effect{Source: SourceContent}, "MainLang", "MainLocale"),
 				each(Effect{Spares: true}, "Render", "SetCookie", "SetHeader"),
 			)),
+			symbols(fuegoPath, []string{""}, each(Effect{Status: 3, StatusBy: "StatusCode", Refuses: true}, "SendError", "SendHTMLError", "SendJSONError", "SendTextError", "SendXMLError", "SendYAMLError")),
 			symbols(fuegoPath, []string{"ValidableCtx"}, map[string]Effect{
 				"HasHeader":     {Source: SourceHeader, Key: 1},
 				"HasCookie":     {Source: SourceCookie, Key: 1},

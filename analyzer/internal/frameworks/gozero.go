@@ -6,13 +6,14 @@ package frameworks
 // the server starts, to every route, whenever it was given, and to nothing that no
 // route matches. WithMiddlewares returns routes that are wrapped; by itself it does
 // nothing. A request passes the tokens' verifier, then Use's middleware, then that of the
-// route.
+// route. An error is answered 400 (httpx/responses.go, doHandleError).
 func goZero() *Framework {
 	return &Framework{
 		Name:     "go-zero",
 		Versions: "v1.10.3",
 		Limits: []string{
 			"The verifier of tokens is listed after the middleware of Use, which it precedes.",
+			"The statuses that SetErrorHandler chooses are not followed, nor those of gRPC errors: httpx.Error and ErrorCtx answer 400.",
 			"WithSignature, WithFileServer, WithCors, WithChain and WithRouter are not followed.",
 		},
 		Packages: []string{goZeroPath, goZeroPath + "/httpx"},
@@ -45,7 +46,13 @@ func goZero() *Framework {
 				serves("Start", "StartWithOpts"),
 			)),
 		),
-		Effects: symbols(goZeroPath, []string{"*Serverless"}, map[string]Effect{"Serve": {Handler: Recv}}),
+		Effects: merge(
+			symbols(goZeroPath, []string{"*Serverless"}, map[string]Effect{"Serve": {Handler: Recv}}),
+			symbols(goZeroPath+"/httpx", []string{""}, merge(
+				each(Effect{StatusIs: 400, Refuses: true}, "Error", "ErrorCtx"),
+				each(Effect{Source: SourceBody, Tagged: 2}, "Parse", "ParseForm", "ParseHeaders", "ParseJsonBody", "ParsePath"),
+			)),
+		),
 	}
 }
 

@@ -5,6 +5,8 @@ type Effect struct {
 	// Status: the response's status is this argument, or StatusIs.
 	Status   Arg
 	StatusIs int
+	// StatusBy is the method of the Status argument, an error, that says which it is.
+	StatusBy string
 	// Writes: the response is written (with Status, StatusIs, or what was set before).
 	Writes bool
 	// Unverified is a credential that is taken apart: the results, and what other arguments point to, are what anybody may have written into
@@ -16,6 +18,8 @@ type Effect struct {
 	Now bool
 	// Into: there is an effect only if this argument is the response (fmt.Fprint).
 	Into Arg
+	// Tagged: this argument is a struct, which is filled as the tags of its fields say.
+	Tagged Arg
 	// Opens: only the status is written, a body is still to come (WriteHeader).
 	Opens bool
 	// Reroutes: the request is routed again; where it goes is not known.
@@ -106,6 +110,7 @@ type Part struct {
 	Source Source
 	Record bool // it is what the route was registered with
 	Kept   bool // steps put something there for later ones, as into the context
+	Never  bool // it is false wherever a request is served
 }
 
 // Source is where a value of the request comes from.

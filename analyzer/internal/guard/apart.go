@@ -46,17 +46,22 @@ func (s *Summary) For(at Target) *Summary {
 	if s == nil || s.apart == nil {
 		return s
 	}
+	return s.apart.forTarget(at)
+}
+
+// forTarget is what was simulated for a route alone.
+func (a *apart) forTarget(at Target) *Summary {
 	at.Stored, at.Claimed = nil, nil
 	name := ""
 	if at.Name != nil {
 		name = *at.Name
 	}
 	key := fmt.Sprintf("%q %q %q %t %q %t %t %t", at.Method, at.Path, at.Pattern, at.Routed, name, at.Rest, at.Others, at.Renamed)
-	one := s.apart.made[key]
+	one := a.made[key]
 	if one == nil {
-		one = s.apart.simulate(at)
-		s.apart.made[key] = one
-		s.apart.steps += one.run.total + one.run.steps
+		one = a.simulate(at)
+		a.made[key] = one
+		a.steps += one.run.total + one.run.steps
 	}
 	return one
 }

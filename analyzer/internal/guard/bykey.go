@@ -36,6 +36,7 @@ func (a *activation) partKeys(in *program.Instr, p *point) ([]*point, bool) {
 	if !slices.ContainsFunc(mv.Data.Vals, func(c *value.Cell) bool { return leadsOn(c.Val) }) {
 		return nil, false
 	}
+	a.tabled = true
 	var out []*point
 	st := p.st
 	for i, k := range mv.Data.Keys {

@@ -53,7 +53,7 @@ func (a *activation) callInstr(out []*point, in *program.Instr, p *point) []*poi
 			p.ownRegs = false
 		}
 		if q.st, q.own = e.st, false; in.Dst >= 0 {
-			q.set(a.info.slots[in.Dst], a.hold(a.internTests(e.result())))
+			q.set(a.info.slots[in.Dst], a.hold(a.spellOut(in, a.internTests(e.result()))))
 		}
 		out = append(out, q)
 	}
@@ -246,10 +246,13 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, st, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.makesError(fn) || makesStruct(fn)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.spellsFor(args) || r.makesError(fn) || makesStruct(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st, in, frame); ok {
+		return ends
+	}
+	if ends, ok := r.decodesCredential(sym, args, st); ok {
 		return ends
 	}
 	if res, ok := r.fold(sym, args, st); ok {

@@ -52,7 +52,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if text, ok := c.arg(e.Unverified); ok {
 		return []ending{{st: r.fill(av{lab: Body, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text)}}}
 	}
-	if e.Zero == 0 && e.Some == 0 {
+	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
 		r.looksIn(st, args...)
 	}
 	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 && e.Header == "" {
@@ -98,6 +98,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Source != 0 && e.Stores == 0 && !c.own { // what it reads it may also put where an argument points to: a decoder does
 		c.st = r.fill(av{lab: labelOf(e.Source), holds: r.given(args, nil, c.st)}, c.st)
 	}
+	if to, ok := c.arg(e.Tagged); ok {
+		r.becomesInput(to)
+	}
 	return []ending{{st: c.st, results: c.results(in)}}
 }
 
@@ -125,7 +128,11 @@ func (c *effectCall) write() {
 	if s, ok := c.arg(c.e.Status); ok {
 		given = true
 		status = c.statusOf(s)
-		if said := c.errorStatus(s, c.st); said > 0 {
+		said := c.errorStatus(s, c.st)
+		if said <= 0 && c.e.StatusBy != "" {
+			said = c.statusByMethod(c.e.StatusBy, s, c.st)
+		}
+		if said > 0 {
 			status = said
 		}
 	}

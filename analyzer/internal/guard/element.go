@@ -116,6 +116,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 		}
 	}
 	truth, found := keyTests(m, key)
+	a.tabled = a.tabled || truth == nil && found != nil
 	val.test = truth
 	if in.N == 1 {
 		ok := av{lab: val.lab &^ (Found | Zero), presence: true, positive: 1, test: found}

@@ -96,18 +96,21 @@ func (r *run) thisIs(err, target av, st *state) av {
 		return av{v: value.Bool(false)}
 	case err.nilness == isNil || err.answer:
 		out.v = value.Bool(false)
-	case err.status > 0 && target.status > 0:
-		out.v = value.Bool(err.status == target.status)
 	case err.v != nil && target.v != nil:
 		if eq, known := r.equalValues(err.v, target.v, st); known {
 			out.v = value.Bool(eq)
 		}
+	case err.status > 0 && target.status > 0:
+		out.v = value.Bool(err.status == target.status)
 	}
 	return out
 }
 
 // thisAs stores the error where its type fits.
 func (r *run) thisAs(err, target av, st *state) []ending {
+	if err.status > 0 && isErrorValue(err) { // a variable that a framework's error is in
+		err.v = nil
+	}
 	out := av{lab: err.lab, erring: 1}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
 	if ok && !r.isInterface(ptr.Cell.Type) && r.cannotBe(err, program.PackageOf(ptr.Cell.Type)) {
@@ -188,7 +191,7 @@ func (r *run) errorStatus(err av, st *state) int {
 		return 0 // the framework's handler knows its own errors only
 	}
 	if r.shape.ErrorMethod != "" {
-		return r.statusByMethod(err, st)
+		return r.statusByMethod(r.shape.ErrorMethod, err, st)
 	}
 	s, ok := structOf(i.Val)
 	if !ok {
@@ -228,8 +231,8 @@ func (r *run) statusIn(s *value.Struct, typ string, st *state) int {
 }
 
 // statusByMethod asks an error for its status.
-func (r *run) statusByMethod(err av, st *state) int {
-	sym, self, ok := r.dispatch("(error)."+r.shape.ErrorMethod, err)
+func (r *run) statusByMethod(method string, err av, st *state) int {
+	sym, self, ok := r.dispatch("(error)."+method, err)
 	if !ok {
 		return 0
 	}
@@ -255,13 +258,26 @@ func isStatusName(name string) bool {
 	return false
 }
 
-// sentinel is the error that a package variable holds, where its initializer was
-// not read: another one for each variable, and never nil. A variable that a
-// function assigns is none.
-func (r *run) sentinel(symbol string) value.Value {
+// variable is what a package variable holds of which nothing is known but how it was made: an error,
+// perhaps. Of one that a function assigns, nothing is known at all.
+func (r *run) variable(in *program.Instr, v av) av {
+	symbol := in.Args[0].Sym
 	if r.assigned()[symbol] {
-		return nil
+		return v
 	}
+	status := r.initial()[symbol]
+	switch {
+	case in.Type == "error":
+		return av{v: r.sentinel(symbol), status: status, nilness: nonNil}
+	case status > 0:
+		return av{status: status, nilness: nonNil}
+	}
+	return v
+}
+
+// sentinel is the error that a package variable holds, where its initializer was
+// not read: another one for each variable, and never nil.
+func (r *run) sentinel(symbol string) value.Value {
 	return value.Iface{Type: plainError, Val: value.Pointer{Cell: r.global(symbol)}}
 }
 

@@ -197,7 +197,7 @@ func (a *activation) instr(out []*point, b int, blk *program.Block, in *program.
 		for _, o := range in.Args {
 			results = append(results, a.operand(p, o))
 		}
-		if p.st.status == 0 && a.nested == 1 {
+		if p.st.status == 0 && a.nested == a.outermost() {
 			st := p.state()
 			st.statusBy, st.toldAt, st.toldIn = in.Pos, len(st.dec), st.layer
 		}
@@ -214,6 +214,15 @@ func (a *activation) instr(out []*point, b int, blk *program.Block, in *program.
 	return a.callInstr(out, in, p)
 }
 
+// outermost is how deep the function stands that is the handler: the one that is called, or, where that is glue,
+// the one that it calls.
+func (r *run) outermost() int {
+	if r.shape.Glue {
+		return 2
+	}
+	return 1
+}
+
 // straight reports whether after an instruction comes the next one, on one path.
 func straight(op program.Op) bool {
 	switch op {
@@ -228,7 +237,7 @@ func (a *activation) compute(in *program.Instr, p *point) {
 	if in.Op == program.MapUpdate {
 		a.noteChallenge([]av{a.operand(p, in.Args[1])})
 	}
-	v := a.internTests(a.simple(in, p))
+	v := a.spellOut(in, a.internTests(a.simple(in, p)))
 	if in.Dst >= 0 {
 		p.set(a.info.slots[in.Dst], a.hold(v))
 	}

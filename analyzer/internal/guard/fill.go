@@ -1,8 +1,11 @@
 package guard
 
 import (
+	"go/token"
+	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -27,9 +30,12 @@ func (r *run) given(args []av, holds []*value.Cell, st *state) []*value.Cell {
 	return holds
 }
 
-// fill makes storage that an unread function was given hold what it derives
+// fill makes storage that a function of a framework was given hold what it derives from its other arguments.
+func (r *run) fill(out av, st *state) *state { return r.fillBy("", out, st) }
+
+// fillBy makes storage that an unread function was given hold what it derives
 // from its other arguments.
-func (r *run) fill(out av, st *state) *state {
+func (r *run) fillBy(sym string, out av, st *state) *state {
 	if len(out.holds) == 0 {
 		return st
 	}
@@ -47,9 +53,32 @@ func (r *run) fill(out av, st *state) *state {
 		r.filled[s] |= out.lab
 		parts := map[*value.Cell]bool{}
 		collectParts(c, parts)
-		n.forget(func(c *value.Cell) bool { return parts[c] })
+		n.forget(func(c *value.Cell) bool { return parts[c] && !r.outOfReach(sym, c, n) })
 	}
 	return n
+}
+
+// outOfReach reports whether a field is one that a function of another package cannot set, and refers to something
+// that is there: what stands behind an interface keeps what it was made with.
+func (r *run) outOfReach(sym string, c *value.Cell, st *state) bool {
+	s := r.parent[c]
+	if s == nil || sym != "" && program.PackageOf(sym) == program.PackageOf(s.Type) {
+		return false
+	}
+	t := r.prog.Type(s.Type)
+	i := slices.Index(s.Fields, c)
+	if t == nil || i < 0 || i >= len(t.Fields) || t.Fields[i].Embedded || token.IsExported(t.Fields[i].Name) {
+		return false
+	}
+	held, ok := r.read(st, c)
+	if !ok {
+		return false
+	}
+	switch value.Deref(held.v).(type) {
+	case value.Pointer, value.Native, *value.Func:
+		return true
+	}
+	return held.role != 0
 }
 
 // pointee is the struct that a variable points to, if it was made while serving: who is given the

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -157,12 +158,29 @@ func foldTexts(sym string, a []string) av {
 		return str(strings.ToLower(a[0]))
 	case sym == "strings.ToUpper":
 		return str(strings.ToUpper(a[0]))
+	case sym == "path.Base":
+		return str(path.Base(a[0]))
+	case sym == "path.Dir":
+		return str(path.Dir(a[0]))
+	case sym == "path.Split":
+		dir, file := path.Split(a[0])
+		return av{tuple: []av{str(dir), str(file)}}
 	case len(a) < 2:
 		return av{}
 	case sym == "strings.TrimPrefix":
 		return str(strings.TrimPrefix(a[0], a[1]))
 	case sym == "strings.TrimSuffix":
 		return str(strings.TrimSuffix(a[0], a[1]))
+	case sym == "strings.Trim":
+		return str(strings.Trim(a[0], a[1]))
+	case sym == "strings.TrimLeft":
+		return str(strings.TrimLeft(a[0], a[1]))
+	case sym == "strings.TrimRight":
+		return str(strings.TrimRight(a[0], a[1]))
+	case sym == "strings.Index":
+		return av{v: value.Int(strings.Index(a[0], a[1]))}
+	case sym == "strings.LastIndex":
+		return av{v: value.Int(strings.LastIndex(a[0], a[1]))}
 	case sym == "strings.HasPrefix":
 		return truth(strings.HasPrefix(a[0], a[1]))
 	case sym == "strings.HasSuffix":

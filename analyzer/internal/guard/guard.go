@@ -41,6 +41,8 @@ type Machine struct {
 	met      map[string]bool // those that a step came to
 	// assigned are the package variables that functions assign: see sentinel.
 	assigned func() map[string]bool
+	// initial are the statuses of the errors that package variables are made with: see initialIn.
+	initial func() map[string]int
 	// unread are the answers of which functions do not ask whether they are good: see unreadIn.
 	unread func() map[*program.Func][]routes.Fault
 	// answering are the functions that may answer a request: see answeringIn.
@@ -59,6 +61,7 @@ func New(p *program.Program, t *frameworks.Tables, isRouter func(value.Value) bo
 	return &Machine{
 		prog: p, tables: t, isRouter: isRouter, globals: globals, infos: map[*program.Func]*info{}, verdicts: map[*program.Func][]program.Verdict{},
 		assigned:  sync.OnceValue(func() map[string]bool { return assignedIn(p) }),
+		initial:   sync.OnceValue(func() map[string]int { return initialIn(p, t) }),
 		unread:    sync.OnceValue(func() map[*program.Func][]routes.Fault { return unreadIn(p, t) }),
 		answering: sync.OnceValue(func() map[string]bool { return answeringIn(p, t) }),
 		doing:     sync.OnceValue(func() map[string]bool { return doingIn(p, t) }),
@@ -116,6 +119,7 @@ type run struct {
 	onError  value.Value
 	record   value.Value // address of the struct that the route was registered with, or nil
 	asked    bool        // for that
+	tabled   bool        // the route is looked up in a table: see namesRoute
 	inputs   map[*value.Struct]bool
 	results  []string // types of what the step returns
 
@@ -215,6 +219,13 @@ func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Sh
 	}
 	if s.crowded() {
 		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary { return simulate(false, &at) }}
+	}
+	if s.namesRoute() {
+		watched := s.Inner != nil
+		s.byName = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary {
+			at.spell = true
+			return simulate(watched, &at)
+		}}
 	}
 	if before == nil {
 		s.again = func(before []Given) *Summary { return m.stepBehind(before, v, shape, endpoint, onError, record) }

@@ -47,7 +47,7 @@ var impersonal = strings.Fields("archive bufio bytes compress encoding fmt html 
 func (m *Machine) answersItself(symbol string, depth int) bool {
 	const deepest = 3
 	if e, ok := m.tables.Effect(symbol); ok {
-		return e.Writes || e.Status != 0 || e.StatusIs != 0 || e.Abort || e.Leaves != 0
+		return e.Writes || !e.Error && (e.Status != 0 || e.StatusIs != 0) || e.Abort || e.Leaves != 0
 	}
 	fn := m.prog.Func(symbol)
 	if fn == nil || depth > deepest {

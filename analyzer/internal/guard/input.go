@@ -79,6 +79,15 @@ func (r *run) tagged(c *value.Cell) (av, bool) {
 	return av{}, false
 }
 
+// becomesInput makes the handler's input of a struct that it has filled from the request.
+func (r *run) becomesInput(v av) {
+	if ptr, ok := value.Deref(v.v).(value.Pointer); ok && r.local(ptr.Cell) {
+		if s := r.structAt(ptr.Cell); s != nil {
+			r.inputs[s] = true
+		}
+	}
+}
+
 // isInput reports whether a struct is the handler's input, or a part of it.
 func (r *run) isInput(s *value.Struct) bool {
 	for range 8 {

@@ -88,10 +88,8 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.Load:
 		p.st = p.st.used(arg(0))
 		v := a.loadFrom(arg(0), in, p)
-		if in.Type == "error" && in.Args[0].Kind == program.Global && v.v == nil && v.status == 0 && v.lab == 0 {
-			if s := a.sentinel(in.Args[0].Sym); s != nil {
-				v = av{v: s, nilness: nonNil}
-			}
+		if in.Args[0].Kind == program.Global && v.v == nil && v.status == 0 && v.lab == 0 {
+			v = a.variable(in, v)
 		}
 		if in.Args[0].Kind == program.Global && isErrorValue(v) {
 			v.pkg = a.packageNumber(program.PackageOf(in.Args[0].Sym))
@@ -122,7 +120,10 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			v.test = cut
 		}
 		if in.Args[1].Kind != program.None || in.Args[2].Kind != program.None {
-			if _, isText := v.v.(value.Text); isText || v.lab&principal != 0 {
+			switch text, isText := v.v.(value.Text); {
+			case isText:
+				v.v = partOfText(text, arg(1), arg(2), in)
+			case v.lab&principal != 0:
 				v.v = nil
 			}
 			v.v = a.sublist(v.v, arg(1), arg(2), in)

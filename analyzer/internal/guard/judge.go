@@ -41,6 +41,7 @@ type Summary struct {
 	memo      *Judgement
 	others    []enforced // see skips
 	apart     *apart     // of a handler that is simulated for each route
+	byName    *apart     // of a step that is simulated for each route that has a name
 	again     func([]Given) *Summary
 	givenTo   []*Summary // see Given
 }
@@ -67,7 +68,8 @@ type Judgement struct {
 	Generated bool
 	// SentOnly are the credentials that are only asked for, if the step asks nothing else.
 	SentOnly []SentOnly
-	// Closed is set where the step answers every request for the route that there is nothing.
+	// Closed is set where the step answers every request for the route that there is nothing, or that
+	// nobody may.
 	Closed bool
 	// Free is set where there is a way through, and nobody is refused for who asks.
 	Free bool
@@ -99,6 +101,11 @@ func (s *Summary) Judge(at Target) Judgement {
 	if one := s.For(at); one != s {
 		return one.Judge(at)
 	}
+	if one := s.named(at); one != s {
+		if out := one.Judge(at); out.State != Unknown {
+			return out
+		}
+	}
 	out := s.judgeFor(at)
 	s.passSpelling(at, &out)
 	return out
@@ -125,11 +132,13 @@ func (s *Summary) judgeFor(at Target) Judgement {
 	return out
 }
 
-// closed reports whether the step answers every request for the route that there is nothing,
-// whoever sends it: it asks for the path, and nothing else.
+// closed reports whether the step answers every request for the route that there is nothing, or
+// that nobody may, whoever sends it: it asks for the path, and nothing else.
 func (j *judge) closed() bool {
 	return (j.tests || j.run.at != nil) && j.Failed == "" && !j.run.coarse && !j.run.marks.unknownNext && len(j.exits) > 0 &&
-		!slices.ContainsFunc(j.exits, func(e exit) bool { return e.goesOn || e.acts || e.status != 404 || e.blurred || len(e.dec) > 0 })
+		!slices.ContainsFunc(j.exits, func(e exit) bool {
+			return e.goesOn || e.acts || e.status != 404 && !isRefusal(e.status) || e.blurred || len(e.dec) > 0
+		})
 }
 
 // forRoute leaves out the exits that a request for this route cannot take.

@@ -94,6 +94,9 @@ func (a *activation) fieldSource(base av, in *program.Instr) (av, bool) {
 	if f.Record {
 		return a.registered(), true
 	}
+	if f.Never {
+		return known(value.Bool(false)), true
+	}
 	if f.Kept {
 		return keptField(in.Sym), true
 	}

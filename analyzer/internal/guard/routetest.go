@@ -53,6 +53,7 @@ type Target struct {
 	// after Exact, for which another one has looked before.
 	Lax   Laxity
 	Exact string
+	spell bool // see spellOut
 }
 
 // A testCase is what holds when all of its decisions do.

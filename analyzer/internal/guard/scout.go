@@ -181,7 +181,7 @@ func (r *run) choose(frame int, ends []ending) {
 		for i := range e.results {
 			switch value.Deref(e.results[i].v).(type) {
 			case value.Pointer, *value.Struct:
-				if e.results[i].role == 0 {
+				if e.results[i].role == 0 && !r.onlySaid(e.results[i].v) {
 					e.results[i].lab |= Chosen
 				}
 			}

@@ -37,6 +37,20 @@ func (r *run) sublist(list value.Value, low, high av, in *program.Instr) value.V
 	return nil
 }
 
+// partOfText is the part of a text that a slice expression takes, if it is known; nil if not.
+func partOfText(text value.Text, low, high av, in *program.Instr) value.Value {
+	s, known := text.Known()
+	from, fromKnown := countOfBytes(low, in.Args[1])
+	to, toKnown := countOfBytes(high, in.Args[2])
+	if in.Args[2].Kind == program.None {
+		to, toKnown = len(s), true
+	}
+	if !known || !fromKnown || !toKnown || from < 0 || from > to || to > len(s) {
+		return nil
+	}
+	return value.String(s[from:to])
+}
+
 // partOfList is a part of a list: one list for the same part, so that states can be equal.
 func (r *run) partOfList(list *value.Slice, typ string, from, to int) *value.Slice {
 	if from == 0 && to == list.Len {

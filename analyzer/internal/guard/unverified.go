@@ -1,9 +1,52 @@
 package guard
 
+import (
+	"encoding/base64"
+
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
 // A token that nobody verifies says what whoever has written it likes. That it can be taken apart says something of its form.
 
 // takenApart are the results of a function that takes a credential apart: what it says, twice, and whether that was possible.
 func takenApart(text av) av {
 	says := av{lab: Body}
 	return av{tuple: []av{says, says, {lab: text.lab, origin: text.origin, nilness: nonNil, presence: true, form: true}}}
+}
+
+// decoders are functions that make another form of a text, and say whether that was possible; with the argument.
+var decoders = map[string]int{
+	"(*encoding/base64.Encoding).DecodeString": 1, "encoding/hex.DecodeString": 0, "encoding/json.Unmarshal": 0,
+}
+
+// decodesCredential is a call of such a function for a credential, as it was sent. What is read from that into a struct,
+// whoever sends it has written.
+func (r *run) decodesCredential(sym string, args []av, st *state) ([]ending, bool) {
+	i, ok := decoders[sym]
+	if !ok || i >= len(args) || args[i].lab&^FromNext != Credential || args[i].origin == 0 {
+		return nil, false
+	}
+	text := args[i]
+	if sym == "encoding/json.Unmarshal" {
+		st = r.fill(av{lab: Body, holds: r.given(args[1:], nil, st)}, st)
+		return []ending{{st: st, results: takenApart(text).tuple[2:]}}, true
+	}
+	said := av{lab: text.lab, origin: text.origin}
+	err := av{lab: text.lab, origin: text.origin, presence: true, failed: true, form: true}
+	if sent, known := textOf(av{v: text.v}); known {
+		if _, bad := base64.StdEncoding.DecodeString(sent); bad == nil && sent == "" { // as nobody sends it
+			said.v, err.v, err.nilness = value.Text{}, value.Nil{Type: "error"}, isNil
+		}
+	}
+	return []ending{{st: st, results: []av{{tuple: []av{said, err}}}}}, true
+}
+
+// onlySaid reports whether all that a struct has is what the request says, which nobody has verified.
+func (r *run) onlySaid(v value.Value) bool {
+	s, ok := structOf(v)
+	if !ok {
+		return false
+	}
+	lab, filled := r.filledStruct(s)
+	return filled && lab != 0 && lab&^said == 0
 }

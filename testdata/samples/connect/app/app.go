@@ -5,6 +5,7 @@ package app
 import (
 	"net/http"
 
+	"connectrpc.com/authn"
 	"connectrpc.com/connect"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
@@ -25,5 +26,8 @@ func New() http.Handler {
 	mux.Handle("/store.v1.Files/Upload", auth.Require(connect.NewUnaryHandlerSimple("/store.v1.Files/Upload", upload)))
 	mux.Handle("/store.v1.Files/Remove", connect.NewUnaryHandlerSimple("/store.v1.Files/Remove", upload, connect.WithRequestGate(gate), connect.WithInterceptors(logging())))
 	mux.Handle("/store.v1.Files/Follow", connect.NewServerStreamHandlerSimple("/store.v1.Files/Follow", follow, connect.WithRequestGate(gate)))
+	known := authn.NewMiddleware(byProcedure)
+	mux.Handle("/store.v1.Files/Replace", known.Wrap(connect.NewUnaryHandlerSimple("/store.v1.Files/Replace", upload)))
+	mux.Handle("/store.v1.Files/Peek", known.Wrap(connect.NewUnaryHandlerSimple("/store.v1.Files/Peek", upload)))
 	return mux
 }

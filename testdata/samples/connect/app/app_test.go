@@ -20,6 +20,7 @@ var streams = map[string]bool{"/store.v1.Files/Follow": true}
 func TestVerdicts(t *testing.T) {
 	routes := []served.Route{
 		{Method: "POST", Pattern: "/store.v1.Files/Upload"}, {Method: "POST", Pattern: "/store.v1.Files/Remove"}, {Method: "POST", Pattern: "/store.v1.Files/Follow"},
+		{Method: "POST", Pattern: "/store.v1.Files/Replace"}, {Method: "POST", Pattern: "/store.v1.Files/Peek"},
 	}
 	services := shop.File_store_proto.Services()
 	for i := range services.Len() {

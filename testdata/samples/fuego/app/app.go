@@ -31,6 +31,7 @@ func New(options ...fuego.ServerOption) *fuego.Server {
 	fuego.Get(s, "/account/optional", show, option.Security(openapi3.SecurityRequirement{}, openapi3.SecurityRequirement{"bearer": {}}))
 	fuego.Get(fuego.Group(s, "/described", secured), "/letters", show, option.Group(secured)) // planted fault
 	fuego.Get(s, "/internal/stats", show)
+	fuego.Get(s, "/archive", show, option.Middleware(sending))
 	early := fuego.Group(s, "/early")
 	fuego.GetStd(s, "/std", auth.Done)
 
@@ -80,6 +81,22 @@ func siblings(s *fuego.Server) {
 func internal(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/internal/") && !auth.Check(w, r, "admin") {
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// sending answers with an error of the framework.
+func sending(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		u, err := auth.Authenticate(r)
+		if err != nil {
+			fuego.SendJSONError(w, r, fuego.UnauthorizedError{Err: err})
+			return
+		}
+		if !u.Has("admin") {
+			fuego.SendJSONError(w, r, fuego.ForbiddenError{Title: "not for you"})
 			return
 		}
 		next.ServeHTTP(w, r)

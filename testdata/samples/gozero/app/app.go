@@ -2,6 +2,7 @@
 package app
 
 import (
+	"errors"
 	"net/http"
 
 	"github.com/zeromicro/go-zero/rest"
@@ -38,6 +39,10 @@ func New() *rest.Server {
 	rest.WithMiddlewares([]rest.Middleware{require}, jobs...) // planted fault: what it returns is thrown away
 	s.AddRoutes(jobs)
 	s.AddRoutes(rest.WithMiddleware(require, rest.Route{Method: http.MethodGet, Path: "/orders", Handler: auth.Done}))
+	s.AddRoutes([]rest.Route{
+		{Method: http.MethodPost, Path: "/hooks/paid", Handler: parsed(paid)},
+		{Method: http.MethodPost, Path: "/hooks/seen", Handler: parsed(seen)}, // planted fault
+	})
 	s.Use(log)
 	return s
 }
@@ -67,3 +72,33 @@ func own(w http.ResponseWriter, r *http.Request) {
 	}
 	auth.Done(w, r)
 }
+
+// A hook is what the payment provider sends.
+type hook struct {
+	Key string `header:"X-Api-Key,optional"`
+}
+
+// parsed is the handler that the generator writes for the logic.
+func parsed(logic func(*hook) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var in hook
+		if err := httpx.Parse(r, &in); err != nil {
+			httpx.ErrorCtx(r.Context(), w, err)
+			return
+		}
+		if err := logic(&in); err != nil {
+			httpx.ErrorCtx(r.Context(), w, err)
+			return
+		}
+		auth.Done(w, r)
+	}
+}
+
+func paid(in *hook) error {
+	if in.Key != "hook-key" {
+		return errors.New("wrong key")
+	}
+	return nil
+}
+
+func seen(*hook) error { return nil }

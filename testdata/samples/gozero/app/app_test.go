@@ -40,4 +40,7 @@ func login(r *http.Request, who string) {
 		}
 	}
 	r.Header.Set("Authorization", "Bearer "+token)
+	if strings.HasPrefix(r.URL.Path, "/hooks/") {
+		r.Header.Set("X-Api-Key", "hook-key")
+	}
 }

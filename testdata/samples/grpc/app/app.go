@@ -14,12 +14,12 @@ import (
 // New makes the server.
 func New() *grpc.Server {
 	s := grpc.NewServer(
-		grpc.ChainUnaryInterceptor(roles(admins), count),
+		grpc.ChainUnaryInterceptor(roles(admins), byService, count),
 		grpc.ChainStreamInterceptor(streamCount, streamAuth),
 		grpc.UnaryInterceptor(auth),
 		grpc.MaxRecvMsgSize(1<<20),
 	)
-	shop.RegisterCatalogServer(s, catalog{})
+	shop.RegisterCatalogServer(s, &catalog{asked: map[string]bool{}})
 	shop.RegisterOrdersServer(s, &orders{store: map[string]string{}})
 	shop.RegisterAdminServer(s, &admin{})
 	shop.RegisterHooksServer(s, hooks{key: "hook-key"})

@@ -67,6 +67,18 @@ func roles(prefixes []string) grpc.UnaryServerInterceptor {
 	}
 }
 
+// services are for who has a role.
+var services = map[string]string{"shop.v1.Admin": "admin"}
+
+// byService asks for the role that the service is for.
+func byService(ctx context.Context, req any, info *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+	service := strings.Split(strings.TrimPrefix(info.FullMethod, "/"), "/")[0]
+	if role := services[service]; role != "" && !open[info.FullMethod] && ctx.Value(userKey{}) != role {
+		return nil, status.Error(codes.PermissionDenied, "not for you")
+	}
+	return handler(ctx, req)
+}
+
 func count(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
 	resp, err := handler(ctx, req)
 	if err != nil {

@@ -14,9 +14,21 @@ import (
 // acted tells the caller that a method has acted.
 var acted = metadata.Pairs("x-acted", "1")
 
-// catalog has no Search yet.
 type catalog struct {
 	shop.UnimplementedCatalogServer
+	asked map[string]bool
+}
+
+// Search is a planted fault: what was asked for is noted before it asks who asks.
+func (c *catalog) Search(ctx context.Context, in *shop.Item) (*shop.Item, error) {
+	c.asked[in.GetId()] = true
+	if err := grpc.SetHeader(ctx, acted); err != nil {
+		return nil, err
+	}
+	if _, err := authenticate(ctx); err != nil {
+		return nil, err
+	}
+	return done(ctx, in)
 }
 
 func (catalog) List(ctx context.Context, in *shop.Item) (*shop.Item, error) {
@@ -98,10 +110,12 @@ type hooks struct {
 	key string
 }
 
+var errKey = status.Error(codes.Unauthenticated, "wrong key")
+
 // Paid asks for the key of the payment provider.
 func (h hooks) Paid(ctx context.Context, in *shop.Item) (*shop.Item, error) {
 	if values := metadata.ValueFromIncomingContext(ctx, "x-hook-key"); len(values) == 0 || values[0] != h.key {
-		return nil, status.Error(codes.Unauthenticated, "wrong key")
+		return nil, errKey
 	}
 	return done(ctx, in)
 }

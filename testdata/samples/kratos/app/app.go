@@ -4,12 +4,15 @@ package app
 
 import (
 	"context"
+	"io"
 	nethttp "net/http"
 	"strings"
 
 	"github.com/go-kratos/kratos/v2/errors"
+	"github.com/go-kratos/kratos/v2/log"
 	"github.com/go-kratos/kratos/v2/middleware"
 	"github.com/go-kratos/kratos/v2/middleware/auth/jwt"
+	"github.com/go-kratos/kratos/v2/middleware/logging"
 	"github.com/go-kratos/kratos/v2/middleware/recovery"
 	"github.com/go-kratos/kratos/v2/middleware/selector"
 	"github.com/go-kratos/kratos/v2/transport"
@@ -28,6 +31,8 @@ func New() *http.Server {
 	s := http.NewServer(
 		http.Middleware(
 			recovery.Recovery(),
+			logging.Server(log.NewStdLogger(io.Discard)),
+			identify,
 			selector.Server(jwt.Server(key)).Match(closed).Build(),
 			selector.Server(requireUser).Prefix("/internal/").Build(),
 		),
@@ -61,6 +66,20 @@ var open = map[string]bool{
 // closed says which operations ask for a token.
 func closed(_ context.Context, operation string) bool {
 	return strings.HasPrefix(operation, "/shop.v1.") && !open[operation]
+}
+
+type tokenKey struct{}
+
+// identify refuses nobody: it keeps the token, if there is one.
+func identify(next middleware.Handler) middleware.Handler {
+	return func(ctx context.Context, req any) (any, error) {
+		if tr, ok := transport.FromServerContext(ctx); ok {
+			if parts := strings.SplitN(tr.RequestHeader().Get("Authorization"), " ", 2); len(parts) == 2 {
+				ctx = context.WithValue(ctx, tokenKey{}, parts[1])
+			}
+		}
+		return next(ctx, req)
+	}
 }
 
 // requireUser asks for a user of the application's own.

@@ -20,6 +20,7 @@ func New() http.Handler {
 	failing(mux)
 	late(mux)
 	missing(mux)
+	remote(mux)
 	sentOnly(mux)
 	shared(mux)
 	nobody(mux)

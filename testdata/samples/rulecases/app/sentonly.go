@@ -3,6 +3,8 @@ package app
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
+	"errors"
 	"net/http"
 	"net/http/httputil"
 	"net/url"
@@ -26,6 +28,8 @@ func sentOnly(m *http.ServeMux) {
 	m.Handle("POST /sent/handed", handsOn(inContext()))    // fine failopen
 	m.Handle("POST /sent/kept", sentFor(kept{}))           // fine failopen
 	m.Handle("POST /sent/mine", sentFor(mine(nil)))        // fine failopen
+	m.Handle("POST /sent/decoded", decoded(done))
+	m.Handle("POST /sent/spelled", spelled(done)) // fine failopen
 
 	g := gin.New()
 	g.POST("/sent/gin/cookie", cookieGin, doneGin)
@@ -47,6 +51,47 @@ func sentOnly(m *http.ServeMux) {
 	r.HandleFunc("/sent/gorilla/written", long(written)).Methods("POST") // fine failopen
 	m.Handle("/sent/gorilla/", r)
 }
+
+// said is what a token says, in the middle, of who has it. Nobody has signed it.
+func said(r *http.Request) (string, error) {
+	token, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	if token == "" { // want failopen
+		return "", errors.New("no token")
+	}
+	if pieces := strings.Split(token, "."); len(pieces) == 3 {
+		token = pieces[1]
+	}
+	text, err := base64.RawURLEncoding.DecodeString(token)
+	if err != nil {
+		return "", err
+	}
+	return string(text), nil
+}
+
+func decoded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := said(r); err != nil {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// spelled takes only who says the right word.
+func spelled(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		token, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+		if text, err := base64.RawURLEncoding.DecodeString(token); err != nil || string(text) != theWord {
+			http.Error(w, "wrong word", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// theWord is what the token of a user says.
+var theWord = "\xba\xc7\xab"
 
 func sent(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
