@@ -48,6 +48,7 @@ func init() {
 	Analyzer.Flags.StringVar(&configuration.text, "config", "", "the configuration, as `YAML`: what .guardvet.yml says")
 	Analyzer.Flags.StringVar(&configuration.name, "configname", config.Name, "the `name` of the file that the configuration is from")
 	Analyzer.Flags.BoolVar(&libraries, "libraries", false, "judge the routes of libraries as if they were served as they are")
+	Analyzer.Flags.String("again", "", "any `text`, which tells one run of the tool from another in the go command's cache")
 	Analyzer.Flags.BoolVar(&inventory, "inventory", false, "report the route table, encoded, for the guardvet command")
 }
 

@@ -35,16 +35,15 @@ type run struct {
 }
 
 // vet runs the go command with this binary as its vet tool. It always asks for
-// the inventory too: with the same flags, the commands share the cache. What is put behind
-// the flag of the inventory makes other flags of them for the cache.
-func vet(o options, packages []string, spelled string) (*run, error) {
+// the inventory too: with the same flags, the commands share the cache.
+func vet(o options, packages []string) (*run, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	// With -trimpath the go command takes what it knows from the same files in another directory,
 	// and their names with it.
-	args := []string{"vet", "-trimpath=false", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory" + spelled}
+	args := []string{"vet", "-trimpath=false", "-vettool=" + self, "-json", "-" + analyzer.Analyzer.Name + ".inventory"}
 	args = slices.Concat(args, allRules(), o.analyzerFlags)
 	args = append(args, o.buildFlags...)
 	out, said, err := o.goCommand(append(args, packages...))

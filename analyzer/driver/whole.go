@@ -1,31 +1,37 @@
 package driver
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
+
+	"github.com/guardvet/guardvet/analyzer"
 )
 
 // The go command keeps what a vet tool printed apart from its facts, and takes a package for
-// analysed if the facts are there: what was printed can be lost, and nobody says so
-// (cmd/go/internal/work/exec.go, "Copy cached .stdout file"). A full disk does it, and a cache
-// that was restored in part. But the tool prints an object for every package it is asked
-// about, an empty one if need be, so that they can be counted.
+// analysed if the facts are there (cmd/go/internal/work/exec.go, "Copy cached .stdout file"). So what was to be
+// printed is missing, and nobody says so, for a package that was looked at before for the sake of another one that
+// imports it, and where a part of the cache is lost: a full disk does that, and a cache that was restored in part.
+// But the tool prints an object for every package it is asked about, an empty one if need be, so that they can be counted.
 
 var errLostOutput = errors.New("the go command's cache has lost what was found in some packages: run \"go clean -cache\", and again")
 
-// vetWhole runs go vet, and once more where it did not print what it should have: the same
-// flags, spelled in another way, are other entries in the cache.
+// vetWhole runs go vet, and once more where it did not print what it should have: with a flag that tells these
+// packages from all others, what the go command keeps of them is kept for them alone.
 func vetWhole(o options, packages []string) (*run, error) {
 	due := make(chan int, 1)
 	go func() { due <- countVetted(o, packages) }()
-	r, err := vet(o, packages, "")
+	r, err := vet(o, packages)
 	want := <-due
 	if err != nil || r.failed || r.objects >= want {
 		return r, err
 	}
-	r, err = vet(o, packages, "=true")
+	names := sha256.Sum256([]byte(strings.Join(packages, "\n")))
+	o.analyzerFlags = append(slices.Clip(o.analyzerFlags), "-"+analyzer.Analyzer.Name+".again="+hex.EncodeToString(names[:8]))
+	r, err = vet(o, packages)
 	if err == nil && !r.failed && r.objects < want {
 		err = errLostOutput
 	}

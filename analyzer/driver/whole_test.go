@@ -82,3 +82,59 @@ func loseOutput(t *testing.T) int {
 	}
 	return removed
 }
+
+// TestImportedBefore asks about a package that was looked at before only because another one imports it, and about one
+// that this one imports.
+func TestImportedBefore(t *testing.T) {
+	unpack(t, txtar.Parse([]byte(importedProgram)))
+	for _, test := range [][2]string{{".", "/a"}, {"./a", "/a"}, {"./a/b", "/b"}} {
+		dir, want := test[0], test[1]
+		var stdout, stderr bytes.Buffer
+		code := Main([]string{"routes", dir}, &stdout, &stderr)
+		if code != 0 || !strings.Contains(stdout.String(), want) {
+			t.Errorf("%s: exit %d, %s\n%s; want a route with %s", dir, code, &stdout, &stderr, want)
+		}
+	}
+}
+
+const importedProgram = `
+-- go.mod --
+module example.com/imported
+
+go 1.26.0
+-- main.go --
+package main
+
+import (
+	"net/http"
+
+	"example.com/imported/a"
+)
+
+func main() {
+	mux := http.NewServeMux()
+	a.Routes(mux)
+	http.ListenAndServe(":1", mux)
+}
+-- a/a.go --
+package a
+
+import (
+	"net/http"
+
+	"example.com/imported/a/b"
+)
+
+func Routes(mux *http.ServeMux) {
+	mux.HandleFunc("/a", func(w http.ResponseWriter, r *http.Request) {})
+	b.Routes(mux)
+}
+-- a/b/b.go --
+package b
+
+import "net/http"
+
+func Routes(mux *http.ServeMux) {
+	mux.HandleFunc("/b", func(w http.ResponseWriter, r *http.Request) {})
+}
+`
