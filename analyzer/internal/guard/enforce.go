@@ -33,9 +33,6 @@ func (j *judge) alternatives() {
 				continue
 			}
 			arm := c.positive >= 0
-			if c.positive == 0 && c.oneself != 0 { // what belongs to who asks is for them
-				arm = c.oneself > 0
-			}
 			if c.anonKnown && c.anonArm == arm {
 				continue
 			}
