@@ -58,8 +58,8 @@ func (r *run) fillBy(sym string, out av, st *state) *state {
 	return n
 }
 
-// outOfReach reports whether a field is one that a function of another package cannot set, and refers to something
-// that is there: what stands behind an interface keeps what it was made with.
+// outOfReach reports whether a field is one that a function of another package cannot set, not by a method either, and
+// refers to something that is there: what stands behind an interface keeps what it was made with.
 func (r *run) outOfReach(sym string, c *value.Cell, st *state) bool {
 	s := r.parent[c]
 	if s == nil || sym != "" && program.PackageOf(sym) == program.PackageOf(s.Type) {
@@ -67,7 +67,7 @@ func (r *run) outOfReach(sym string, c *value.Cell, st *state) bool {
 	}
 	t := r.prog.Type(s.Type)
 	i := slices.Index(s.Fields, c)
-	if t == nil || i < 0 || i >= len(t.Fields) || t.Fields[i].Embedded || token.IsExported(t.Fields[i].Name) {
+	if t == nil || i < 0 || i >= len(t.Fields) || t.Fields[i].Embedded || token.IsExported(t.Fields[i].Name) || r.prog.SetByMethod(program.Bare(s.Type), t.Fields[i].Name) {
 		return false
 	}
 	held, ok := r.read(st, c)

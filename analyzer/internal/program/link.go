@@ -20,6 +20,7 @@ type Program struct {
 	callers    map[string]int      // the parameter that a function calls
 	interfaced func() map[string]bool
 	receivers  func() map[string]bool // types that have methods, without a star
+	assigned   func() map[string]bool // fields that methods assign
 }
 
 // Link joins units. A function or type that several units carry is the same in
@@ -57,6 +58,7 @@ func Link(units ...*Unit) *Program {
 	p.calls = sync.OnceValue(p.indexCalls)
 	p.interfaced = sync.OnceValue(p.interfacedIn)
 	p.receivers = sync.OnceValue(p.receiversIn)
+	p.assigned = sync.OnceValue(p.assignedIn)
 	for name := range p.funcs {
 		if _, m, ok := SplitMethod(name); ok {
 			p.methods[m] = append(p.methods[m], name)
@@ -257,4 +259,29 @@ func (p *Program) implements(typ string, iface *Type) bool {
 		_, _, has := p.Method(typ, name)
 		return !has
 	})
+}
+
+// SetByMethod reports whether a method of a type, or of a pointer to it, assigns a field: then who has no access to the field
+// can still change it.
+func (p *Program) SetByMethod(typ, field string) bool { return p.assigned()[typ+"."+field] }
+
+func (p *Program) assignedIn() map[string]bool {
+	out := map[string]bool{}
+	for name, fn := range p.funcs {
+		method, _, _ := strings.Cut(name, "$") // and what is written in it
+		recv, _, ok := SplitMethod(method)
+		if !ok {
+			continue
+		}
+		fields := map[int]string{} // addresses, by register
+		for in := range fn.All() {
+			switch {
+			case in.Op == FieldAddr:
+				fields[in.Dst] = in.Sym
+			case in.Op == Store && in.Args[0].Kind == Register && fields[in.Args[0].Reg] != "":
+				out[strings.TrimLeft(recv, "*")+"."+fields[in.Args[0].Reg]] = true
+			}
+		}
+	}
+	return out
 }
