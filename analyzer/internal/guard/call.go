@@ -331,14 +331,14 @@ func makesStruct(fn *program.Func) bool {
 	return made
 }
 
-// decidesConstants reports whether a call asks a question of texts that are all known, or of nobody.
+// decidesConstants reports whether a call asks a question of what is all known, texts and verdicts, or of nobody.
 func decidesConstants(fn *program.Func, args []av) bool {
 	if len(args) == 0 || !slices.Equal(fn.Results, []string{"bool"}) {
 		return false
 	}
 	for _, a := range args {
 		_, nobody := a.v.(value.Nil)
-		if _, known := textOf(a); !known && !nobody {
+		if !a.constant() && !nobody {
 			return false
 		}
 	}
