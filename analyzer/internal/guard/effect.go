@@ -50,7 +50,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		return c.outlives(r.opaque(in, sym, args, c.st))
 	}
 	if text, ok := c.arg(e.Unverified); ok {
-		return []ending{{st: r.fill(av{lab: Body, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text)}}}
+		return []ending{{st: r.fill(av{lab: Body, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type)}}}
 	}
 	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
 		r.looksIn(st, args...)

@@ -2,16 +2,27 @@ package guard
 
 import (
 	"encoding/base64"
+	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
 // A token that nobody verifies says what whoever has written it likes. That it can be taken apart says something of its form.
 
-// takenApart are the results of a function that takes a credential apart: what it says, twice, and whether that was possible.
-func takenApart(text av) av {
-	says := av{lab: Body}
-	return av{tuple: []av{says, says, {lab: text.lab, origin: text.origin, nilness: nonNil, presence: true, form: true}}}
+// takenApart are the results of a function that takes a credential apart: what it says, in all but the last one, and whether that
+// was possible. typ is their type, as that of a tuple is spelled.
+func takenApart(text av, typ string) av {
+	out := av{tuple: make([]av, strings.Count(typ, ",")+1)}
+	for i := range out.tuple {
+		out.tuple[i].lab = Body
+	}
+	out.tuple[len(out.tuple)-1] = whetherPossible(text)
+	return out
+}
+
+// whetherPossible says whether a credential could be taken apart.
+func whetherPossible(text av) av {
+	return av{lab: text.lab, origin: text.origin, nilness: nonNil, presence: true, form: true}
 }
 
 // decoders are functions that make another form of a text, and say whether that was possible; with the argument.
@@ -29,7 +40,7 @@ func (r *run) decodesCredential(sym string, args []av, st *state) ([]ending, boo
 	text := args[i]
 	if sym == "encoding/json.Unmarshal" {
 		st = r.fill(av{lab: Body, holds: r.given(args[1:], nil, st)}, st)
-		return []ending{{st: st, results: takenApart(text).tuple[2:]}}, true
+		return []ending{{st: st, results: []av{whetherPossible(text)}}}, true
 	}
 	said := av{lab: text.lab, origin: text.origin}
 	err := av{lab: text.lab, origin: text.origin, presence: true, failed: true, form: true}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/golang-jwt/jwt/v5"
+	jwx "github.com/lestrrat-go/jwx/v2/jwt"
 
 	"github.com/guardvet/guardvet/testdata/samples/rulecases/lookup"
 )
@@ -59,6 +60,7 @@ func signed(m *http.ServeMux) {
 		return subjectOf(token)
 	}))
 	m.Handle("POST /signed/apart/read", takesApart(done))
+	m.Handle("POST /signed/apart/jwx", insecure(done))
 	m.Handle("POST /signed/apart/role", roleInside(done))
 	m.Handle("POST /signed/apart/then", signedBy(func(text string) (string, error) {
 		if _, _, err := jwt.NewParser().ParseUnverified(text, jwt.MapClaims{}); err != nil { // fine failopen
@@ -119,6 +121,16 @@ func takesApart(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		claims := jwt.MapClaims{}
 		if _, _, err := jwt.NewParser().ParseUnverified(r.Header.Get("Authorization"), claims); err != nil { // want failopen
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func insecure(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := jwx.ParseInsecure([]byte(r.Header.Get("Authorization"))); err != nil { // want failopen
 			http.Error(w, "log in", http.StatusUnauthorized)
 			return
 		}

@@ -24,7 +24,7 @@ func TestSigned(t *testing.T) {
 		paths  string
 		forged bool // whether a forged token passes
 	}{
-		{"there dropped parser apart form/ apart/read apart/role", true},
+		{"there dropped parser apart form/ apart/read apart/jwx apart/role", true},
 		{"error valid told handed expired link/ apart/then", false},
 	} {
 		for _, path := range strings.Fields(test.paths) {
