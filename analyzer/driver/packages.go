@@ -87,14 +87,18 @@ type listError struct {
 }
 
 func listPackages(o options) (listing, error) {
-	args := slices.Concat([]string{"list", "-e", "-test", "-json=ImportPath,ForTest,Deps,Error,DepsErrors"}, o.buildFlags, o.packages)
-	out, said, err := o.goCommand(args)
+	return goList[listed](o, []string{"-e", "-test", "-json=ImportPath,ForTest,Deps,Error,DepsErrors"}, o.packages)
+}
+
+// goList runs "go list" over packages, and returns what it says of each as JSON.
+func goList[T any](o options, flags, packages []string) ([]T, error) {
+	out, said, err := o.goCommand(slices.Concat([]string{"list"}, flags, o.buildFlags, packages))
 	if err != nil {
 		return nil, fmt.Errorf("go list: %w: %s", err, said)
 	}
-	var list listing
+	var list []T
 	for dec := json.NewDecoder(strings.NewReader(out)); dec.More(); {
-		var p listed
+		var p T
 		if err := dec.Decode(&p); err != nil {
 			return nil, fmt.Errorf("go list: %w", err)
 		}

@@ -3,7 +3,6 @@ package driver
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -42,17 +41,13 @@ func vetWhole(o options, packages []string) (*run, error) {
 // each package, with its tests, and for the external tests of each (cmd/go/internal/vet/vet.go).
 // It is 0 if the packages cannot be listed, which go vet says better.
 func countVetted(o options, packages []string) int {
-	args := []string{"list", "-find", "-json=GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"}
-	out, _, err := o.goCommand(slices.Concat(args, o.buildFlags, packages))
+	type files struct{ GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string }
+	list, err := goList[files](o, []string{"-find", "-json=GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"}, packages)
 	if err != nil {
 		return 0
 	}
 	n := 0
-	for dec := json.NewDecoder(strings.NewReader(out)); dec.More(); {
-		var p struct{ GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string }
-		if dec.Decode(&p) != nil {
-			return 0
-		}
+	for _, p := range list {
 		if len(p.GoFiles)+len(p.CgoFiles)+len(p.TestGoFiles) > 0 {
 			n++
 		}

@@ -68,15 +68,7 @@ func (m *Machine) perform(c frameworks.Call, sym string, args []value.Value, in 
 
 // arg returns an argument of the table's numbering, or nil.
 func (a *action) arg(n frameworks.Arg) value.Value {
-	i := int(n) - 1
-	switch {
-	case n == 0:
-		return nil
-	case n == frameworks.Recv:
-		i = 0
-	case a.method:
-		i = int(n)
-	}
+	i := n.Index(a.method)
 	if i < 0 || i >= len(a.args) {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 // asks, which is done before anything is checked; to change or remove one that the request names is not.
 func deedEffects() map[string]Effect {
 	const pgx = "github.com/jackc/pgx/v5"
+	gorm := each(Effect{Acts: true}, "Delete", "Save", "Update", "Updates", "UpdateColumn", "UpdateColumns")
 	return merge(
 		symbols("os", []string{""}, each(Effect{Acts: true}, "Remove", "RemoveAll", "Rename", "WriteFile", "Truncate", "Chmod", "Chown")),
 		symbols("database/sql", []string{"*DB", "*Tx", "*Conn"}, map[string]Effect{
@@ -21,10 +22,10 @@ func deedEffects() map[string]Effect {
 		symbols(pgx, []string{"*Conn", "Tx"}, map[string]Effect{"Exec": {Acts: true, Statement: 2}}),
 		symbols(pgx+"/pgxpool", []string{"*Pool", "*Tx"}, map[string]Effect{"Exec": {Acts: true, Statement: 2}}),
 		symbols("gorm.io/gorm", []string{"*DB"}, merge(
-			each(Effect{Acts: true}, "Delete", "Save", "Update", "Updates", "UpdateColumn", "UpdateColumns"),
+			gorm,
 			map[string]Effect{"Exec": {Acts: true, Statement: 1}},
 		)),
-		symbols("github.com/jinzhu/gorm", []string{"*DB"}, each(Effect{Acts: true}, "Delete", "Save", "Update", "Updates", "UpdateColumn", "UpdateColumns")),
+		symbols("github.com/jinzhu/gorm", []string{"*DB"}, gorm),
 		symbols("go.mongodb.org/mongo-driver/mongo", []string{"*Collection"}, each(Effect{Acts: true},
 			"DeleteOne", "DeleteMany", "UpdateOne", "UpdateMany", "UpdateByID", "ReplaceOne", "FindOneAndDelete", "FindOneAndUpdate", "FindOneAndReplace",
 		)),

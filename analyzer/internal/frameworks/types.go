@@ -256,6 +256,17 @@ type Arg int
 // Recv is a method's receiver.
 const Recv Arg = -1
 
+// Index is where the argument is in a call, of which a method's receiver is the first one; -1 if there is none.
+func (n Arg) Index(method bool) int {
+	switch {
+	case n == Recv:
+		return 0
+	case n == 0 || !method:
+		return int(n) - 1
+	}
+	return int(n)
+}
+
 // Proxy is the role of a leaf handler that hands requests on to another server.
 const Proxy = "proxy"
 

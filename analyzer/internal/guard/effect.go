@@ -20,15 +20,7 @@ type effectCall struct {
 }
 
 func (c *effectCall) arg(n frameworks.Arg) (av, bool) {
-	i := int(n) - 1
-	switch {
-	case n == 0:
-		return av{}, false
-	case n == frameworks.Recv:
-		i = 0
-	case c.method:
-		i = int(n)
-	}
+	i := n.Index(c.method)
 	if i < 0 || i >= len(c.args) {
 		return av{}, false
 	}

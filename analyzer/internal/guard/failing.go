@@ -14,22 +14,21 @@ import "slices"
 
 // letsFail reports whether a path lets a request pass for which all that was looked up has failed, or was not asked.
 func (j *judge) letsFail(e exit) bool {
-	if e.blurred || e.doubtful || !j.serves(e) || j.refused(e) || j.undecided(e.dec) != nil || j.goesWell(e) {
+	if _, some := e.failing(); !some || !j.passesUnproven(e) || j.undecided(e.dec) != nil {
 		return false
 	}
-	fails := false
-	for _, d := range e.dec {
-		if d.c.lab&principal == 0 || d.c.test != nil {
-			continue
-		}
-		switch {
-		case d.fails():
-			fails = fails || j.refusesFound(d)
-		case !e.free.has(armBit(d.c, d.arm)) && !d.c.takesAny() && !d.findsNobody():
-			return false
-		}
-	}
-	return fails
+	return slices.ContainsFunc(e.dec, func(d dec) bool { return d.fails() && j.refusesFound(d) }) && !slices.ContainsFunc(e.dec, e.provesBy)
+}
+
+// passesUnproven reports whether a path, of which it is known that there is one, lets pass, and nothing has gone well on it.
+func (j *judge) passesUnproven(e exit) bool {
+	return !e.blurred && !e.doubtful && j.serves(e) && !j.refused(e) && !j.goesWell(e)
+}
+
+// provesBy reports whether a decision of a path may be that the request proves something: not if that is what who sends nothing
+// is known to take, or anything that is sent, or what is sent and wrong.
+func (e exit) provesBy(d dec) bool {
+	return d.c.lab&principal != 0 && d.c.test == nil && !e.free.has(armBit(d.c, d.arm)) && !d.c.takesAny() && !d.fails() && !d.findsNobody()
 }
 
 // goesWell reports whether something that was asked of who asks has gone well on a path, be it that nobody is refused for it:
@@ -52,7 +51,7 @@ func (e exit) failing() (dec, bool) {
 
 // fails reports whether the decision is that what a credential stands for could not be found out.
 func (d dec) fails() bool {
-	return d.c.failed && d.c.lab&Credential != 0 && d.c.lab&Derived != 0 && d.c.lab&(Context|CSRF|Origin|TooLarge) == 0 && d.c.positive == -sign(d.arm)
+	return d.c.failed && d.c.test == nil && d.c.lab&Credential != 0 && d.c.lab&Derived != 0 && d.c.lab&(Context|CSRF|Origin|TooLarge) == 0 && d.c.positive == -sign(d.arm)
 }
 
 // findsNobody reports whether the decision is that nobody was found by a credential.

@@ -268,24 +268,19 @@ func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
 		return nil
 	}
 	var list []fault
-	onlyFailures := !slices.ContainsFunc(open, func(e exit) bool { return !j.letsFail(e) })
+	detail, asked := routes.TakesFailure, exit.failing
+	if others := slices.DeleteFunc(slices.Clone(open), j.letsFail); len(others) > 0 { // it is open to whoever sends nothing, too
+		open, detail, asked = others, "", j.asked
+	}
 	for _, e := range open {
-		d, ok := j.asked(e)
-		if j.letsFail(e) {
-			if d, ok = e.failing(); !onlyFailures { // it is open to whoever sends nothing, too
-				continue
-			}
-		}
+		d, ok := asked(e)
 		if c := j.undecided(e.dec); !ok && c != nil && c.lab != 0 && c.chosen() {
 			d, ok = dec{c, armIn(e.dec, c)}, true
 		}
 		if !ok {
 			continue
 		}
-		f := routes.Fault{Kind: routes.FailsOpen, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(d.c.pos), Status: j.enforcing[0].statuses[0]}
-		if onlyFailures {
-			f.Detail = routes.TakesFailure
-		}
+		f := routes.Fault{Kind: routes.FailsOpen, Detail: detail, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(d.c.pos), Status: j.enforcing[0].statuses[0]}
 		list = append(list, fault{j.inLayer(f, d.c), d.c.layer})
 	}
 	return list

@@ -58,12 +58,8 @@ func madeStatus(made map[int]*program.Instr, o program.Operand, t *frameworks.Ta
 
 // spelledStatus is the status that a call spells as a constant.
 func spelledStatus(e frameworks.Effect, in *program.Instr) int {
-	i := int(e.Status) - 1
-	if _, _, method := program.SplitMethod(in.Sym); e.Status == frameworks.Recv {
-		i = 0
-	} else if method {
-		i++
-	}
+	_, _, method := program.SplitMethod(in.Sym)
+	i := e.Status.Index(method)
 	if i < 0 || i >= len(in.Args) || in.Args[i].Kind != program.Constant {
 		return 0
 	}

@@ -23,7 +23,7 @@ func (j *judge) passesKinds() (enforced, bool) {
 		return enforced{}, false
 	}
 	for _, e := range j.exits {
-		if e.blurred || e.doubtful || !j.serves(e) || j.refused(e) || j.goesWell(e) {
+		if !j.passesUnproven(e) {
 			continue
 		}
 		if f, ok := j.onlyKinds(e); ok {
@@ -36,7 +36,7 @@ func (j *judge) passesKinds() (enforced, bool) {
 // onlyKinds reports whether all that a path has passed asks for a kind of error.
 func (j *judge) onlyKinds(e exit) (last enforced, ok bool) {
 	for _, d := range e.dec {
-		if d.c.lab&principal == 0 || d.c.test != nil || d.c.takesAny() || d.fails() || d.findsNobody() || e.free.has(armBit(d.c, d.arm)) {
+		if !e.provesBy(d) {
 			continue
 		}
 		i := slices.IndexFunc(j.enforcing, func(f enforced) bool { return f.c == d.c && f.arm == d.arm && f.asksKind() })
@@ -63,11 +63,7 @@ func (j *judge) doubtKinds(out *Judgement) {
 	if !ok {
 		return
 	}
-	out.State, out.Level, out.Reason = Unknown, routes.NoLevel, routes.PassesKinds
-	if f.c.layer >= 0 && f.c.layer < len(out.Layers) {
-		l := &out.Layers[f.c.layer]
-		l.Faults = append(l.Faults, j.inLayer(routes.Fault{
-			Kind: routes.FailsOpen, Detail: routes.OneKind, Status: f.statuses[0], Func: f.c.fn, Condition: armText(f.c, !f.arm), Position: pos(f.c.pos),
-		}, f.c))
-	}
+	out.doubt(routes.PassesKinds, fault{j.inLayer(routes.Fault{
+		Kind: routes.FailsOpen, Detail: routes.OneKind, Status: f.statuses[0], Func: f.c.fn, Condition: armText(f.c, !f.arm), Position: pos(f.c.pos),
+	}, f.c), f.c.layer})
 }

@@ -129,11 +129,16 @@ func (j *judge) doubtNobody(out *Judgement) {
 	if n == nil {
 		return
 	}
-	out.State, out.Level, out.Reason = Unknown, routes.NoLevel, routes.PassesNobody
-	if n.layer < len(out.Layers) {
-		l := &out.Layers[n.layer]
-		l.Faults = append(l.Faults, routes.Fault{
-			Kind: routes.FailsOpen, Detail: routes.NobodyFound, Status: j.enforcing[0].statuses[0], Condition: n.callee, Position: pos(n.call), Asked: pos(n.returned),
-		})
+	out.doubt(routes.PassesNobody, fault{routes.Fault{
+		Kind: routes.FailsOpen, Detail: routes.NobodyFound, Status: j.enforcing[0].statuses[0], Condition: n.callee, Position: pos(n.call), Asked: pos(n.returned),
+	}, n.layer})
+}
+
+// doubt makes a step unknown that guards but for a mistake.
+func (out *Judgement) doubt(reason string, f fault) {
+	out.State, out.Level, out.Reason = Unknown, routes.NoLevel, reason
+	if f.layer >= 0 && f.layer < len(out.Layers) {
+		l := &out.Layers[f.layer]
+		l.Faults = append(l.Faults, f.Fault)
 	}
 }

@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"encoding/base64"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/value"
@@ -44,10 +43,8 @@ func (r *run) decodesCredential(sym string, args []av, st *state) ([]ending, boo
 	}
 	said := av{lab: text.lab, origin: text.origin}
 	err := av{lab: text.lab, origin: text.origin, presence: true, failed: true, form: true}
-	if sent, known := textOf(av{v: text.v}); known {
-		if _, bad := base64.StdEncoding.DecodeString(sent); bad == nil && sent == "" { // as nobody sends it
-			said.v, err.v, err.nilness = value.Text{}, value.Nil{Type: "error"}, isNil
-		}
+	if sent, known := textOf(av{v: text.v}); known && sent == "" { // by who sends nothing
+		said.v, err.v, err.nilness = value.Text{}, value.Nil{Type: "error"}, isNil
 	}
 	return []ending{{st: st, results: []av{{tuple: []av{said, err}}}}}, true
 }

@@ -5,6 +5,7 @@ package routes
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -299,8 +300,11 @@ const PassesKinds = "it refuses for one kind of error, and lets pass for which t
 
 // Passable reports whether a route is unknown for nothing but a guard with one of these
 // mistakes.
-func (r *Route) Passable() bool {
-	return r.Verdict == Unknown && (strings.HasSuffix(r.Reason, PassesNobody) || strings.HasSuffix(r.Reason, PassesKinds) || strings.HasSuffix(r.Reason, PassesSpelling))
+func (r *Route) Passable() bool { return r.Verdict == Unknown && IsPassable(r.Reason) }
+
+// IsPassable reports whether a reason, of a route or of a step, is one of these mistakes.
+func IsPassable(reason string) bool {
+	return slices.ContainsFunc([]string{PassesNobody, PassesKinds, PassesSpelling}, func(why string) bool { return strings.HasSuffix(reason, why) })
 }
 
 // An Incomplete is a place that could not be followed.

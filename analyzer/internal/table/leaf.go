@@ -255,7 +255,7 @@ func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
 		}
 	case guard.Unknown:
 		if v.unknown == "" || v.passable { // which is said only if nothing else is in the way
-			v.passable = j.Reason == routes.PassesNobody || j.Reason == routes.PassesKinds || j.Reason == routes.PassesSpelling
+			v.passable = routes.IsPassable(j.Reason)
 			v.unknown = stepName(j, l) + ": " + j.Reason
 		}
 	}

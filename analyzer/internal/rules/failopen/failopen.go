@@ -73,20 +73,20 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			Message: fmt.Sprintf("failopen: %s %s, and lets a request without credentials pass%s: %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), open(s)),
 		})
 	}
-	for _, s := range sightings.Of(t, routes.FailsOpen, takesAny) {
+	for _, s := range sightings.Of(t, routes.FailsOpen, openBy(routes.TakesAny)) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
 			Message: fmt.Sprintf("failopen: %s asks only that a credential is sent (%s), and nothing verifies it: %s to whoever sends any",
 				peers.Short(s.Step.Name), s.Fault.Condition, open(s)),
 		})
 	}
-	for _, s := range sightings.Of(t, routes.FailsOpen, takesFailure) {
+	for _, s := range sightings.Of(t, routes.FailsOpen, openBy(routes.TakesFailure)) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
 			Message: fmt.Sprintf("failopen: %s %s, and lets a wrong credential pass%s: %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), open(s)),
 		})
 	}
-	for _, s := range sightings.Of(t, routes.FailsOpen, passesNobody) {
+	for _, s := range sightings.Of(t, routes.FailsOpen, passableBy(routes.NobodyFound)) {
 		found := rule.Related{Position: s.Fault.Asked, Message: "here it returns nil for both"}
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: append([]rule.Related{found}, s.Story()...),
@@ -94,7 +94,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 				peers.Short(s.Step.Name), peers.Short(s.Fault.Condition), s.On()),
 		})
 	}
-	for _, s := range sightings.Of(t, routes.FailsOpen, oneKind) {
+	for _, s := range sightings.Of(t, routes.FailsOpen, passableBy(routes.OneKind)) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
 			Message: fmt.Sprintf("failopen: %s refuses a request for one kind of error%s, and lets it pass for another one, on %s", peers.Short(s.Step.Name), s.If(), s.On()),
@@ -171,25 +171,16 @@ func openRoute(r *routes.Route, _ int, f routes.Fault) bool {
 	return peers.IsOpen(r) && !slices.Contains([]string{routes.NobodyFound, routes.OneKind, routes.TakesAny, routes.TakesFailure}, f.Detail) && !strings.HasPrefix(f.Detail, routes.Spelling)
 }
 
-// takesFailure reports whether a route is open because a guard lets pass for whose credential there is an error.
-func takesFailure(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && f.Detail == routes.TakesFailure
+// openBy finds the routes that are open because of a guard with one mistake.
+func openBy(detail string) func(*routes.Route, int, routes.Fault) bool {
+	return func(r *routes.Route, _ int, f routes.Fault) bool { return f.Detail == detail && peers.IsOpen(r) }
 }
 
-// takesAny reports whether a route is open because nobody looks at what the credential says that a guard asks for.
-func takesAny(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && f.Detail == routes.TakesAny
-}
-
-// passesNobody reports whether all that is in the way of a request on a route is a guard
-// that lets pass for whom nobody is found.
-func passesNobody(r *routes.Route, _ int, f routes.Fault) bool {
-	return f.Detail == routes.NobodyFound && r.Public == nil && r.Passable()
-}
-
-// oneKind reports whether all that is in the way of a request on a route is a guard that refuses for one kind of error alone.
-func oneKind(r *routes.Route, _ int, f routes.Fault) bool {
-	return f.Detail == routes.OneKind && r.Public == nil && r.Passable()
+// passableBy finds the routes on which a guard with one mistake is all that is in the way of a request.
+func passableBy(detail string) func(*routes.Route, int, routes.Fault) bool {
+	return func(r *routes.Route, _ int, f routes.Fault) bool {
+		return f.Detail == detail && r.Public == nil && r.Passable()
+	}
 }
 
 // otherSpelling reports whether it is one that another spelling of the path passes.
