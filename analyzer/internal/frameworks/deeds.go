@@ -32,6 +32,33 @@ func deedEffects() map[string]Effect {
 	)
 }
 
+// deedWords are what functions that change something for somebody are called by: DeleteUser, RestfulAPIPutOne, GenerateJWT.
+var deedWords = []string{
+	"activate", "approve", "assign", "create", "delete", "destroy", "disable", "drop", "enable", "generate", "grant", "import", "insert", "issue", "login", "patch", "publish", "purge",
+	"put", "register", "remove", "replace", "reset", "restore", "revoke", "rotate", "save", "sign", "store", "transfer", "unregister", "update", "upload", "upsert",
+}
+
+// NamesDeed reports whether a function is called by what it changes.
+func NamesDeed(symbol string) bool {
+	name := symbol[strings.LastIndexByte(symbol, '.')+1:]
+	return slices.ContainsFunc(wordsOf(name), func(w string) bool { return slices.Contains(deedWords, w) })
+}
+
+// wordsOf are the words of a name that capitals set apart, in small letters: a row of them is one word, but for the last, if
+// a small letter follows.
+func wordsOf(name string) []string {
+	var out []string
+	begin := 0
+	for i := 1; i < len(name); i++ {
+		if up := isUpper(name[i]); up && !isUpper(name[i-1]) || up && i+1 < len(name) && !isUpper(name[i+1]) {
+			out, begin = append(out, strings.ToLower(name[begin:i])), i
+		}
+	}
+	return append(out, strings.ToLower(name[begin:]))
+}
+
+func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }
+
 // ChangesRows reports whether a statement of SQL changes or removes rows that are there (ISO/IEC 9075-2, 14.9 to 14.15).
 func ChangesRows(statement string) bool {
 	words := strings.Fields(statement)

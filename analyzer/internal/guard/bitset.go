@@ -63,3 +63,23 @@ func (a bitset) join(b bitset) {
 		a[i] |= b[i]
 	}
 }
+
+// meets reports whether both have a bit.
+func (a bitset) meets(b bitset) bool {
+	for i := range min(len(a), len(b)) {
+		if a[i]&b[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether all of some bits that the receiver has are in another set.
+func (a bitset) within(b, some bitset) bool {
+	for i := range min(len(a), len(some)) {
+		if a[i]&some[i]&^at(b, i) != 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -3,6 +3,7 @@ package guard
 import (
 	"strconv"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 )
 
@@ -20,9 +21,8 @@ func (a *activation) deed(in *program.Instr, args []av, st *state) *state {
 	if st.status >= 200 && st.status < 300 { // the request has been served; what follows is done for every request
 		return st
 	}
-	b := strconv.AppendInt(a.scratch[:0], int64(a.frame), 10)
-	b = append(strconv.AppendInt(append(b, ' '), int64(in.Pos.Line), 10), ':')
-	b = append(strconv.AppendInt(b, int64(in.Pos.Col), 10), in.Pos.File...)
+	st = a.notesChange(in, st)
+	b := a.place(a.scratch[:0], in)
 	for i := range args {
 		b = a.spell(b, &args[i])
 		for _, c := range args[i].consts {
@@ -30,25 +30,65 @@ func (a *activation) deed(in *program.Instr, args []av, st *state) *state {
 		}
 	}
 	a.scratch = b
-	id, ok := a.deeds[string(b)]
+	return a.noteDeed(a.deedID(b), st)
+}
+
+// place spells where a call stands, and in which call of its function.
+func (a *activation) place(b []byte, in *program.Instr) []byte {
+	b = strconv.AppendInt(b, int64(a.frame), 10)
+	b = append(strconv.AppendInt(append(b, ' '), int64(in.Pos.Line), 10), ':')
+	return append(strconv.AppendInt(b, int64(in.Pos.Col), 10), in.Pos.File...)
+}
+
+// deedID is the number of a call.
+func (r *run) deedID(call []byte) int {
+	id, ok := r.deeds[string(call)]
 	if !ok {
-		id = len(a.deeds)
-		a.deeds[string(b)] = id
+		id = len(r.deeds) + 1 // 0 is stores
+		r.deeds[string(call)] = id
 	}
-	was := st.did
-	if st.status >= 300 {
-		was = st.after
+	return id
+}
+
+// notesChange notes a call besides, whatever it is given, if the name of the function says that it changes something: see regardless.go.
+func (a *activation) notesChange(in *program.Instr, st *state) *state {
+	if _, described := a.tables.Effect(in.Sym); described || !frameworks.NamesDeed(in.Sym) {
+		return st
 	}
-	if was.has(id) {
+	a.scratch = append(a.place(a.scratch[:0], in), " changes"...)
+	id := a.deedID(a.scratch)
+	a.changing = a.changing.with(id)
+	return a.noteDeed(id, st)
+}
+
+// noteDeed notes a call by its number: before a refusal was written, or after it.
+func (a *activation) noteDeed(id int, st *state) *state {
+	if st.deeds().has(id) {
 		return st
 	}
 	n := st.clone()
-	if st.status >= 300 {
-		n.note().after = was.with(id)
-	} else {
-		n.note().did = was.with(id)
-	}
+	n.does(id)
 	return n
+}
+
+// stores stands among the deeds for what is written to what outlives the request.
+const stores = 0
+
+// deeds are those of a path before a refusal was written, or, if it was, after it.
+func (s *state) deeds() arms {
+	if s.status >= 300 {
+		return s.after
+	}
+	return s.did
+}
+
+// does notes a deed in a state of one's own.
+func (s *state) does(id int) {
+	if s.status >= 300 {
+		s.note().after = s.after.with(id)
+	} else {
+		s.note().did = s.did.with(id)
+	}
 }
 
 // goesOnAfter reports whether a path that refuses does afterwards all that
@@ -57,6 +97,9 @@ func (e exit) goesOnAfter(other exit) bool {
 	some := false
 	for i, w := range other.did {
 		rest := w &^ at(e.did, i)
+		if i == 0 {
+			rest &^= 1 << stores // which of them, is not known
+		}
 		if rest&^at(e.after, i) != 0 {
 			return false
 		}

@@ -24,7 +24,7 @@ func (j *judge) faults(out *Judgement, open []exit) {
 	}
 	continuing := j.continuing()
 	confusing := j.confusing()
-	list := slices.Concat(continuing, confusing, j.misspoken(confusing), j.unchallenged())
+	list := slices.Concat(continuing, j.regardless(), confusing, j.misspoken(confusing), j.unchallenged())
 	switch {
 	case (!j.run.endpoint || len(open) > 0 && !slices.ContainsFunc(open, func(e exit) bool { return !j.handsOn(e) })) && len(continuing) == 0: // a refusal that goes on says by itself why the request passes
 		list = append(list, j.failingOpen(out, open)...)

@@ -141,6 +141,7 @@ type run struct {
 	chosen     map[int]bool    // frames whose results were chosen by what the request proves
 	relevant   map[*cond]bool
 	around     map[*cond]*cond // see findAround
+	changing   arms            // deeds that a function's name says change something: see regardless.go
 	blended    arms            // decisions of ways that the scout merged, of which one had not taken them: see hidden
 	coarse     bool            // states were merged that differ in what they know
 	condensed  bool            // ways were merged that differ in what they ask of the route
@@ -253,6 +254,7 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 		limit:      maxSteps,
 
 		alternatives: maxAlternatives,
+		changing:     arms{1 << stores},
 
 		chosen:   map[int]bool{},
 		nobodies: map[int]*nobody{},

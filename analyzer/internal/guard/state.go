@@ -179,6 +179,9 @@ func (s *state) act() {
 // obey notes, in a state of one's own, a write that was made for the request.
 func (s *state) obey() {
 	s.act()
+	if !s.deeds().has(stores) {
+		s.does(stores)
+	}
 	if !s.obeyed {
 		s.obeyed, s.obeyedAt = true, len(s.dec)
 	}

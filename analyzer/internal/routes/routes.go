@@ -259,6 +259,10 @@ const (
 // status may be -1, for one that is not known.
 const Left = "left"
 
+// Regardless is the detail of an answer of a handler that is not about who asks, after which it changes what it
+// changes for others.
+const Regardless = "regardless"
+
 // How the detail of what is skipped begins if it stands for more than one path; a quoted text follows.
 const (
 	Begins = "begins with"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
+	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/rule"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/sightings"
 )
@@ -20,6 +21,11 @@ handler has acted.
 
 An error that is left in the context, for a middleware outside to answer when the
 rest has run, does not stop the rest either.
+
+So does a handler that answers an error for another reason, that a name is not valid or
+that nobody is found, and then makes the change all the same, on routes that change state:
+the check is made, and nothing comes of it. That is reported where the first change comes after
+the answer, and a function's name says that it is one.
 
 A return is missing after the answer, or, where the framework runs a list of
 handlers, the form that aborts it. What is done for every request, a log entry
@@ -45,17 +51,29 @@ delete(id)`,
 
 func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
-	for _, s := range sightings.Of(t, routes.Continues, nil) {
+	for _, s := range sightings.Of(t, routes.Continues, concerns) {
 		if !s.Ours(t) { // what a library does is as its options say
 			continue
 		}
 		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: rule.High, Related: s.Story(),
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s), Related: s.Story(),
 			Message: fmt.Sprintf("continues: %s %s%s, and %s all the same", s.Who(), says(s.Fault), s.If(), s.They("goes on", "go on")),
 			Fixes:   fixes(s),
 		})
 	}
 	return out
+}
+
+// concerns leaves out what is only read: an answer that is not about who asks keeps nothing from anybody there.
+func concerns(r *routes.Route, _ int, f routes.Fault) bool {
+	return f.Detail != routes.Regardless || peers.ChangesState(r.Method)
+}
+
+func confidence(s sightings.Sighting) rule.Confidence {
+	if s.Fault.Detail == routes.Regardless {
+		return rule.Medium
+	}
+	return rule.High
 }
 
 // says is how a fault refuses the request.

@@ -25,6 +25,11 @@ func TestCheck(t *testing.T) {
 			table: "GET /a guarded handlerfault=continues::403:9",
 			want:  "9 high x.handler answers 403 if user == nil, and GET /a goes on all the same",
 		},
+		{
+			name:  "for another reason, where something is changed",
+			table: "DELETE /a guarded handlerfault=continues:regardless:404:9\nGET /a guarded handlerfault=continues:regardless:404:12",
+			want:  "9 medium x.handler answers 404 if user == nil, and DELETE /a goes on all the same",
+		},
 		{name: "nobody serves it", table: "GET /a unguarded fault=continues::401:9 open"},
 		{name: "another kind", table: "GET /a unguarded fault=fails_open::401:9"},
 		{name: "nothing wrong", table: "GET /a guarded\nGET /b unguarded"},

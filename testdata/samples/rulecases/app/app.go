@@ -32,6 +32,7 @@ func New() http.Handler {
 	reasons(mux)
 	confused(mux)
 	passing(mux)
+	regardless(mux, &collection{books: map[string]string{}})
 	upgraded(mux)
 	weak(mux)
 	wrong(mux)

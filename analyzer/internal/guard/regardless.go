@@ -1,0 +1,75 @@
+package guard
+
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
+)
+
+// A handler may refuse a request for another reason than who asks, because a name is not valid, or nobody of that
+// name is found, and then do for it what it does for others: the check is made, and nothing comes of it. That is seen
+// where something is done afterwards that the name of a function says, and nothing was before: who has begun
+// may have to go on.
+
+// regardless finds such answers of a handler.
+func (j *judge) regardless() []fault {
+	if !j.run.endpoint {
+		return nil
+	}
+	var out []fault
+	for _, e := range j.exits {
+		if e.goesOn || e.status < 400 || e.blurred || !j.changesAfter(e) {
+			continue
+		}
+		d, ok := j.toldFor(e)
+		if !ok || d.c.tells(e.status) || e.toldIn-1 > d.c.layer || j.asksAgain(e, d) {
+			continue
+		}
+		out = append(out, fault{j.byLayer(e, routes.Fault{
+			Kind: routes.Continues, Detail: routes.Regardless, Status: e.status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
+		}, d.c.layer), d.c.layer})
+	}
+	return out
+}
+
+// changesAfter reports whether a path changes something after its answer, and nothing before.
+func (j *judge) changesAfter(e exit) bool {
+	return !e.did.meets(j.run.changing) && e.after.meets(j.run.changing)
+}
+
+// toldFor finds the decision for which a path was answered: the last one by which it differs from all that are not
+// refused, if it changes all that one of them changes.
+func (j *judge) toldFor(e exit) (dec, bool) {
+	var others []exit
+	same := false
+	for _, o := range j.exits {
+		if o.acts && !o.goesOn && !o.over && o.status < 400 {
+			others = append(others, o)
+			same = same || o.did.meets(j.run.changing) && o.did.within(e.after, j.run.changing)
+		}
+	}
+	for i := len(j.run.condSeq) - 1; same && i >= 0; i-- {
+		c := j.run.condSeq[i]
+		arm, one := e.mayOnly(c)
+		if one && !slices.ContainsFunc(others, func(o exit) bool { other, one := o.mayOnly(c); return !one || other == arm }) {
+			return dec{c, arm}, true
+		}
+	}
+	return dec{}, false
+}
+
+// mayOnly is the arm of a condition that a path has taken, if it is only one.
+func (e exit) mayOnly(c *cond) (arm, ok bool) {
+	yes, no := e.may.has(armBit(c, true)), e.may.has(armBit(c, false))
+	return yes, yes != no
+}
+
+// asksAgain reports whether a path was asked the same once more, with another result: nobody takes it.
+func (j *judge) asksAgain(e exit, d dec) bool {
+	text := armText(d.c, d.arm)
+	return slices.ContainsFunc(j.run.condSeq, func(c *cond) bool {
+		arm, one := e.mayOnly(c)
+		return one && program.Not(armText(c, arm)) == text
+	})
+}
