@@ -22,9 +22,10 @@ const (
 // fewerGuards compares a route that changes state with the others under a prefix that do:
 // most of them pass all of its guards and one more, or check in the handler besides. Of
 // routes that are only read, many are meant for all who have logged in, so nearly all of those must ask for more;
-// and what demands a permission already may do so in other words than the others.
+// and what demands a permission already may do so in other words than the others. Where a setting leaves out what this one passes, it
+// does so for the others, too, and they still ask for more.
 func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
-	if r.Level != routes.Authn || r.Method == "*" || !guardedByStep(r) {
+	if r.Level != routes.Authn && r.Level != routes.Conditional || r.Method == "*" || !guardedByStep(r) {
 		return rule.Finding{}, false
 	}
 	does, most := "change state", most
@@ -47,7 +48,7 @@ func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 			return rule.Finding{}, false // here it is usual to ask no more
 		}
 		if all := len(more) + others; agree(len(more), all, most) {
-			return finding(r, more[0], unanimous(others), "; %d of the %d other routes under %s that %s ask for more, as %s does (%s)",
+			return finding(r, more[0], confidence(r, others), "; %d of the %d other routes under %s that %s ask for more, as %s does (%s)",
 				len(more), all, prefix, does, peers.Name(more[0]), peers.GuardAt(added(more[0], r))), true
 		}
 	}
@@ -57,6 +58,14 @@ func fewerGuards(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 // agree reports whether so many of all are enough to expect the same of one more.
 func agree(more, all int, share float64) bool {
 	return more >= least && float64(more) >= share*float64(all)
+}
+
+// confidence is low besides where a setting opens the route.
+func confidence(r *routes.Route, others int) rule.Confidence {
+	if r.Level == routes.Conditional {
+		return rule.Low
+	}
+	return unanimous(others)
 }
 
 func unanimous(others int) rule.Confidence {
@@ -99,7 +108,8 @@ func checks(r *routes.Route) bool {
 // beside reports whether another route is one to compare with: it changes state, or is only read, as this one. What the path names is asked
 // for where the path names it: a route without parameters is none of those with some.
 func beside(r, o *routes.Route) bool {
-	return o.Verdict == routes.Guarded && alike(r, o) && (o.Position != r.Position || o.Pattern != r.Pattern)
+	sure := o.Verdict == routes.Guarded || o.Level == routes.Conditional && r.Level == o.Level && r.Reason == o.Reason
+	return sure && alike(r, o) && (o.Position != r.Position || o.Pattern != r.Pattern)
 }
 
 // alike is the same, whatever is known of the guards of the other route.

@@ -82,7 +82,10 @@ func weaker(t *routes.Table, r *routes.Route) (rule.Finding, bool) {
 	case !peers.Guarded(r):
 		return unsure(t, r)
 	case r.Verdict != routes.Guarded:
-		return switched(t, r)
+		if f, ok := switched(t, r); ok {
+			return f, true
+		}
+		return fewerGuards(t, r)
 	}
 	for _, compare := range []func(*routes.Table, *routes.Route) (rule.Finding, bool){sameHandler, outlier, readScope, createScope, fewerGuards, oneHandler} {
 		if f, ok := compare(t, r); ok {

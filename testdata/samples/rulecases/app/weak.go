@@ -3,6 +3,7 @@ package app
 import (
 	"net"
 	"net/http"
+	"os"
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
@@ -11,6 +12,19 @@ import (
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
+
+// ifAsked is a guard that a setting may leave out.
+func ifAsked(asked bool) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if asked && user(r) == nil {
+				http.Error(w, "log in", http.StatusUnauthorized)
+				return
+			}
+			next.ServeHTTP(w, r)
+		})
+	}
+}
 
 // weak demands less on one route than on all others below a prefix.
 func weak(m *http.ServeMux) {
@@ -75,6 +89,15 @@ func weak(m *http.ServeMux) {
 		c.Post("/", auth.Done)
 		c.Put("/{id}", auth.Done)
 		c.Delete("/{id}", auth.Done) // fine weakguard: nobody asks for more
+	})
+	c.Route("/weak/chi/set", func(c chi.Router) {
+		c.Use(ifAsked(os.Getenv("SIGN_IN") != "off"))
+		for _, name := range []string{"/a", "/b", "/c"} {
+			c.With(auth.Role("admin")).Post(name, auth.Done) // fine weakguard
+		}
+		c.With(auth.Role("admin")).Put("/a", auth.Done)
+		c.Delete("/a", auth.Done) // want weakguard
+		c.Get("/a", auth.Done)    // fine weakguard
 	})
 	m.Handle("/weak/chi/", c)
 
