@@ -72,10 +72,11 @@ func netHTTP() *Framework {
 				"NewSingleHostReverseProxy": {Op: OpLeaf, Shape: "http", Static: Proxy},
 			}),
 		),
-		Roles:   map[string]Role{"net/http.Request": RoleRequest},
-		Quiet:   quietPackages,
-		Effects: nethttpEffects(),
-		Fields:  nethttpFields(),
+		Roles:      map[string]Role{"net/http.Request": RoleRequest},
+		Quiet:      quietPackages,
+		NoResponse: []string{"*bytes.Buffer", "*os.File", "*strings.Builder"},
+		Effects:    nethttpEffects(),
+		Fields:     nethttpFields(),
 	}
 }
 

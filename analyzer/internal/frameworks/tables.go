@@ -66,28 +66,29 @@ var all = []func() *Framework{
 
 // Tables are the tables of all frameworks joined, for lookups by symbol.
 type Tables struct {
-	calls     map[string]Call
-	owner     map[string]*Framework // of a call symbol, router kind or package
-	effects   map[string]Effect
-	fields    map[string]Part
-	errors    map[string]int
-	globals   map[string]string
-	maps      map[string]string
-	zero      map[string]string
-	routers   map[string]*Router // by kind; kinds are unique over frameworks
-	shapes    map[string]*Shape
-	inject    map[string]*Container // by kind
-	types     map[string]bool       // Go types of routers
-	roles     map[string]Role
-	answers   map[string]bool // types with a method that writes to the response
-	tags      map[string]Source
-	along     map[string][]string
-	cleans    map[string]bool
-	takesOver map[string]bool
-	quiet     map[string]bool   // packages
-	absent    map[string]bool   // types of keys
-	steps     map[string]bool   // function types
-	says      map[string]string // by type of answer
+	calls      map[string]Call
+	owner      map[string]*Framework // of a call symbol, router kind or package
+	effects    map[string]Effect
+	fields     map[string]Part
+	errors     map[string]int
+	globals    map[string]string
+	maps       map[string]string
+	zero       map[string]string
+	routers    map[string]*Router // by kind; kinds are unique over frameworks
+	shapes     map[string]*Shape
+	inject     map[string]*Container // by kind
+	types      map[string]bool       // Go types of routers
+	roles      map[string]Role
+	answers    map[string]bool // types with a method that writes to the response
+	tags       map[string]Source
+	along      map[string][]string
+	cleans     map[string]bool
+	takesOver  map[string]bool
+	quiet      map[string]bool   // packages
+	noResponse map[string]bool   // types
+	absent     map[string]bool   // types of keys
+	steps      map[string]bool   // function types
+	says       map[string]string // by type of answer
 
 	handed   map[string]Handed // by type
 	handedBy []Handed
@@ -111,7 +112,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, absent: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, noResponse: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
@@ -140,7 +141,7 @@ func join(list []*Framework) *Tables {
 		}
 		maps.Copy(t.effects, f.Effects)
 		for symbol, e := range f.Effects {
-			if recv, _, method := strings.Cut(symbol, ")."); method && e.Writes {
+			if recv, _, method := strings.Cut(symbol, ")."); method && e.Writes && e.Into == 0 {
 				t.answers[strings.TrimPrefix(recv, "(")] = true
 			}
 		}
@@ -153,6 +154,7 @@ func join(list []*Framework) *Tables {
 		include(t.cleans, f.CleansPath)
 		include(t.takesOver, f.TakesOver)
 		include(t.quiet, f.Quiet)
+		include(t.noResponse, f.NoResponse)
 		maps.Copy(t.says, f.Verdicts)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
@@ -242,14 +244,18 @@ func (t *Tables) IsHandler(typ string) bool { return t.steps[typ] }
 // RoleOf returns what a Go type is wherever it appears.
 func (t *Tables) RoleOf(typ string) (Role, bool) { r, ok := t.roles[typ]; return r, ok }
 
-// Answers reports whether a function answers a request, or is a method of what is answered with.
-func (t *Tables) Answers(symbol string) bool {
+// Answers reports whether a function answers a request, or is a method of what is answered with; into is the argument
+// that has to be the response for that, 0 if there is none.
+func (t *Tables) Answers(symbol string) (into Arg, answers bool) {
 	if e := t.effects[symbol]; e.Writes || e.Status != 0 || e.StatusIs != 0 {
-		return true
+		return e.Into, true
 	}
 	recv, _, method := strings.Cut(symbol, ").")
-	return method && t.answers[strings.TrimPrefix(recv, "(")]
+	return 0, method && t.answers[strings.TrimPrefix(recv, "(")]
 }
+
+// NoResponse reports whether a type is one to write into that never is, or has, the response.
+func (t *Tables) NoResponse(typ string) bool { return t.noResponse[typ] }
 
 // Tag returns where the tag of a field of a handler's input says that it comes from,
 // and under which name. A field with a default is not empty for who sends nothing.

@@ -52,6 +52,8 @@ type Framework struct {
 	// Quiet are the packages whose functions only compute, or write into a log, but for those that end the program
 	// by their name.
 	Quiet []string
+	// NoResponse are types to write into that never are the response, nor have it.
+	NoResponse []string
 	// Verdicts are the types of answers about who asks, with the field that says whether
 	// the answer is good.
 	Verdicts map[string]string

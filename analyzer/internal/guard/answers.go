@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"strings"
+
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 )
@@ -12,19 +14,46 @@ import (
 // answeringIn finds the functions of a program that call what a table says answers, by
 // themselves or through others that they name.
 func answeringIn(p *program.Program, t *frameworks.Tables) map[string]bool {
-	return p.Reaching(named, func(sym string) (bool, bool) {
-		answers := t.Answers(sym)
-		return answers, answers
-	})
+	a := &answering{t}
+	return p.ReachingOrBeing(a.enters, a.answers)
 }
 
-// named is the function that an instruction calls, or makes a value of.
-func named(in *program.Instr) []string {
+// An answering is the search for them.
+type answering struct{ tables *frameworks.Tables }
+
+// enters is the function that an instruction calls, or makes a value of; what a known one does itself is not gone into.
+func (a *answering) enters(in *program.Instr) []string {
 	switch in.Op {
 	case program.Call, program.Invoke, program.MakeClosure:
-		if in.Sym != "" {
+		if _, answers := a.tables.Answers(in.Sym); in.Sym != "" && !answers {
 			return []string{in.Sym}
 		}
 	}
 	return nil
+}
+
+// answers reports whether a function calls what answers. What writes into anything (fmt.Fprint) does, but into what the
+// function has made for itself, to be a file or a text.
+func (a *answering) answers(fn *program.Func) bool {
+	own := map[int]bool{}
+	for in := range fn.All() {
+		switch in.Op {
+		case program.MakeIface:
+			own[in.Dst] = a.tables.NoResponse(in.Sym)
+		case program.Call, program.Invoke, program.MakeClosure:
+			if into, answers := a.tables.Answers(in.Sym); answers && !(into != 0 && ownOperand(in, into, own)) {
+				return true
+			}
+			if e, ok := a.tables.Effect(in.Sym); ok && e.Keeps && in.Dst >= 0 {
+				own[in.Dst] = ownOperand(in, 1, own)
+			}
+		}
+	}
+	return false
+}
+
+// ownOperand reports whether an argument of a call is in one of some registers.
+func ownOperand(in *program.Instr, arg frameworks.Arg, own map[int]bool) bool {
+	i := arg.Index(strings.HasPrefix(in.Sym, "("))
+	return i >= 0 && i < len(in.Args) && in.Args[i].Kind == program.Register && own[in.Args[i].Reg]
 }

@@ -65,11 +65,26 @@ func (e exit) mayOnly(c *cond) (arm, ok bool) {
 	return yes, yes != no
 }
 
-// asksAgain reports whether a path was asked the same once more, with another result: nobody takes it.
+// asksAgain reports whether a path was asked the same of the same value once more, with another result: nobody takes it.
 func (j *judge) asksAgain(e exit, d dec) bool {
-	text := armText(d.c, d.arm)
+	text, of := armText(d.c, d.arm), j.run.askedOf(d.c)
 	return slices.ContainsFunc(j.run.condSeq, func(c *cond) bool {
 		arm, one := e.mayOnly(c)
-		return one && program.Not(armText(c, arm)) == text
+		return one && program.Not(armText(c, arm)) == text && c.frame == d.c.frame && j.run.askedOf(c) == of
 	})
+}
+
+// askedOf is the register of which a condition asks whether it is nil, true or equal to something.
+func (r *run) askedOf(c *cond) int {
+	fn := r.prog.Func(c.fn)
+	if fn == nil || len(c.in.Args) == 0 {
+		return -1
+	}
+	of := c.in.Args[0].Reg
+	for in := range fn.All() {
+		if in.Dst == of && (in.Op == program.BinOp || in.Op == program.UnOp) && in.Args[0].Kind == program.Register {
+			return in.Args[0].Reg
+		}
+	}
+	return of
 }

@@ -27,6 +27,15 @@ func (s *collection) RemoveBook(name string) error { delete(s.books, name); retu
 
 func (s *collection) StoreBook(name, text string) { s.books[name] = text }
 
+// StoreText refuses a text without a name.
+func (s *collection) StoreText(name, text string) error {
+	if name == "" {
+		return errNoBook
+	}
+	s.books[name] = text
+	return nil
+}
+
 // regardless answers that something is wrong with the request, and does what it asks for.
 func regardless(outer *http.ServeMux, s *collection) {
 	m := http.NewServeMux()
@@ -77,6 +86,27 @@ func regardless(outer *http.ServeMux, s *collection) {
 		}
 		s.StoreBook(c.Query("to"), text)
 		c.JSON(http.StatusOK, nil)
+	})
+	g.POST("/regardless/gin/texts", func(c *gin.Context) {
+		text, err := s.FindBook(c.Query("name"))
+		if err != nil {
+			c.JSON(http.StatusInternalServerError, gin.H{"error": err.Error()}) // want continues
+		}
+		if err := s.StoreText(c.Query("to"), text); err != nil {
+			c.JSON(http.StatusInternalServerError, gin.H{"error": err.Error()})
+			return
+		}
+		c.JSON(http.StatusOK, nil)
+	})
+	g.POST("/regardless/gin/found", func(c *gin.Context) { // fine continues
+		text, ok := s.books[c.Query("name")]
+		if !ok {
+			c.JSON(http.StatusNotFound, nil)
+		}
+		if ok {
+			s.StoreBook(c.Query("to"), text)
+			c.JSON(http.StatusOK, nil)
+		}
 	})
 	g.POST("/regardless/gin/said", func(c *gin.Context) { // fine continues
 		text, err := s.FindBook(c.Query("name"))

@@ -18,6 +18,8 @@ func TestRegardless(t *testing.T) {
 		{"DELETE", "/regardless/stopped?name=a", 404, false},
 		{"DELETE", "/regardless/either?name=x", 404, false},
 		{"POST", "/regardless/gin/books?name=x&to=a", 500, true},
+		{"POST", "/regardless/gin/texts?name=x&to=a", 500, true},
+		{"POST", "/regardless/gin/found?name=x&to=a", 404, false},
 		{"POST", "/regardless/gin/said?name=x", 500, false},
 		{"PUT", "/regardless/chi/books/a", 400, true},
 		{"PUT", "/regardless/chi/named/a", 400, false},
