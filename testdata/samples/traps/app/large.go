@@ -3,6 +3,7 @@ package app
 import (
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -26,6 +27,7 @@ func large(mux *http.ServeMux) {
 		return nil
 	}))
 	mux.Handle("GET /large/filtered", filtered(done))
+	mux.Handle("GET /large/limited", limited(done))
 	mux.Handle("GET /large/none", answering(func(w http.ResponseWriter, r *http.Request) error {
 		w.Header().Set("X-Part", lastPart(r.Header))
 		if _, err := auth.Authenticate(r); err != nil {
@@ -80,6 +82,30 @@ func filtered(next http.Handler) http.Handler {
 		w.Header().Set("X-Host", host)
 		next.ServeHTTP(w, r)
 	})
+}
+
+// limited counts requests by what it takes a while to find out.
+func limited(next http.Handler) http.Handler {
+	var mu sync.Mutex
+	seen := map[string]int{}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		from := origin(r)
+		mu.Lock()
+		defer mu.Unlock()
+		if seen[from]++; seen[from] > 100 {
+			http.Error(w, "too many", http.StatusTooManyRequests)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// origin is where a request comes from, as the last of some parts says.
+func origin(r *http.Request) string {
+	if lastPart(r.Header) != "" {
+		return "part"
+	}
+	return r.RemoteAddr
 }
 
 // lastPart looks for an element of which, if there is none, the number is below zero.
