@@ -1,6 +1,7 @@
 package app
 
 import (
+	"net"
 	"net/http"
 	"strings"
 	"sync"
@@ -84,15 +85,17 @@ func filtered(next http.Handler) http.Handler {
 	})
 }
 
-// limited counts requests by what it takes a while to find out.
+// limited counts requests by where they come from, which takes more than is followed to find out.
 func limited(next http.Handler) http.Handler {
 	var mu sync.Mutex
-	seen := map[string]int{}
+	seen := map[string]*int{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		from := origin(r)
 		mu.Lock()
 		defer mu.Unlock()
-		if seen[from]++; seen[from] > 100 {
+		if n, before := seen[from]; !before {
+			seen[from] = new(int)
+		} else if *n++; *n > 100 {
 			http.Error(w, "too many", http.StatusTooManyRequests)
 			return
 		}
@@ -100,12 +103,48 @@ func limited(next http.Handler) http.Handler {
 	})
 }
 
-// origin is where a request comes from, as the last of some parts says.
+// origin is the first of the addresses that a proxy nearby has written down.
 func origin(r *http.Request) string {
-	if lastPart(r.Header) != "" {
-		return "part"
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		host = r.RemoteAddr
 	}
-	return r.RemoteAddr
+	if ip := net.ParseIP(host); ip != nil && ip.IsPrivate() {
+		for _, part := range addresses(r.Header.Get("X-Forwarded-For")) {
+			if part != "" {
+				return part
+			}
+		}
+	}
+	return host
+}
+
+func addresses(text string) []string {
+	var out []string
+	start := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] == ',' {
+			if part := trimmed(text[start:i]); part != "" {
+				out = append(out, part)
+			}
+			start = i + 1
+		}
+	}
+	if part := trimmed(text[start:]); part != "" {
+		out = append(out, part)
+	}
+	return out
+}
+
+func trimmed(text string) string {
+	i, j := 0, len(text)
+	for i < j && text[i] == ' ' {
+		i++
+	}
+	for j > i && text[j-1] == ' ' {
+		j--
+	}
+	return text[i:j]
 }
 
 // lastPart looks for an element of which, if there is none, the number is below zero.
