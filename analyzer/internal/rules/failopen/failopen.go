@@ -191,8 +191,10 @@ func passableBy(detail string) func(*routes.Route, int, routes.Fault) bool {
 }
 
 // unsigned finds the routes whose guard takes tokens that nobody has signed, also where a handler asks for whom it has found by one.
-func unsigned(r *routes.Route, _ int, f routes.Fault) bool {
-	return f.Detail == routes.Unsigned && r.Public == nil && r.Verdict != routes.Public
+// Behind another guard it need not ask.
+func unsigned(r *routes.Route, step int, f routes.Fault) bool {
+	return f.Detail == routes.Unsigned && r.Public == nil && r.Verdict != routes.Public &&
+		!slices.ContainsFunc(r.Chain[:step], func(s routes.Step) bool { return s.Role == "guard" })
 }
 
 // otherSpelling reports whether it is one that another spelling of the path passes.

@@ -22,7 +22,8 @@ func forged(m *http.ServeMux) {
 
 	c := chi.NewRouter()
 	c.With(ofItsType).Post("/forged/chi/type", auth.Done)
-	c.With(orKey).Post("/forged/chi/key", auth.Done) // fine failopen
+	c.With(orKey).Post("/forged/chi/key", auth.Done)                  // fine failopen
+	c.With(asksValid, namesWho).Post("/forged/chi/behind", auth.Done) // fine failopen
 	m.Handle("/forged/chi/", c)
 
 	g := gin.New()
@@ -62,6 +63,22 @@ func asksValid(next http.Handler) http.Handler {
 			log.Println(err)
 		}
 		if token == nil || !token.Valid || !isUser(claims.Subject) {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// namesWho stands behind a guard, which has asked.
+func namesWho(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		claims := &jwt.RegisteredClaims{}
+		_, err := jwt.ParseWithClaims(r.Header.Get("Authorization"), claims, theKey)
+		if err != nil { // fine failopen
+			log.Println(err)
+		}
+		if !isUser(claims.Subject) {
 			http.Error(w, "log in", http.StatusUnauthorized)
 			return
 		}

@@ -27,7 +27,7 @@ func TestForged(t *testing.T) {
 		forged, old bool // whether such a token passes
 	}{
 		{"logged chi/type gin/role echo/mine", true, true},
-		{"valid chi/key", false, false},
+		{"valid chi/key chi/behind", false, false},
 		{"gin/refresh", false, true},
 	} {
 		for _, path := range strings.Fields(test.paths) {
