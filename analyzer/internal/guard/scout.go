@@ -32,7 +32,7 @@ func either(a arms, c *cond) bool { return a.has(armBit(c, false)) || a.has(armB
 // decide is the state after a decision: noted, kept or forgotten. What a condition
 // says of the route is always kept, because it is for the route to decide.
 func (r *run) decide(st *state, c *cond, arm bool) *state {
-	kept := r.keepsApart(c)
+	kept := r.keepsApart(c) && !answeredInside(st, c)
 	if !kept && !r.scouting {
 		return st.clone()
 	}
@@ -45,6 +45,10 @@ func (r *run) decide(st *state, c *cond, arm bool) *state {
 	}
 	return n
 }
+
+// answeredInside reports whether a function around others asks when one of those has answered: what it does then, it
+// does about a request that is over.
+func answeredInside(st *state, c *cond) bool { return st.status != 0 && c.layer+1 < st.layer }
 
 // keepsApart reports whether it is kept apart how a condition is decided.
 func (r *run) keepsApart(c *cond) bool { return c.test != nil || !r.scouting && r.relevant[c] }
