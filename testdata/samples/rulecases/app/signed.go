@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/golang-jwt/jwt/v5"
+	"github.com/lestrrat-go/jwx/v2/jwa"
 	jwx "github.com/lestrrat-go/jwx/v2/jwt"
 
 	"github.com/guardvet/guardvet/testdata/samples/rulecases/lookup"
@@ -62,6 +63,10 @@ func signed(m *http.ServeMux) {
 	m.Handle("POST /signed/apart/read", takesApart(done))
 	m.Handle("POST /signed/apart/jwx", insecure(done))
 	m.Handle("POST /signed/apart/role", roleInside(done))
+	m.Handle("POST /signed/apart/option", unverified(done))
+	m.Handle("POST /signed/apart/claims", onlyClaims(done))
+	m.Handle("POST /signed/apart/helper", subjectInside(done))
+	m.Handle("POST /signed/apart/again", issued(done))
 	m.Handle("POST /signed/apart/then", signedBy(func(text string) (string, error) {
 		if _, _, err := jwt.NewParser().ParseUnverified(text, jwt.MapClaims{}); err != nil { // fine failopen
 			return "", err
@@ -153,3 +158,72 @@ func roleInside(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// unverified has jwx verify nothing.
+func unverified(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := jwx.ParseRequest(r, jwx.WithVerify(false)); err != nil { // want failopen
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// onlyClaims asks what the token says.
+func onlyClaims(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		token, err := jwx.ParseInsecure([]byte(tokenOf(r)))
+		if err != nil { // want failopen
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		if err := jwx.Validate(token); err != nil {
+			http.Error(w, "too late", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// subjectInside believes the subject, and a helper says 401 for its absence.
+func subjectInside(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := subjectSaid(tokenOf(r)); err != nil {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func subjectSaid(text string) (string, error) {
+	claims := &jwt.RegisteredClaims{}
+	if _, _, err := jwt.NewParser().ParseUnverified(text, claims); err != nil { // want failopen
+		return "", err
+	}
+	if claims.Subject == "" {
+		return "", errNone
+	}
+	return claims.Subject, nil
+}
+
+// issued looks for the key that the token names, and verifies it with that.
+func issued(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		token, err := jwx.ParseString(tokenOf(r), jwx.WithVerify(false)) // fine failopen
+		if err != nil {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		if _, err := jwx.ParseString(tokenOf(r), jwx.WithKey(jwa.HS256, keysOf[token.Issuer()])); err != nil {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+var keysOf = map[string][]byte{"": []byte("rather secret")}
+
+func tokenOf(r *http.Request) string { return r.Header.Get("Authorization") }
