@@ -25,7 +25,7 @@ func TestSigned(t *testing.T) {
 		forged bool // whether a forged token passes
 	}{
 		{"there dropped parser apart form/ apart/read apart/jwx apart/role apart/option apart/claims apart/helper", true},
-		{"error valid told handed expired link/ apart/then apart/again", false},
+		{"error valid told handed expired link/ apart/then apart/again apart/verified", false},
 	} {
 		for _, path := range strings.Fields(test.paths) {
 			for text, want := range map[string]bool{"": false, "none": false, token("rather secret"): true, token("another one"): test.forged} {
