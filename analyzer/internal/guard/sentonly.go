@@ -115,7 +115,7 @@ func asksForm(sym string, args []av) bool {
 // takesAny reports whether the condition asks of a credential only whether it is sent, or in which form. One that is not sent under a
 // name, such as a certificate, has been looked at by whoever tells of it.
 func (c *cond) takesAny() bool {
-	return c.lab == Credential && c.origin > 0 && len(c.consts) == 0 && c.attr == "" && (c.presence || c.form)
+	return c.lab&^Rounds == Credential && c.origin > 0 && len(c.consts) == 0 && c.attr == "" && (c.presence || c.form)
 }
 
 // A SentOnly is a credential of which a step asks only whether it is sent.

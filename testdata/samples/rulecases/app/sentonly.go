@@ -15,6 +15,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/gorilla/mux"
 	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -38,7 +39,8 @@ func sentOnly(m *http.ServeMux) {
 
 	e := echo.New()
 	e.POST("/sent/echo/handler", sentEcho)
-	e.POST("/sent/echo/found", foundEcho) // fine failopen
+	e.POST("/sent/echo/found", foundEcho)                          // fine failopen
+	e.POST("/sent/echo/key", doneEcho, middleware.KeyAuth(anyKey)) // want failopen
 	m.Handle("/sent/echo/", e)
 
 	c := chi.NewRouter()
@@ -51,6 +53,8 @@ func sentOnly(m *http.ServeMux) {
 	r.HandleFunc("/sent/gorilla/written", long(written)).Methods("POST") // fine failopen
 	m.Handle("/sent/gorilla/", r)
 }
+
+func anyKey(key string, _ echo.Context) (bool, error) { return key != "", nil }
 
 // said is what a token says, in the middle, of who has it. Nobody has signed it.
 func said(r *http.Request) (string, error) {
