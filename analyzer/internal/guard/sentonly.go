@@ -123,15 +123,21 @@ type SentOnly struct {
 	Key   Key
 	Layer int // that asks for it
 	Fault routes.Fault
+	// InVain is the step, if it asks what the credential is, and refuses nobody for that: see asksInVain.
+	InVain *Summary
 }
 
 // takesAnything lists the credentials of which the step, that lets nobody pass without, asks only whether they are sent: it lets
 // some pass of whom it asks nothing else.
 func (j *judge) takesAnything() []SentOnly {
 	var out []SentOnly
+	var inVain *Summary
+	if j.asksInVain() {
+		inVain = j.Summary
+	}
 	for _, f := range j.enforcing {
 		if f.c.takesAny() && f.c.layer >= 0 {
-			out = append(out, SentOnly{Key: j.run.origins[f.c.origin-1], Layer: f.c.layer, Fault: j.sentOnly(f)})
+			out = append(out, SentOnly{Key: j.run.origins[f.c.origin-1], Layer: f.c.layer, Fault: j.sentOnly(f), InVain: inVain})
 		}
 	}
 	if len(out) == 0 || !slices.ContainsFunc(j.exits, func(e exit) bool { return j.serves(e) && !j.refused(e) && j.asksNothingElse(e) }) {
@@ -145,6 +151,25 @@ func (j *judge) asksNothingElse(e exit) bool {
 	return !slices.ContainsFunc(j.enforcing, func(f enforced) bool {
 		return !f.c.takesAny() && (slices.Contains(e.dec, dec{f.c, f.arm}) || e.blurred && e.may.has(armBit(f.c, f.arm)))
 	})
+}
+
+// asksInVain reports whether the step has asked what a credential is, whether it is somebody's, say, and goes on whatever the answer:
+// the error is written into a log. A handler may do with it what nobody sees.
+func (j *judge) asksInVain() bool {
+	if j.run.endpoint {
+		return false
+	}
+	asks := false
+	for _, c := range j.run.condSeq {
+		if c.lab&Derived == 0 {
+			continue
+		}
+		if !c.presence || !j.run.vain[c] {
+			return false
+		}
+		asks = true
+	}
+	return asks
 }
 
 // sentOnly is the fault of a condition that anything passes that is sent.

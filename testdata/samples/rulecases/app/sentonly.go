@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"log"
 	"net/http"
 	"net/http/httputil"
 	"net/url"
@@ -30,7 +31,10 @@ func sentOnly(m *http.ServeMux) {
 	m.Handle("POST /sent/kept", sentFor(kept{}))           // fine failopen
 	m.Handle("POST /sent/mine", sentFor(mine(nil)))        // fine failopen
 	m.Handle("POST /sent/decoded", decoded(done))
-	m.Handle("POST /sent/spelled", spelled(done)) // fine failopen
+	m.Handle("POST /sent/noted", noted(done))
+	m.Handle("POST /sent/noted/asked", notedFor(current(done))) // fine failopen
+	m.Handle("POST /sent/noted/forwarded", notedFor(behind()))  // fine failopen
+	m.Handle("POST /sent/spelled", spelled(done))               // fine failopen
 
 	g := gin.New()
 	g.POST("/sent/gin/cookie", cookieGin, doneGin)
@@ -299,4 +303,46 @@ func written(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	auth.Done(w, r)
+}
+
+// noted looks for who it is, writes the error into a log, and goes on.
+func noted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := r.Header.Get("Authorization")
+		if header == "" { // want failopen
+			http.Error(w, "no token", http.StatusUnauthorized)
+			return
+		}
+		user, err := auth.Find(header)
+		if err != nil {
+			log.Print(err)
+		}
+		next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), user)))
+	})
+}
+
+// notedFor does so for handlers that ask who it is.
+func notedFor(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := r.Header.Get("Authorization")
+		if header == "" {
+			http.Error(w, "no token", http.StatusUnauthorized)
+			return
+		}
+		user, err := auth.Find(header)
+		if err != nil {
+			log.Print(err)
+		}
+		next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), user)))
+	})
+}
+
+func current(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if auth.Current(r.Context()) == nil {
+			http.Error(w, "no such token", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
