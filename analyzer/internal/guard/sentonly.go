@@ -16,10 +16,13 @@ import (
 
 // looksAt notes that what a credential says is looked at. That there is one is not all that it says.
 func (r *run) looksAt(a av) {
-	if a.lab&Credential != 0 && !a.presence && !a.named {
+	if a.lab&Credential != 0 && !tellsOnlyThere(a) {
 		r.looked = r.looked.with(a.origin)
 	}
 }
+
+// tellsOnlyThere reports whether a value only says whether there is a credential, or whose it is said to be.
+func tellsOnlyThere(a av) bool { return a.presence || a.named }
 
 // looksIn notes so of credentials that are in lists or structs, or that functions have captured, too.
 func (r *run) looksIn(st *state, values ...av) {
@@ -29,7 +32,7 @@ func (r *run) looksIn(st *state, values ...av) {
 		case *value.Func:
 			r.looksIn(st, r.captured[v]...)
 		case *value.Slice, value.Pointer, *value.Struct, *value.Map:
-			a = r.spread([]av{a}, st)
+			r.spreadInto(&a, a.v, st, 0, tellsOnlyThere)
 		}
 		r.looksAt(a)
 	}

@@ -6,6 +6,8 @@ import (
 	"net/http"
 
 	"github.com/golang-jwt/jwt/v5"
+	echojwt "github.com/labstack/echo-jwt/v4"
+	"github.com/labstack/echo/v4"
 	"github.com/lestrrat-go/jwx/v2/jwa"
 	jwx "github.com/lestrrat-go/jwx/v2/jwt"
 
@@ -79,6 +81,11 @@ func signed(m *http.ServeMux) {
 		}
 		return token.Claims.GetSubject()
 	}))
+	e := echo.New()
+	e.POST("/signed/apart/echo", doneEcho, echojwt.WithConfig(echojwt.Config{ // want failopen
+		TokenLookup: "header:Authorization", ParseTokenFunc: parsedOnly,
+	}))
+	m.Handle("/signed/apart/echo", e)
 	m.Handle("POST /signed/expired", signedBy(func(text string) (string, error) {
 		claims := &jwt.RegisteredClaims{}
 		_, err := jwt.ParseWithClaims(text, claims, theKey) // fine ignored
@@ -224,6 +231,11 @@ func issued(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+func parsedOnly(_ echo.Context, text string) (any, error) {
+	token, _, err := jwt.NewParser().ParseUnverified(text, &jwt.RegisteredClaims{})
+	return token, err
 }
 
 // verified takes a token apart, and verifies the pieces.

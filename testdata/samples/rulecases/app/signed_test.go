@@ -24,7 +24,7 @@ func TestSigned(t *testing.T) {
 		paths  string
 		forged bool // whether a forged token passes
 	}{
-		{"there dropped parser apart form/ apart/read apart/jwx apart/role apart/option apart/claims apart/helper", true},
+		{"there dropped parser apart form/ apart/read apart/jwx apart/role apart/option apart/claims apart/helper apart/echo", true},
 		{"error valid told handed expired link/ apart/then apart/again apart/verified", false},
 	} {
 		for _, path := range strings.Fields(test.paths) {
