@@ -31,6 +31,7 @@ func sentOnly(m *http.ServeMux) {
 	m.Handle("POST /sent/kept", sentFor(kept{}))           // fine failopen
 	m.Handle("POST /sent/mine", sentFor(mine(nil)))        // fine failopen
 	m.Handle("POST /sent/decoded", decoded(done))
+	m.Handle("POST /sent/mapped", mapped(done))
 	m.Handle("POST /sent/noted", noted(done))
 	m.Handle("POST /sent/noted/asked", notedFor(current(done))) // fine failopen
 	m.Handle("POST /sent/noted/forwarded", notedFor(behind()))  // fine failopen
@@ -303,6 +304,17 @@ func written(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	auth.Done(w, r)
+}
+
+// mapped asks the map of headers.
+func mapped(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := r.Header["Authorization"]; !ok { // want failopen
+			http.Error(w, "no token", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // noted looks for who it is, writes the error into a log, and goes on.
