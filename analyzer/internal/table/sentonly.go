@@ -37,7 +37,8 @@ func (v *verdict) settle() {
 	for _, p := range v.pending {
 		for _, s := range p.judged.SentOnly {
 			step := &v.route.Chain[p.first+s.Layer]
-			if !slices.ContainsFunc(step.Faults, func(f routes.Fault) bool { return f.Detail == s.Fault.Detail }) {
+			said := slices.ContainsFunc(p.judged.SentOnly, func(o guard.SentOnly) bool { return o.Key == s.Key && o.Layer < s.Layer }) // of what calls this one
+			if !said && !slices.ContainsFunc(step.Faults, func(f routes.Fault) bool { return f.Detail == s.Fault.Detail }) {
 				step.Faults = append(slices.Clip(step.Faults), s.Fault)
 			}
 			if step.Role == "guard" {

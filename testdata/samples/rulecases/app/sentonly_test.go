@@ -32,3 +32,8 @@ func TestSentOnly(t *testing.T) {
 		}
 	}
 }
+
+// TestSentOnlyOnce: the middleware asks for the key, and so does a function that it calls.
+func TestSentOnlyOnce(t *testing.T) {
+	served.CheckOnce(t, "./samples/rulecases/...", "failopen", "POST /sent/echo/key")
+}
