@@ -13,7 +13,7 @@ func jwt() *Framework {
 		Name:     "golang-jwt",
 		Versions: "github.com/golang-jwt/jwt v3.2.2, v4.5.2, v5.3.1",
 		Effects:  merge(unverified(), jwx()),
-		Limits:   []string{"Only who asks neither for the error nor for the field Valid is noticed; what the key is, is not looked at."},
+		Limits:   []string{"Who asks neither for the error nor for the field Valid is noticed, and a step that lets pass also where they say that nobody has signed the token; what the key is, is not looked at."},
 	}
 }
 

@@ -111,7 +111,7 @@ func (r *run) thisAs(err, target av, st *state) []ending {
 	if err.status > 0 && isErrorValue(err) { // a variable that a framework's error is in
 		err.v = nil
 	}
-	out := av{lab: err.lab, erring: 1}
+	out := av{lab: err.lab | err.ofType(), erring: 1}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
 	if ok && !r.isInterface(ptr.Cell.Type) && r.cannotBe(err, program.PackageOf(ptr.Cell.Type)) {
 		return []ending{{st: st, results: []av{{v: value.Bool(false)}}}}

@@ -101,7 +101,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.FieldAddr:
 		p.st = p.st.used(arg(0))
 		a.readsField(arg(0), in, p)
-		return a.fieldAddr(arg(0), in)
+		return a.fieldAddr(arg(0), in).tellsBy(in, arg(0))
 	case program.Field:
 		a.readsField(arg(0), in, p)
 		return a.fieldOf(arg(0), in, p)
@@ -269,5 +269,5 @@ func extract(t av, in *program.Instr) av {
 	if in.Type == plainContext {
 		out.consts = nil // a name that a function gives to what it does for a request is no demand
 	}
-	return out
+	return out.tells(in, t)
 }

@@ -306,6 +306,7 @@ func (j *judge) judge() Judgement {
 	}
 	j.doubtNobody(&out)
 	j.doubtKinds(&out)
+	j.doubtUnsigned(&out)
 	if r.routesItself() {
 		out.State, out.Level, out.Role = Unknown, routes.NoLevel, ""
 		out.Reason = "it has several operations, and routes requests to them by itself"

@@ -53,6 +53,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	}
 	out.pkg = r.madeBy(in, sym, args, st)
 	out.holds = r.given(args, out.holds, st)
+	out = told(sym, parsed(sym, out))
 	n = r.changed(args, r.fillBy(sym, out, n))
 	return []ending{{st: n, results: r.opaqueOf(in, out)}}
 }

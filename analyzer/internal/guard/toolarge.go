@@ -18,6 +18,9 @@ func tooLarge(ends []ending) []ending {
 	return ends
 }
 
+// tooMany is the status of who asks too often (RFC 6585, section 4), whoever that is.
+const tooMany = 429
+
 // askedTooMuch reports whether a way that is open was decided by what a function says that is
 // too large to follow, and another one ends in a refusal for that: whatever its status, where a step
 // answers in place of the handler.
@@ -25,7 +28,7 @@ func (j *judge) askedTooMuch(open []exit) bool {
 	refuses := func(c *cond) bool {
 		return slices.ContainsFunc(j.exits, func(e exit) bool {
 			_, asked := (&state{dec: e.dec}).took(c)
-			return asked && (isRefusal(e.status) || !e.goesOn && !j.run.endpoint)
+			return asked && e.status != tooMany && (isRefusal(e.status) || !e.goesOn && !j.run.endpoint)
 		})
 	}
 	return slices.ContainsFunc(open, func(e exit) bool {

@@ -96,7 +96,7 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 		r.write(n, ptr.Cell, av{lab: err.lab, nilness: nonNil})
 		st = n
 	}
-	return []ending{{st: st, results: []av{{lab: err.lab}}}}
+	return []ending{{st: st, results: []av{{lab: err.lab | err.ofType()}}}}
 }
 
 // errorAsType is errors.AsType, which stores the error in a variable of its own and returns it.

@@ -45,6 +45,7 @@ const (
 	Merged   // what ways had in common that were merged because there are too many
 	Done     // what a call says of what it has changed
 	Unsigned // what a credential says that nobody has verified: who sends it has written that
+	Parsed   // what a token says: see unsigned.go
 )
 
 const (
@@ -78,6 +79,9 @@ type av struct {
 	named bool
 	// failed: it says whether there was an error.
 	failed bool
+	// verdict: it says whether a token is anybody's. telling is the field of the token that does: see unsigned.go.
+	verdict bool
+	telling string
 	// answer: an error that only says whether writing worked.
 	answer bool
 	// count is how many elements a list has that was appended to while serving, if
@@ -202,6 +206,9 @@ func join(a, b av) av {
 	}
 	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
 	out.named = a.named && b.named
+	if out.verdict = a.verdict && b.verdict; a.telling != b.telling {
+		out.telling = ""
+	}
 	if out.pkg = a.pkg; a.pkg != b.pkg {
 		out.pkg = 0
 	}
@@ -376,7 +383,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.named != b.named || a.pkg != b.pkg || a.failed != b.failed || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

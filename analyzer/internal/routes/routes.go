@@ -280,6 +280,9 @@ const NamedDeed = "named"
 // OneKind is the detail of a step that fails open because it refuses for one kind of error alone, by Condition.
 const OneKind = "kind"
 
+// Unsigned is the detail of a step that fails open because it lets pass whose token nobody has signed.
+const Unsigned = "unsigned"
+
 // Spelling begins the detail of a step that fails open for another spelling of the path, which
 // follows.
 const Spelling = "spelling "
@@ -302,13 +305,16 @@ const PassesNobody = "it lets pass for whom nobody is found"
 // PassesKinds is why it is unknown whether a step guards a route that refuses for one kind of error alone.
 const PassesKinds = "it refuses for one kind of error, and lets pass for which there is another one"
 
+// PassesUnsigned is why it is unknown whether a step guards a route that lets pass whose token nobody has signed.
+const PassesUnsigned = "it lets pass whose token nobody has signed"
+
 // Passable reports whether a route is unknown for nothing but a guard with one of these
 // mistakes.
 func (r *Route) Passable() bool { return r.Verdict == Unknown && IsPassable(r.Reason) }
 
 // IsPassable reports whether a reason, of a route or of a step, is one of these mistakes.
 func IsPassable(reason string) bool {
-	return slices.ContainsFunc([]string{PassesNobody, PassesKinds, PassesSpelling}, func(why string) bool { return strings.HasSuffix(reason, why) })
+	return slices.ContainsFunc([]string{PassesNobody, PassesKinds, PassesUnsigned, PassesSpelling}, func(why string) bool { return strings.HasSuffix(reason, why) })
 }
 
 // An Incomplete is a place that could not be followed.

@@ -224,11 +224,12 @@ func guardNames(r *routes.Route) string {
 // unite makes one route of two that stand for the same registration: its handler
 // is one of several, and it is not known which.
 func unite(a, b *routes.Route) {
+	same := a.Verdict == b.Verdict && a.Level == b.Level
+	if more := wrongs(b.Chain) - wrongs(a.Chain); more > 0 || more == 0 && same && len(b.Chain) > len(a.Chain) {
+		a.Chain, a.Guards, a.Handler, a.HandlerPosition = b.Chain, b.Guards, b.Handler, b.HandlerPosition
+	}
 	switch {
-	case a.Verdict == b.Verdict && a.Level == b.Level:
-		if len(b.Chain) > len(a.Chain) {
-			a.Chain, a.Guards, a.Handler, a.HandlerPosition = b.Chain, b.Guards, b.Handler, b.HandlerPosition
-		}
+	case same:
 	case a.Verdict == routes.Guarded && b.Verdict == routes.Guarded:
 		a.Level = routes.Authn
 	case a.Verdict == routes.Unknown:
@@ -238,6 +239,19 @@ func unite(a, b *routes.Route) {
 		a.Verdict, a.Level = routes.Unknown, routes.Conditional
 		a.Reason = "its handler is one of several, some of them guarded"
 	}
+}
+
+// wrongs counts the mistakes of a chain that are ones whatever else a request passes: of several
+// chains, the one that has any is told of.
+func wrongs(chain []routes.Step) (n int) {
+	for _, s := range chain {
+		for _, f := range s.Faults {
+			if f.Kind == routes.Continues || f.Kind == routes.Ignored {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 func position(p program.Pos) routes.Position {

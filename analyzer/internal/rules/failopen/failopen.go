@@ -28,6 +28,7 @@ So is one that lets pass for whose credential it gets an error, as there is for 
 some of those that it knows.
 
 So is one that refuses for one kind of error, that a token is too old, say, and lets pass for any other one.
+So is one that asks whether anybody has signed a token, and goes by what it says all the same.
 
 It reports a guard that asks only whether a credential is sent, or in which form: neither the
 guard nor anything else on the route looks at what it says, or the guard does, and goes on whatever
@@ -101,6 +102,12 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			Message: fmt.Sprintf("failopen: %s refuses a request for one kind of error%s, and lets it pass for another one, on %s", peers.Short(s.Step.Name), s.If(), s.On()),
 		})
 	}
+	for _, s := range sightings.Of(t, routes.FailsOpen, unsigned) {
+		out = append(out, rule.Finding{
+			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
+			Message: fmt.Sprintf("failopen: %s %s, and lets pass whose token nobody has signed%s: on %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), s.On()),
+		})
+	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, otherSpelling) {
 		out = append(out, rule.Finding{
 			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
@@ -169,7 +176,7 @@ func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
 }
 
 func openRoute(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && !slices.Contains([]string{routes.NobodyFound, routes.OneKind, routes.TakesAny, routes.TakesFailure}, f.Detail) && !strings.HasPrefix(f.Detail, routes.Spelling)
+	return peers.IsOpen(r) && !slices.Contains([]string{routes.NobodyFound, routes.OneKind, routes.TakesAny, routes.TakesFailure, routes.Unsigned}, f.Detail) && !strings.HasPrefix(f.Detail, routes.Spelling)
 }
 
 // openBy finds the routes that are open because of a guard with one mistake.
@@ -182,6 +189,13 @@ func passableBy(detail string) func(*routes.Route, int, routes.Fault) bool {
 	return func(r *routes.Route, _ int, f routes.Fault) bool {
 		return f.Detail == detail && r.Public == nil && r.Passable()
 	}
+}
+
+// unsigned finds the routes whose guard takes tokens that nobody has signed, also where a handler asks for whom it has found by one.
+// Behind another guard it need not ask.
+func unsigned(r *routes.Route, step int, f routes.Fault) bool {
+	return f.Detail == routes.Unsigned && r.Public == nil && r.Verdict != routes.Public &&
+		!slices.ContainsFunc(r.Chain[:step], func(s routes.Step) bool { return s.Role == "guard" })
 }
 
 // otherSpelling reports whether it is one that another spelling of the path passes.

@@ -38,6 +38,12 @@ func TestCheck(t *testing.T) {
 		{name: "nobody is found, and who knows what comes after", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find"},
 		{name: "nobody is found, as a comment says", table: "POST /a unknown fault=fails_open:nobody:401:9:example.com/x/store.Find passesnobody comment=why"},
 		{
+			name:  "a token that nobody has signed, also where a guard behind it asks for whom it names",
+			table: "POST /a unknown fault=fails_open:unsigned:401:9\nGET /b unknown fault=fails_open:unsigned:401:9\nPOST /c guarded fault=fails_open:unsigned:401:9",
+			want:  "9 high auth.Check answers others 401, and lets pass whose token nobody has signed if user == nil: on POST /a and 2 more routes",
+		},
+		{name: "a token that nobody has signed, as a comment says", table: "POST /a unguarded fault=fails_open:unsigned:401:9 comment=why"},
+		{
 			name: "an exception for what is below a path", table: "GET /open/a unguarded fault=skips:begins_with_\"/open/\":401:9\nGET /c guarded",
 		},
 		{

@@ -18,6 +18,7 @@ func New() http.Handler {
 	mux := http.NewServeMux()
 	continuing(mux)
 	failing(mux)
+	forged(mux)
 	late(mux)
 	missing(mux)
 	remote(mux)

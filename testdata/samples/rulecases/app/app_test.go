@@ -25,7 +25,7 @@ func TestRequests(t *testing.T) {
 		{"POST /continues/role", 401, -403, 200},
 		{"PATCH /continues/saved?price=1", 401, -403, 200},
 		{"POST /continues/logged", 401, 200, 200},
-		{"POST /continues/told", -401, 200, 200},
+		{"POST /continues/told POST /continues/several", -401, 200, 200},
 		{"POST /continues/checked", -401, -403, 200},
 		{"POST /continues/tells", 401, 200, 200},
 		{"POST /continues/else", 401, 403, 200},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log"
 	"net/http"
+	"os"
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
@@ -27,6 +28,7 @@ func continuing(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	m.Handle("POST /continues/several", several(os.Getenv("OPEN") == ""))
 	m.Handle("POST /continues/again", auth.Require(http.HandlerFunc(again)))
 	m.HandleFunc("POST /continues/logged", func(w http.ResponseWriter, r *http.Request) { // fine continues
 		defer log.SetPrefix("")
@@ -212,6 +214,34 @@ func turnedGin(c *gin.Context) {
 }
 
 func toldGorilla(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if user(r) == nil {
+			http.Error(w, "log in", http.StatusUnauthorized) // want continues
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// several makes a handler that settings choose.
+func several(asks bool) http.Handler {
+	var h http.Handler = done
+	if os.Getenv("DEBUG") != "" {
+		h = timed(h)
+	}
+	if asks {
+		h = forgets(h)
+	}
+	return h
+}
+
+func timed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r)
+		log.Println(r.URL.Path)
+	})
+}
+
+func forgets(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if user(r) == nil {
 			http.Error(w, "log in", http.StatusUnauthorized) // want continues

@@ -1,8 +1,10 @@
 package app
 
 import (
+	"crypto/rand"
 	"crypto/subtle"
 	"net/http"
+	"sync"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -40,5 +42,40 @@ func kept(mux *http.ServeMux) {
 			}
 			auth.Done(w, r)
 		})
+	}
+	mux.HandleFunc("GET /kept/stream", stream)
+	mux.HandleFunc("GET /kept/watch", watch)
+}
+
+// Who listens is kept under the name of a session, which a client may choose.
+var listening sync.Map
+
+// stream refuses a session that there is already, and nobody else.
+func stream(w http.ResponseWriter, r *http.Request) {
+	session := r.Header.Get("Session-Id")
+	if session == "" {
+		session = rand.Text()
+	}
+	if _, there := listening.LoadOrStore(session, true); there {
+		http.Error(w, "one stream is enough", http.StatusBadRequest)
+		return
+	}
+	auth.Done(w, r)
+}
+
+// watch is for the sessions of those who have logged in.
+func watch(w http.ResponseWriter, r *http.Request) {
+	if _, there := loggedIn.Load(r.Header.Get("Authorization")); !there {
+		http.Error(w, "who are you?", http.StatusUnauthorized)
+		return
+	}
+	auth.Done(w, r)
+}
+
+var loggedIn sync.Map
+
+func init() {
+	for _, token := range []string{"Bearer user", "Bearer admin"} {
+		loggedIn.Store(token, true)
 	}
 }

@@ -1,8 +1,10 @@
 package app
 
 import (
+	"net"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -26,6 +28,7 @@ func large(mux *http.ServeMux) {
 		return nil
 	}))
 	mux.Handle("GET /large/filtered", filtered(done))
+	mux.Handle("GET /large/limited", limited(done))
 	mux.Handle("GET /large/none", answering(func(w http.ResponseWriter, r *http.Request) error {
 		w.Header().Set("X-Part", lastPart(r.Header))
 		if _, err := auth.Authenticate(r); err != nil {
@@ -80,6 +83,68 @@ func filtered(next http.Handler) http.Handler {
 		w.Header().Set("X-Host", host)
 		next.ServeHTTP(w, r)
 	})
+}
+
+// limited counts requests by where they come from, which takes more than is followed to find out.
+func limited(next http.Handler) http.Handler {
+	var mu sync.Mutex
+	seen := map[string]*int{}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		from := origin(r)
+		mu.Lock()
+		defer mu.Unlock()
+		if n, before := seen[from]; !before {
+			seen[from] = new(int)
+		} else if *n++; *n > 100 {
+			http.Error(w, "too many", http.StatusTooManyRequests)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// origin is the first of the addresses that a proxy nearby has written down.
+func origin(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		host = r.RemoteAddr
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsPrivate() {
+		for _, part := range addresses(r.Header.Get("X-Forwarded-For")) {
+			if part != "" {
+				return part
+			}
+		}
+	}
+	return host
+}
+
+func addresses(text string) []string {
+	var out []string
+	start := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] == ',' {
+			if part := trimmed(text[start:i]); part != "" {
+				out = append(out, part)
+			}
+			start = i + 1
+		}
+	}
+	if part := trimmed(text[start:]); part != "" {
+		out = append(out, part)
+	}
+	return out
+}
+
+func trimmed(text string) string {
+	i, j := 0, len(text)
+	for i < j && text[i] == ' ' {
+		i++
+	}
+	for j > i && text[j-1] == ' ' {
+		j--
+	}
+	return text[i:j]
 }
 
 // lastPart looks for an element of which, if there is none, the number is below zero.
