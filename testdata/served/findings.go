@@ -96,6 +96,20 @@ func wanted(t *testing.T, folder string) []string {
 	return out
 }
 
+// CheckOnce requires one message of a rule that has a text in it, and no more.
+func CheckOnce(t *testing.T, packages, rule, text string) {
+	t.Helper()
+	var got []string
+	for _, f := range build(t).findings(t, packages) {
+		if f.Rule == rule && strings.Contains(f.Message, text) {
+			got = append(got, f.Message)
+		}
+	}
+	if len(got) != 1 {
+		t.Errorf("%d messages of %s about %s: %q", len(got), rule, text, got)
+	}
+}
+
 // CheckRule requires exactly these messages of a rule for packages of the module of the
 // samples, in the order of their places.
 func CheckRule(t *testing.T, packages, rule string, want ...string) {

@@ -295,7 +295,7 @@ func (a *action) stepsOf(r *Router, v value.Value) []Step {
 	if !ok {
 		switch v := v.(type) {
 		case *value.Unknown: // a list that is not known: one step that is not known
-			return []Step{{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}}
+			return []Step{{Val: v, Shape: shape, At: a.attachedAt(), Conds: a.m.here()}}
 		}
 		list = []value.Value{v}
 	}
@@ -321,7 +321,7 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		}
 		return out
 	}
-	step := Step{Val: v, Shape: shape, At: a.in.Pos, Conds: a.m.here()}
+	step := Step{Val: v, Shape: shape, At: a.attachedAt(), Conds: a.m.here()}
 	if len(a.call.Step) > 0 {
 		a.readStep(&step)
 	}

@@ -66,6 +66,14 @@ func (m *Machine) asked() (by *program.Instr) {
 	return by
 }
 
+// attachedAt is where middleware is attached, as who attaches it sees it: frameworks have functions that call others for that.
+func (a *action) attachedAt() program.Pos {
+	if by := a.m.asked(); by != nil && by.Pos.Known() {
+		return by.Pos
+	}
+	return a.in.Pos
+}
+
 // makes reports whether a call is one of a function's.
 func makes(fn *program.Func, in *program.Instr) bool {
 	for i := range fn.All() {

@@ -1,5 +1,10 @@
 package frameworks
 
+import (
+	"slices"
+	"strings"
+)
+
 // github.com/golang-jwt/jwt and what it was called before. What is parsed is returned as far as
 // that came, also if its signature is wrong or its time is over: the error says so, and the
 // field Valid of the token (parser.go, ParseWithClaims). ParseUnverified says what it does.
@@ -7,22 +12,41 @@ func jwt() *Framework {
 	return &Framework{
 		Name:     "golang-jwt",
 		Versions: "github.com/golang-jwt/jwt v3.2.2, v4.5.2, v5.3.1",
-		Effects:  unverified(),
+		Effects:  merge(unverified(), jwx()),
 		Limits:   []string{"Who asks neither for the error nor for the field Valid is noticed, and a step that lets pass also where they say that nobody has signed the token; what the key is, is not looked at."},
 	}
 }
 
-// unverified is ParseUnverified of each version (parser.go): it takes a token apart, and does not ask who has signed it. So does
-// ParseInsecure of lestrrat-go/jwx (jwt/jwt.go).
+// unverified is ParseUnverified of each version (parser.go): it takes a token apart, and does not ask who has signed it.
 func unverified() map[string]Effect {
 	out := map[string]Effect{}
-	for _, version := range []string{"", "/v2", "/v3"} {
-		out["github.com/lestrrat-go/jwx"+version+"/jwt.ParseInsecure"] = Effect{Unverified: 1}
-	}
 	for _, path := range jwtPaths {
 		out["(*"+path+".Parser).ParseUnverified"] = Effect{Unverified: 1}
 	}
 	return out
+}
+
+// jwx are the functions of lestrrat-go/jwx (jwt/jwt.go, jwt/http.go) that do not ask who has signed a token: ParseInsecure, and others with the
+// option WithVerify(false).
+func jwx() map[string]Effect {
+	out := map[string]Effect{}
+	for _, path := range jwxPaths {
+		out[path+".ParseInsecure"] = Effect{Unverified: 1}
+		out[path+".WithVerify"] = Effect{Unsigned: 1}
+		for _, name := range []string{"Parse", "ParseString", "ParseReader"} {
+			out[path+"."+name] = Effect{Unverified: 1, ByOption: true}
+		}
+		out[path+".ParseRequest"] = Effect{Unverified: 1, ByOption: true, Header: "Authorization"}
+	}
+	return out
+}
+
+var jwxPaths = []string{"github.com/lestrrat-go/jwx/jwt", "github.com/lestrrat-go/jwx/v2/jwt", "github.com/lestrrat-go/jwx/v3/jwt"}
+
+// OnlyClaims reports whether a function asks what a token says, and not who has signed it.
+func OnlyClaims(symbol string) bool {
+	path, ok := strings.CutSuffix(symbol, ".Validate")
+	return ok && slices.Contains(jwxPaths, path)
 }
 
 // parsesJWT is that field, by function.

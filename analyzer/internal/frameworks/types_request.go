@@ -12,6 +12,10 @@ type Effect struct {
 	// Unverified is a credential that is taken apart: the results, and what other arguments point to, are what anybody may have written into
 	// it; the last result is an error about its form.
 	Unverified Arg
+	// Unsigned: if this argument is false, the result is an option with which nobody asks who has signed a token. ByOption: the effect
+	// is that of a call with such an option.
+	Unsigned Arg
+	ByOption bool
 	// Forwards: the request goes on to another server, with all that it says.
 	Forwards bool
 	// Now: what Sets has noted before is not sent with it.

@@ -20,7 +20,7 @@ func (r *run) changed(args []av, st *state) *state {
 		var cells []*value.Cell
 		for i, c := range r.captured[fn] {
 			known.lab |= c.lab
-			r.spreadInto(&known, c.v, st, 0)
+			r.spreadInto(&known, c.v, st, 0, nil)
 			ptr, ok := value.Deref(c.v).(value.Pointer)
 			if !ok || i >= len(fn.Fn.Free) || !r.local(ptr.Cell) || leavesLoop(fn.Fn.Free[i]) || !r.prog.MayWrite(fn.Fn, i) {
 				continue

@@ -42,7 +42,16 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		return c.outlives(r.opaque(in, sym, args, c.st))
 	}
 	if text, ok := c.arg(e.Unverified); ok {
-		return []ending{{st: r.fill(av{lab: Body, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type)}}}
+		if e.Header != "" {
+			text = c.keyed(frameworks.SourceHeader, known(value.String(e.Header)))
+		}
+		return []ending{{st: r.fill(av{lab: Body | Unsigned, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type)}}}
+	}
+	if signed, ok := c.arg(e.Unsigned); ok {
+		if asked, known := boolean(signed); known && !asked {
+			return []ending{{st: st, results: []av{{lab: Unsigned, nilness: nonNil}}}}
+		}
+		return r.opaque(in, sym, args, st)
 	}
 	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
 		r.looksIn(st, args...)

@@ -120,6 +120,9 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 	val.test = truth
 	if in.N == 1 {
 		ok := av{lab: val.lab &^ (Found | Zero), presence: true, positive: 1, test: found}
+		if m.source == frameworks.SourceHeader {
+			ok.origin = val.origin
+		}
 		if val.v != nil {
 			ok.v = value.Bool(false)
 		}

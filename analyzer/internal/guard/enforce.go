@@ -199,6 +199,8 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 		return false
 	}
 	switch {
+	case c.lab&(proof|Unsigned) == Unsigned:
+		return false
 	case status == 401 || status == 407:
 		return c.lab&^(Method|Path|Content|Wire|FromNext|TooLarge) != 0
 	case status == 403:

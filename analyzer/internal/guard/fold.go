@@ -40,6 +40,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if spells(sym, args) {
 		out.lab |= r.spread(args, st).lab & principal // what it spells is in a list
 	}
+	if maybeVerifies(sym) {
+		out.lab &^= Unsigned
+	}
 	switch {
 	case takesApart(sym):
 		out.consts = args[0].consts

@@ -140,6 +140,7 @@ type run struct {
 	nobodies   map[int]*nobody // by frame
 	chosen     map[int]bool    // frames whose results were chosen by what the request proves
 	relevant   map[*cond]bool
+	vain       map[*cond]bool  // both arms lead on, and to no refusal
 	around     map[*cond]*cond // see findAround
 	changing   arms            // deeds that a function's name says change something: see regardless.go
 	blended    arms            // decisions of ways that the scout merged, of which one had not taken them: see hidden

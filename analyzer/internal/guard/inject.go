@@ -9,7 +9,7 @@ import (
 
 // injected is what a function is called with whose parameters are found by their types.
 // What the framework does not bring, an earlier step has put into the context: without
-// it, the function is not called at all.
+// it, the function is not called at all; what was put there may be nil.
 func (r *run) injected(fn *value.Func) []av {
 	if fn.Fn == nil {
 		return nil
@@ -22,7 +22,7 @@ func (r *run) injected(fn *value.Func) []av {
 	for _, p := range params {
 		arg := av{role: r.shape.Inject[strings.TrimPrefix(p.Type, "*")], nilness: nonNil}
 		if arg.role == 0 {
-			arg.lab = labelOf(frameworks.SourceContext)
+			arg.lab, arg.nilness = labelOf(frameworks.SourceContext), maybeNil
 		}
 		args = append(args, arg)
 	}

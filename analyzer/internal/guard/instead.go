@@ -39,9 +39,11 @@ func (c *cond) settled() bool { return c.lab&^(Param|Query) == 0 && c.test == ni
 // lets reports whether the arm of a condition leads on, and the other one to a refusal alone.
 func (j *judge) lets(d dec) bool {
 	other := dec{d.c, !d.arm}
-	refuses := false
+	leads, refuses := false, false
 	for _, e := range j.exits {
 		switch {
+		case slices.Contains(e.dec, d):
+			leads = leads || j.serves(e)
 		case !slices.Contains(e.dec, other):
 		case j.serves(e):
 			return false
@@ -49,7 +51,7 @@ func (j *judge) lets(d dec) bool {
 			refuses = refuses || refusal(e)
 		}
 	}
-	return refuses
+	return leads && refuses
 }
 
 // spares reports whether who proves something passes without being asked for a condition, or however that is decided.

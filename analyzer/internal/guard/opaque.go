@@ -48,6 +48,9 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab
 	out.lab = derived(out.lab)
+	if maybeVerifies(sym) {
+		out.lab &^= Unsigned
+	}
 	out.pkg = r.madeBy(in, sym, args, st)
 	out.holds = r.given(args, out.holds, st)
 	out = told(sym, parsed(sym, out))

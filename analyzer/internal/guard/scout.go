@@ -78,11 +78,12 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	j := &judge{Summary: &Summary{run: r}, exits: exits}
 	j.findDeepest()
 	j.forgive()
-	r.relevant = map[*cond]bool{}
+	r.relevant, r.vain = map[*cond]bool{}, map[*cond]bool{}
 	kinds := slices.ContainsFunc(r.condSeq, func(c *cond) bool { return c.erring != 0 && c.lab&Credential != 0 })
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
 		r.relevant[c] = r.hidden(c) || c.verdict && x.served && y.served || kinds && c.failed && c.lab&Credential != 0 && x.served != y.served || x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
+		r.vain[c] = !r.relevant[c] && x.served && y.served && len(x.denied)+len(y.denied) == 0 && !r.coarse
 		some = some || r.relevant[c]
 	}
 	r.findAround(j)

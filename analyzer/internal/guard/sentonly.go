@@ -16,10 +16,13 @@ import (
 
 // looksAt notes that what a credential says is looked at. That there is one is not all that it says.
 func (r *run) looksAt(a av) {
-	if a.lab&Credential != 0 && !a.presence && !a.named {
+	if a.lab&Credential != 0 && !tellsOnlyThere(a) {
 		r.looked = r.looked.with(a.origin)
 	}
 }
+
+// tellsOnlyThere reports whether a value only says whether there is a credential, or whose it is said to be.
+func tellsOnlyThere(a av) bool { return a.presence || a.named }
 
 // looksIn notes so of credentials that are in lists or structs, or that functions have captured, too.
 func (r *run) looksIn(st *state, values ...av) {
@@ -29,7 +32,7 @@ func (r *run) looksIn(st *state, values ...av) {
 		case *value.Func:
 			r.looksIn(st, r.captured[v]...)
 		case *value.Slice, value.Pointer, *value.Struct, *value.Map:
-			a = r.spread([]av{a}, st)
+			r.spreadInto(&a, a.v, st, 0, tellsOnlyThere)
 		}
 		r.looksAt(a)
 	}
@@ -115,7 +118,7 @@ func asksForm(sym string, args []av) bool {
 // takesAny reports whether the condition asks of a credential only whether it is sent, or in which form. One that is not sent under a
 // name, such as a certificate, has been looked at by whoever tells of it.
 func (c *cond) takesAny() bool {
-	return c.lab == Credential && c.origin > 0 && len(c.consts) == 0 && c.attr == "" && (c.presence || c.form)
+	return c.lab&^Rounds == Credential && c.origin > 0 && len(c.consts) == 0 && c.attr == "" && (c.presence || c.form)
 }
 
 // A SentOnly is a credential of which a step asks only whether it is sent.
@@ -123,15 +126,21 @@ type SentOnly struct {
 	Key   Key
 	Layer int // that asks for it
 	Fault routes.Fault
+	// InVain is the step, if it asks what the credential is, and refuses nobody for that: see asksInVain.
+	InVain *Summary
 }
 
 // takesAnything lists the credentials of which the step, that lets nobody pass without, asks only whether they are sent: it lets
 // some pass of whom it asks nothing else.
 func (j *judge) takesAnything() []SentOnly {
 	var out []SentOnly
+	var inVain *Summary
+	if j.asksInVain() {
+		inVain = j.Summary
+	}
 	for _, f := range j.enforcing {
 		if f.c.takesAny() && f.c.layer >= 0 {
-			out = append(out, SentOnly{Key: j.run.origins[f.c.origin-1], Layer: f.c.layer, Fault: j.sentOnly(f)})
+			out = append(out, SentOnly{Key: j.run.origins[f.c.origin-1], Layer: f.c.layer, Fault: j.sentOnly(f), InVain: inVain})
 		}
 	}
 	if len(out) == 0 || !slices.ContainsFunc(j.exits, func(e exit) bool { return j.serves(e) && !j.refused(e) && j.asksNothingElse(e) }) {
@@ -145,6 +154,25 @@ func (j *judge) asksNothingElse(e exit) bool {
 	return !slices.ContainsFunc(j.enforcing, func(f enforced) bool {
 		return !f.c.takesAny() && (slices.Contains(e.dec, dec{f.c, f.arm}) || e.blurred && e.may.has(armBit(f.c, f.arm)))
 	})
+}
+
+// asksInVain reports whether the step has asked what a credential is, whether it is somebody's, say, and goes on whatever the answer:
+// the error is written into a log. A handler may do with it what nobody sees.
+func (j *judge) asksInVain() bool {
+	if j.run.endpoint {
+		return false
+	}
+	asks := false
+	for _, c := range j.run.condSeq {
+		if c.lab&Derived == 0 {
+			continue
+		}
+		if !c.presence || !j.run.vain[c] {
+			return false
+		}
+		asks = true
+	}
+	return asks
 }
 
 // sentOnly is the fault of a condition that anything passes that is sent.

@@ -27,7 +27,7 @@ func (r *run) findShared() {
 
 // said are the labels of what a request says of what it wants. It proves nothing; what is found by
 // it, or made of it and of something else, may.
-const said = Body | Query | Param | Path | Method | Content
+const said = Body | Unsigned | Query | Param | Path | Method | Content
 
 // findSaid finds the places that hold what the request says, wherever it goes on: a body, taken
 // apart for the steps behind, that the handler would take apart otherwise.

@@ -9,7 +9,7 @@ import (
 func (r *run) spread(args []av, st *state) av {
 	out := combine(args...)
 	for _, a := range args {
-		r.spreadInto(&out, a.v, st, 0)
+		r.spreadInto(&out, a.v, st, 0, nil)
 		if a.status != 0 {
 			out.status = a.status
 		}
@@ -17,7 +17,8 @@ func (r *run) spread(args []av, st *state) av {
 	return out
 }
 
-func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
+// spreadInto adds to out what a value holds, but for what is to be left out, if that is given.
+func (r *run) spreadInto(out *av, v value.Value, st *state, depth int, leaveOut func(av) bool) {
 	if depth > 2 {
 		return
 	}
@@ -31,6 +32,9 @@ func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
 				return
 			}
 			a = fromRegistration(c.Val)
+		}
+		if leaveOut != nil && leaveOut(a) {
+			return
 		}
 		out.origin = onlyOrigin(*out, a)
 		out.lab |= a.lab
@@ -46,7 +50,7 @@ func (r *run) spreadInto(out *av, v value.Value, st *state, depth int) {
 		} else if a.pkg != 0 && a.pkg != out.pkg {
 			out.pkg = -1 // errors of several
 		}
-		r.spreadInto(out, a.v, st, depth+1)
+		r.spreadInto(out, a.v, st, depth+1, leaveOut)
 	}
 	switch v := value.Deref(v).(type) {
 	case *value.Slice:

@@ -3,6 +3,8 @@ package guard
 import (
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
+	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
@@ -13,7 +15,7 @@ import (
 func takenApart(text av, typ string) av {
 	out := av{tuple: make([]av, strings.Count(typ, ",")+1)}
 	for i := range out.tuple {
-		out.tuple[i].lab = Body
+		out.tuple[i].lab = Body | Unsigned
 	}
 	out.tuple[len(out.tuple)-1] = whetherPossible(text)
 	return out
@@ -38,7 +40,7 @@ func (r *run) decodesCredential(sym string, args []av, st *state) ([]ending, boo
 	}
 	text := args[i]
 	if sym == "encoding/json.Unmarshal" {
-		st = r.fill(av{lab: Body, holds: r.given(args[1:], nil, st)}, st)
+		st = r.fill(av{lab: Body | Unsigned, holds: r.given(args[1:], nil, st)}, st)
 		return []ending{{st: st, results: []av{whetherPossible(text)}}}, true
 	}
 	said := av{lab: text.lab, origin: text.origin}
@@ -57,4 +59,15 @@ func (r *run) onlySaid(v value.Value) bool {
 	}
 	lab, filled := r.filledStruct(s)
 	return filled && lab != 0 && lab&^said == 0
+}
+
+// maybeVerifies reports whether a function that was not read may ask who has signed a token, or what it says: those of the
+// standard library do not, but for package crypto.
+func maybeVerifies(sym string) bool {
+	if frameworks.OnlyClaims(sym) {
+		return false
+	}
+	path := program.PackageOf(sym)
+	first, _, _ := strings.Cut(path, "/")
+	return first == "crypto" || strings.Contains(first, ".")
 }

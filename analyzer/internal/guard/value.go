@@ -44,6 +44,7 @@ const (
 	Rounds   // a counter of a loop of which nobody knows how often it goes round
 	Merged   // what ways had in common that were merged because there are too many
 	Done     // what a call says of what it has changed
+	Unsigned // what a credential says that nobody has verified: who sends it has written that
 	Parsed   // what a token says: see unsigned.go
 )
 

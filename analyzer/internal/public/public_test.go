@@ -46,6 +46,8 @@ GET  /oauth2/authorize                       a step of single sign-on
 POST /oauth/token                            a step of single sign-on
 GET  /oauth2/jwks.json                       a step of single sign-on
 GET  /auth/{provider}                        a step of single sign-on
+GET  /auth/google                            a step of single sign-on
+GET  /login/github                           a step of single sign-on
 GET  /auth/:provider/callback                a step of single sign-on
 GET  /auth/github/callback                   a step of single sign-on
 GET  /oidc/{name}/login                      a step of single sign-on
@@ -148,6 +150,8 @@ POST /oauth/introspect                       -
 GET  /oauth/userinfo                         -
 POST /auth/impersonation/start               -
 DELETE /auth/{provider}                      -
+DELETE /auth/google                          -
+GET  /auth/google/tokens                     -
 DELETE /sso/{provider}                       -
 POST /payments/callback                      -
 POST /callback                               -

@@ -37,7 +37,8 @@ func (v *verdict) settle() {
 	for _, p := range v.pending {
 		for _, s := range p.judged.SentOnly {
 			step := &v.route.Chain[p.first+s.Layer]
-			if !slices.ContainsFunc(step.Faults, func(f routes.Fault) bool { return f.Detail == s.Fault.Detail }) {
+			said := slices.ContainsFunc(p.judged.SentOnly, func(o guard.SentOnly) bool { return o.Key == s.Key && o.Layer < s.Layer }) // of what calls this one
+			if !said && !slices.ContainsFunc(step.Faults, func(f routes.Fault) bool { return f.Detail == s.Fault.Detail }) {
 				step.Faults = append(slices.Clip(step.Faults), s.Fault)
 			}
 			if step.Role == "guard" {
@@ -49,5 +50,5 @@ func (v *verdict) settle() {
 
 // looksAt reports whether any step of the chain looks at what a credential says.
 func (v *verdict) looksAt(s guard.SentOnly) bool {
-	return v.sees || slices.ContainsFunc(v.summaries, func(sum *guard.Summary) bool { return sum.Looks(s.Key) })
+	return v.sees || slices.ContainsFunc(v.summaries, func(sum *guard.Summary) bool { return sum != s.InVain && sum.Looks(s.Key) })
 }

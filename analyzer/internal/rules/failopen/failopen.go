@@ -31,7 +31,8 @@ So is one that refuses for one kind of error, that a token is too old, say, and 
 So is one that asks whether anybody has signed a token, and goes by what it says all the same.
 
 It reports a guard that asks only whether a credential is sent, or in which form: neither the
-guard nor anything else on the route looks at what it says, so that whoever sends any passes. So does
+guard nor anything else on the route looks at what it says, or the guard does, and goes on whatever
+it finds, so that whoever sends any passes. So does
 whoever writes a token that is taken apart, and whose signature nobody verifies, and whoever sends
 the name that a guard asks for, where nobody looks at the password (RFC 7617); and who sends none
 where it is asked whether what is sent is in a text.

@@ -6,6 +6,7 @@ import (
 
 	jwtware "github.com/gofiber/contrib/jwt"
 	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/session"
 	"github.com/golang-jwt/jwt/v5"
 )
 
@@ -29,6 +30,9 @@ func New() *fiber.App {
 	api.Get("/public/page", done)
 	api.Get("/page", done)
 	api.Get("/role", role, done)
+	app.Get("/session/open", greet)
+	app.Get("/session/known", known, done)
+	app.Get("/session/admin", known, keeper, done)
 	app.Get("/late", done) // planted fault: what follows comes too late for it
 	app.Use(jwtware.New(jwtware.Config{SigningKey: key}))
 	app.Get("/after", done)
@@ -57,6 +61,43 @@ func claims(c *fiber.Ctx) jwt.MapClaims {
 	}
 	claims, _ := token.Claims.(jwt.MapClaims)
 	return claims
+}
+
+// Sessions are those of fiber. Everybody gets one.
+var Sessions = session.New()
+
+// greet asks who it is, and refuses nobody.
+func greet(c *fiber.Ctx) error {
+	s, err := Sessions.Get(c)
+	if err != nil {
+		return err
+	}
+	name, _ := s.Get("user").(string)
+	c.Set("X-Greeting", "hello "+name)
+	return done(c)
+}
+
+func known(c *fiber.Ctx) error {
+	s, err := Sessions.Get(c)
+	if err != nil {
+		return err
+	}
+	if s.Get("user") == nil {
+		return c.SendStatus(fiber.StatusUnauthorized)
+	}
+	return c.Next()
+}
+
+// keeper is for who is known.
+func keeper(c *fiber.Ctx) error {
+	s, err := Sessions.Get(c)
+	if err != nil {
+		return err
+	}
+	if s.Get("user") != "admin" {
+		return fiber.ErrForbidden
+	}
+	return c.Next()
 }
 
 func done(c *fiber.Ctx) error {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/golang-jwt/jwt/v5"
+	"github.com/valyala/fasthttp"
 
 	"github.com/guardvet/guardvet/testdata/served"
 )
@@ -26,6 +27,16 @@ func TestVerdicts(t *testing.T) {
 }
 
 func login(r *http.Request, who string) {
+	app := New()
+	s, err := Sessions.Get(app.AcquireCtx(&fasthttp.RequestCtx{}))
+	if err != nil {
+		panic(err)
+	}
+	s.Set("user", who)
+	r.AddCookie(&http.Cookie{Name: "session_id", Value: s.ID()})
+	if err := s.Save(); err != nil {
+		panic(err)
+	}
 	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"role": who}).SignedString(Key)
 	if err != nil {
 		panic(err)

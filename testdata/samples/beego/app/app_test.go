@@ -39,3 +39,8 @@ func TestVerdicts(t *testing.T) {
 		},
 	})
 }
+
+// TestFindings requires a finding of the rule on every line that says so, and no others.
+func TestFindings(t *testing.T) {
+	served.CheckFindings(t, "./samples/beego/...", "app")
+}

@@ -41,6 +41,7 @@ func New() *flamego.Flame {
 	})
 	f.Get("/std", standardGuard, standard)
 	f.Get("/session", requireSession, done)
+	f.Get("/somebody", requireSomebody, done)
 	f.Routes("/both", "GET,POST", requireUser, done)
 	f.Route("PUT", "/both", []flamego.Handler{requireUser, done})
 	f.Any("/any", requireUser, done)
@@ -55,6 +56,13 @@ type session struct{ user *auth.User }
 func contexter(c flamego.Context) {
 	u, _ := auth.Authenticate(c.Request().Request)
 	c.Map(&session{u})
+	c.Map(u) // nobody is a nil pointer
+}
+
+func requireSomebody(c flamego.Context, u *auth.User) {
+	if u == nil {
+		c.ResponseWriter().WriteHeader(http.StatusUnauthorized)
+	}
 }
 
 func requireSession(c flamego.Context, s *session) {

@@ -29,6 +29,7 @@ var verdicts = served.Verdicts{
 	"GET /results/status":          "guarded authn",
 	"GET /results/text":            "unguarded none",
 	"GET /session":                 "guarded authn",
+	"GET /somebody":                "guarded authn",
 	"GET /std":                     "guarded authz",
 	"POST /api/orders":             "guarded authn",
 	"POST /api/products":           "guarded authn",

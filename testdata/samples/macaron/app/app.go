@@ -41,6 +41,7 @@ func New() *macaron.Macaron {
 	})
 	m.Get("/std", standardGuard, standard)
 	m.Get("/session", requireSession, done)
+	m.Get("/somebody", requireSomebody, done)
 	m.Route("/both", "GET,POST", requireUser, done)
 	m.Any("/any", requireUser, done)
 	m.Get("/twice", done) // planted fault: the first one serves
@@ -60,6 +61,13 @@ func contexter(ctx *macaron.Context) {
 	u, _ := auth.Authenticate(ctx.Req.Request)
 	ctx.Data["User"] = u
 	ctx.Map(&session{ctx, u})
+	ctx.Map(u) // nobody is a nil pointer
+}
+
+func requireSomebody(ctx *macaron.Context, u *auth.User) {
+	if u == nil {
+		ctx.JSON(http.StatusUnauthorized, "log in first")
+	}
 }
 
 func requireSession(s *session) {

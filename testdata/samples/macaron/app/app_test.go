@@ -18,7 +18,7 @@ func TestVerdicts(t *testing.T) {
 			{Method: "GET", Pattern: "/api/orders"}, {Method: "POST", Pattern: "/api/orders"}, {Method: "GET", Pattern: "/api/notes"}, {Method: "DELETE", Pattern: "/api/notes"},
 			{Method: "GET", Pattern: "/api/admin/users"}, {Method: "DELETE", Pattern: "/api/admin/users/:id"},
 			{Method: "GET", Pattern: "/results/status"}, {Method: "GET", Pattern: "/results/error"}, {Method: "GET", Pattern: "/results/none"}, {Method: "GET", Pattern: "/results/text"},
-			{Method: "GET", Pattern: "/std"}, {Method: "GET", Pattern: "/session"}, {Method: "GET", Pattern: "/both"}, {Method: "POST", Pattern: "/both"}, {Method: "*", Pattern: "/any"},
+			{Method: "GET", Pattern: "/std"}, {Method: "GET", Pattern: "/session"}, {Method: "GET", Pattern: "/somebody"}, {Method: "GET", Pattern: "/both"}, {Method: "POST", Pattern: "/both"}, {Method: "*", Pattern: "/any"},
 			{Method: "GET", Pattern: "/twice"}, {Method: "*", Pattern: "/"},
 		},
 		Path: map[string]string{"/": "/some/page"},

@@ -36,6 +36,7 @@ func TestRequests(t *testing.T) {
 		{"POST /continues/gin/left/role", 401, 200, 200},
 		{"POST /continues/gin/left/stopped POST /continues/gin/left/after POST /continues/gin/left/form", 401, 200, 200},
 		{"GET /fails/blocked GET /fails/gin/empty GET /fails/echo/optional GET /fails/echo/skipped GET /fails/chi/sent GET /fails/gorilla/cookie", 200, 200, 200},
+		{"POST /fails/loaded", 200, 200, 200},
 		{"POST /fails/kind", 200, 200, 200},
 		{"POST /fails/kinds", 401, 200, 200},
 		{"GET /fails/known GET /fails/gin/checked GET /fails/chi/both POST /fails/ways", 401, 200, 200},

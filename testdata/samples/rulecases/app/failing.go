@@ -21,6 +21,8 @@ func failing(m *http.ServeMux) {
 	m.Handle("GET /fails/known", auth.Require(notBlocked(done))) // fine failopen
 	m.Handle("POST /fails/ways", anyWay(configuredWays(), done)) // fine failopen
 
+	m.Handle("POST /fails/loaded", loaded(done)) // want unguarded
+
 	m.Handle("POST /fails/kind", unlessNobody(done)) // want failopen
 	m.Handle("POST /fails/kinds", eachKind(done))    // fine failopen
 
@@ -56,6 +58,28 @@ func notBlocked(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// loaded looks for the visitor of a session, if one is sent. That what is kept cannot be read is not about who asks.
+func loaded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { // fine failopen
+		if c, err := r.Cookie("session"); err == nil {
+			kept, err := visitorOf(c.Value)
+			if err != nil {
+				panic(err)
+			}
+			w.Header().Set("X-Greeting", "hello "+kept)
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func visitorOf(id string) (string, error) {
+	name, err := os.ReadFile("visitors/" + id)
+	if os.IsNotExist(err) {
+		return "", nil
+	}
+	return string(name), err
 }
 
 // unlessNobody refuses for errors that are not about who asks.

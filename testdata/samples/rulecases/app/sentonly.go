@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"log"
 	"net/http"
 	"net/http/httputil"
 	"net/url"
@@ -15,6 +16,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/gorilla/mux"
 	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
@@ -29,7 +31,11 @@ func sentOnly(m *http.ServeMux) {
 	m.Handle("POST /sent/kept", sentFor(kept{}))           // fine failopen
 	m.Handle("POST /sent/mine", sentFor(mine(nil)))        // fine failopen
 	m.Handle("POST /sent/decoded", decoded(done))
-	m.Handle("POST /sent/spelled", spelled(done)) // fine failopen
+	m.Handle("POST /sent/mapped", mapped(done))
+	m.Handle("POST /sent/noted", noted(done))
+	m.Handle("POST /sent/noted/asked", notedFor(current(done))) // fine failopen
+	m.Handle("POST /sent/noted/forwarded", notedFor(behind()))  // fine failopen
+	m.Handle("POST /sent/spelled", spelled(done))               // fine failopen
 
 	g := gin.New()
 	g.POST("/sent/gin/cookie", cookieGin, doneGin)
@@ -38,7 +44,8 @@ func sentOnly(m *http.ServeMux) {
 
 	e := echo.New()
 	e.POST("/sent/echo/handler", sentEcho)
-	e.POST("/sent/echo/found", foundEcho) // fine failopen
+	e.POST("/sent/echo/found", foundEcho)                          // fine failopen
+	e.POST("/sent/echo/key", doneEcho, middleware.KeyAuth(anyKey)) // want failopen
 	m.Handle("/sent/echo/", e)
 
 	c := chi.NewRouter()
@@ -51,6 +58,8 @@ func sentOnly(m *http.ServeMux) {
 	r.HandleFunc("/sent/gorilla/written", long(written)).Methods("POST") // fine failopen
 	m.Handle("/sent/gorilla/", r)
 }
+
+func anyKey(key string, _ echo.Context) (bool, error) { return key != "", nil }
 
 // said is what a token says, in the middle, of who has it. Nobody has signed it.
 func said(r *http.Request) (string, error) {
@@ -295,4 +304,57 @@ func written(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	auth.Done(w, r)
+}
+
+// mapped asks the map of headers.
+func mapped(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := r.Header["Authorization"]; !ok { // want failopen
+			http.Error(w, "no token", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// noted looks for who it is, writes the error into a log, and goes on.
+func noted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := r.Header.Get("Authorization")
+		if header == "" { // want failopen
+			http.Error(w, "no token", http.StatusUnauthorized)
+			return
+		}
+		user, err := auth.Find(header)
+		if err != nil {
+			log.Print(err)
+		}
+		next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), user)))
+	})
+}
+
+// notedFor does so for handlers that ask who it is.
+func notedFor(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := r.Header.Get("Authorization")
+		if header == "" {
+			http.Error(w, "no token", http.StatusUnauthorized)
+			return
+		}
+		user, err := auth.Find(header)
+		if err != nil {
+			log.Print(err)
+		}
+		next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), user)))
+	})
+}
+
+func current(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if auth.Current(r.Context()) == nil {
+			http.Error(w, "no such token", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }

@@ -12,10 +12,11 @@ import (
 func TestSentOnly(t *testing.T) {
 	h := New()
 	for path, passes := range map[string]bool{
-		"header": true, "logged": true, "gin/cookie": true, "echo/handler": true, "chi/apart": true, "gorilla/length": true, "mine": true, "decoded": true,
-		"asked": false, "forwarded": false, "handed": false, "kept": false, "gin/handler": false, "echo/found": false, "chi/compared": false, "gorilla/written": false, "spelled": false,
+		"header": true, "logged": true, "gin/cookie": true, "echo/handler": true, "chi/apart": true, "gorilla/length": true, "mine": true, "decoded": true, "mapped": true, "noted": true,
+		"noted/asked": false, "noted/forwarded": false,
+		"asked": false, "forwarded": false, "handed": false, "kept": false, "gin/handler": false, "echo/found": false, "echo/key": true, "chi/compared": false, "gorilla/written": false, "spelled": false,
 	} {
-		if got := ask(h, "POST", "/sent/"+path, ""); got != http.StatusUnauthorized {
+		if got := ask(h, "POST", "/sent/"+path, ""); got != http.StatusUnauthorized && got != http.StatusBadRequest {
 			t.Errorf("%s without a token: %d", path, got)
 		}
 		if got := ask(h, "POST", "/sent/"+path, "user"); got != http.StatusOK {
@@ -30,4 +31,9 @@ func TestSentOnly(t *testing.T) {
 			t.Errorf("%s with a token of nobody: answered %d, acted %v", path, w.Code, acted)
 		}
 	}
+}
+
+// TestSentOnlyOnce: the middleware asks for the key, and so does a function that it calls.
+func TestSentOnlyOnce(t *testing.T) {
+	served.CheckOnce(t, "./samples/rulecases/...", "failopen", "POST /sent/echo/key")
 }

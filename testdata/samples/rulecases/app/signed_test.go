@@ -24,8 +24,8 @@ func TestSigned(t *testing.T) {
 		paths  string
 		forged bool // whether a forged token passes
 	}{
-		{"there dropped parser apart form/ apart/read apart/jwx apart/role", true},
-		{"error valid told handed expired link/ apart/then", false},
+		{"there dropped parser apart form/ apart/read apart/jwx apart/role apart/option apart/claims apart/helper apart/echo", true},
+		{"error valid told handed expired link/ apart/then apart/again apart/verified", false},
 	} {
 		for _, path := range strings.Fields(test.paths) {
 			for text, want := range map[string]bool{"": false, "none": false, token("rather secret"): true, token("another one"): test.forged} {
