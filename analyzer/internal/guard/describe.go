@@ -54,12 +54,9 @@ func (j *judge) role() string {
 			lab |= d.c.lab
 		}
 	}
-	for _, f := range j.enforcing {
-		if f.c.lab&Body != 0 {
-			return "signature"
-		}
-	}
 	switch {
+	case j.signs():
+		return "signature"
 	case len(j.enforcing) > 0:
 		return "guard"
 	case statuses[429]:
@@ -78,6 +75,20 @@ func (j *judge) role() string {
 		return "recovery"
 	}
 	return ""
+}
+
+// signs reports whether a step verifies what the body says, and asks for nobody besides: that a signature is there is a part of it.
+func (j *judge) signs() bool {
+	signed := false
+	for _, f := range j.enforcing {
+		switch {
+		case f.c.lab&Body != 0:
+			signed = true
+		case f.authz || f.c.lab&(Context|Attr) != 0 || f.c.lab&Derived != 0 && !f.c.form && !f.c.failed:
+			return false
+		}
+	}
+	return signed
 }
 
 // asksWhere reports whether a step asks of every request that it lets pass where it comes from, and refuses others: that says
