@@ -153,9 +153,9 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 }
 
 // unlessUnkept is what is said of a step, or, where it refuses nobody if what no step has put into the context is not
-// there, that.
+// there, that. One that is too large to follow would be so again.
 func (b *builder) unlessUnkept(j guard.Judgement, s *guard.Summary, given []guard.Given, kept *guard.Keeps, at guard.Target) guard.Judgement {
-	if s == nil || j.State == guard.Open {
+	if s == nil || j.State == guard.Open || s.Failed != "" {
 		return j
 	}
 	nothing := s.Unkept(kept, b.ours)
