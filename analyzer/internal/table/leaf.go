@@ -291,7 +291,7 @@ func (v *verdict) steps(j guard.Judgement, l link, cond string) {
 		if layer.Guard && s.Role == "" {
 			s.Role = "guard"
 		}
-		if s.Role == "guard" && !layer.Guard {
+		if s.Role == "guard" && !layer.Guard || s.Role == "signature" && j.State == guard.Unknown { // there may be more to it
 			s.Role = ""
 		}
 		if l.handler && i == len(j.Layers)-1 && j.Role != routes.NotImplemented {
