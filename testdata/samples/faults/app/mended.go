@@ -21,6 +21,7 @@ func mended() http.Handler {
 	mux.HandleFunc("DELETE /mended/objects/b", page)            // want unguarded
 	mux.Handle("PUT /mended/objects/c", http.HandlerFunc(page)) // want unguarded
 	mux.HandleFunc("POST /mended/told", told)
+	mux.HandleFunc("POST /mended/removed", requirePlain(removed))
 	mux.HandleFunc("GET /mended/both", both)
 	mux.HandleFunc("GET /mended/number", number)
 	mux.Handle("/mended/gin/", mendedGin())
@@ -49,6 +50,19 @@ func told(w http.ResponseWriter, r *http.Request) {
 	}
 	auth.Done(w, r)
 }
+
+// removed answers that there is no such page, and removes it.
+func removed(w http.ResponseWriter, r *http.Request) {
+	if !pages[r.FormValue("name")] {
+		http.Error(w, "no such page", http.StatusNotFound) // want continues
+	}
+	removePage(r.FormValue("name"))
+	auth.Done(w, r)
+}
+
+var pages = map[string]bool{}
+
+func removePage(name string) { delete(pages, name) }
 
 // both has one answer for two mistakes, and nothing else in the condition.
 func both(w http.ResponseWriter, r *http.Request) {

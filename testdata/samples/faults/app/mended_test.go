@@ -40,6 +40,7 @@ var requests = []struct {
 	{asks.Ask{Method: "DELETE", Path: "/mended/objects/b"}, asks.Statuses{200, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "PUT", Path: "/mended/objects/c"}, asks.Statuses{200, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "POST", Path: "/mended/told"}, asks.Statuses{-401, 200, 200}, asks.Statuses{401, 200, 200}},
+	{asks.Ask{Method: "POST", Path: "/mended/removed"}, asks.Statuses{401, -404, -404}, asks.Statuses{401, 404, 404}},
 	{asks.Ask{Method: "GET", Path: "/mended/both"}, asks.Statuses{401, 401, 200}, asks.Statuses{401, 403, 200}},
 	{asks.Ask{Method: "GET", Path: "/mended/number"}, asks.Statuses{403, 200, 200}, asks.Statuses{401, 200, 200}},
 	{asks.Ask{Method: "DELETE", Path: "/mended/gin/files/1"}, asks.Statuses{200, 200, 200}, asks.Statuses{401, 200, 200}},
