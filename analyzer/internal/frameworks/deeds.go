@@ -40,21 +40,23 @@ var deedWords = []string{
 
 // NamesDeed reports whether a function is called by what it changes.
 func NamesDeed(symbol string) bool {
-	name := symbol[strings.LastIndexByte(symbol, '.')+1:]
-	return slices.ContainsFunc(wordsOf(name), func(w string) bool { return slices.Contains(deedWords, w) })
+	name, begin := symbol[strings.LastIndexByte(symbol, '.')+1:], 0
+	for i := 1; i <= len(name); i++ { // it is asked of every call that a handler makes, so no list is made
+		if i < len(name) && !beginsWord(name, i) {
+			continue
+		}
+		if slices.ContainsFunc(deedWords, func(w string) bool { return strings.EqualFold(w, name[begin:i]) }) {
+			return true
+		}
+		begin = i
+	}
+	return false
 }
 
-// wordsOf are the words of a name that capitals set apart, in small letters: a row of them is one word, but for the last, if
-// a small letter follows.
-func wordsOf(name string) []string {
-	var out []string
-	begin := 0
-	for i := 1; i < len(name); i++ {
-		if up := isUpper(name[i]); up && !isUpper(name[i-1]) || up && i+1 < len(name) && !isUpper(name[i+1]) {
-			out, begin = append(out, strings.ToLower(name[begin:i])), i
-		}
-	}
-	return append(out, strings.ToLower(name[begin:]))
+// beginsWord reports whether a capital sets a word of a name apart: a row of them is one word, but for the last, if a small
+// letter follows.
+func beginsWord(name string, i int) bool {
+	return isUpper(name[i]) && (!isUpper(name[i-1]) || i+1 < len(name) && !isUpper(name[i+1]))
 }
 
 func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }

@@ -1,8 +1,6 @@
 package guard
 
 import (
-	"strings"
-
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 )
@@ -39,13 +37,15 @@ func (a *answering) answers(fn *program.Func) bool {
 	for in := range fn.All() {
 		switch in.Op {
 		case program.MakeIface:
-			own[in.Dst] = a.tables.NoResponse(in.Sym)
+			if a.tables.NoResponse(in.Sym) {
+				own[in.Dst] = true
+			}
 		case program.Call, program.Invoke, program.MakeClosure:
 			if into, answers := a.tables.Answers(in.Sym); answers && !(into != 0 && ownOperand(in, into, own)) {
 				return true
 			}
-			if e, ok := a.tables.Effect(in.Sym); ok && e.Keeps && in.Dst >= 0 {
-				own[in.Dst] = ownOperand(in, 1, own)
+			if e, ok := a.tables.Effect(in.Sym); ok && e.Keeps && ownOperand(in, 1, own) {
+				own[in.Dst] = true
 			}
 		}
 	}
@@ -54,6 +54,16 @@ func (a *answering) answers(fn *program.Func) bool {
 
 // ownOperand reports whether an argument of a call is in one of some registers.
 func ownOperand(in *program.Instr, arg frameworks.Arg, own map[int]bool) bool {
-	i := arg.Index(strings.HasPrefix(in.Sym, "("))
-	return i >= 0 && i < len(in.Args) && in.Args[i].Kind == program.Register && own[in.Args[i].Reg]
+	o, ok := operandOf(in, arg)
+	return ok && o.Kind == program.Register && own[o.Reg]
+}
+
+// operandOf is what a call is given as an argument of the function that it names.
+func operandOf(in *program.Instr, arg frameworks.Arg) (program.Operand, bool) {
+	_, _, method := program.SplitMethod(in.Sym)
+	i := arg.Index(method)
+	if i < 0 || i >= len(in.Args) {
+		return program.Operand{}, false
+	}
+	return in.Args[i], true
 }

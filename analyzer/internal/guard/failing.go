@@ -35,8 +35,8 @@ func (e exit) provesBy(d dec) bool {
 // that an error is none, where any other one is a failure of the server.
 func (j *judge) goesWell(e exit) bool {
 	return slices.ContainsFunc(j.run.condSeq, func(c *cond) bool {
-		well := armBit(c, c.positive > 0)
-		return c.lab&principal != 0 && c.test == nil && c.positive != 0 && !c.takesAny() && e.may.has(well) && !e.may.has(armBit(c, c.positive < 0)) && !e.free.has(well)
+		arm, one := onlyArm(e.may, c)
+		return c.lab&principal != 0 && c.test == nil && c.positive != 0 && !c.takesAny() && one && c.positive == sign(arm) && !e.free.has(armBit(c, arm))
 	})
 }
 

@@ -53,11 +53,16 @@ func (j *judge) continuing() []fault {
 		if !ok || e.blurred || !d.bad() || !d.c.tells(status) || e.toldIn-1 > d.c.layer || e.askedAgain(d) {
 			continue
 		}
-		out = append(out, fault{j.byLayer(e, routes.Fault{
-			Kind: routes.Continues, Detail: e.tellsHow(), Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
-		}, d.c.layer), d.c.layer})
+		out = append(out, j.goesOnFrom(e, d, e.tellsHow(), status))
 	}
 	return out
+}
+
+// goesOnFrom is the fault of a path that goes on from its answer, which was given because of a decision.
+func (j *judge) goesOnFrom(e exit, d dec, detail string, status int) fault {
+	return fault{j.byLayer(e, routes.Fault{
+		Kind: routes.Continues, Detail: detail, Status: status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
+	}, d.c.layer), d.c.layer}
 }
 
 // byLayer puts a fault where the function of a layer calls the helper that answers: that is where it would have to return.

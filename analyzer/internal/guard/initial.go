@@ -58,12 +58,11 @@ func madeStatus(made map[int]*program.Instr, o program.Operand, t *frameworks.Ta
 
 // spelledStatus is the status that a call spells as a constant.
 func spelledStatus(e frameworks.Effect, in *program.Instr) int {
-	_, _, method := program.SplitMethod(in.Sym)
-	i := e.Status.Index(method)
-	if i < 0 || i >= len(in.Args) || in.Args[i].Kind != program.Constant {
+	o, ok := operandOf(in, e.Status)
+	if !ok || o.Kind != program.Constant {
 		return 0
 	}
-	c := in.Args[i].Const
+	c := o.Const
 	switch {
 	case c.Kind == program.ConstString:
 		return e.Codes[c.Str]

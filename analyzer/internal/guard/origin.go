@@ -86,14 +86,14 @@ func (r *run) proven(st *state) bool { return r.provenBy(st, principal) }
 
 func (r *run) provenBy(st *state, what Label) bool {
 	for _, c := range r.condSeq {
-		yes, no := st.may.has(armBit(c, true)), st.may.has(armBit(c, false))
-		if c.lab&what == 0 || c.lab&Told != 0 || yes == no {
+		arm, one := onlyArm(st.may, c)
+		if c.lab&what == 0 || c.lab&Told != 0 || !one {
 			continue
 		}
-		if c.anonKnown && c.anonArm == yes {
+		if c.anonKnown && c.anonArm == arm {
 			continue
 		}
-		if c.positive == 0 || c.positive == sign(yes) {
+		if c.positive == 0 || c.positive == sign(arm) {
 			return true
 		}
 	}

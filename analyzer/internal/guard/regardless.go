@@ -26,9 +26,7 @@ func (j *judge) regardless() []fault {
 		if !ok || d.c.tells(e.status) || e.toldIn-1 > d.c.layer || j.asksAgain(e, d) {
 			continue
 		}
-		out = append(out, fault{j.byLayer(e, routes.Fault{
-			Kind: routes.Continues, Detail: routes.Regardless, Status: e.status, Func: d.c.fn, Condition: armText(d.c, d.arm), Position: pos(e.site), Asked: pos(d.c.pos),
-		}, d.c.layer), d.c.layer})
+		out = append(out, j.goesOnFrom(e, d, routes.Regardless, e.status))
 	}
 	return out
 }
@@ -51,25 +49,19 @@ func (j *judge) toldFor(e exit) (dec, bool) {
 	}
 	for i := len(j.run.condSeq) - 1; same && i >= 0; i-- {
 		c := j.run.condSeq[i]
-		arm, one := e.mayOnly(c)
-		if one && !slices.ContainsFunc(others, func(o exit) bool { other, one := o.mayOnly(c); return !one || other == arm }) {
+		arm, one := onlyArm(e.may, c)
+		if one && !slices.ContainsFunc(others, func(o exit) bool { other, one := onlyArm(o.may, c); return !one || other == arm }) {
 			return dec{c, arm}, true
 		}
 	}
 	return dec{}, false
 }
 
-// mayOnly is the arm of a condition that a path has taken, if it is only one.
-func (e exit) mayOnly(c *cond) (arm, ok bool) {
-	yes, no := e.may.has(armBit(c, true)), e.may.has(armBit(c, false))
-	return yes, yes != no
-}
-
 // asksAgain reports whether a path was asked the same of the same value once more, with another result: nobody takes it.
 func (j *judge) asksAgain(e exit, d dec) bool {
 	text, of := armText(d.c, d.arm), j.run.askedOf(d.c)
 	return slices.ContainsFunc(j.run.condSeq, func(c *cond) bool {
-		arm, one := e.mayOnly(c)
+		arm, one := onlyArm(e.may, c)
 		return one && program.Not(armText(c, arm)) == text && c.frame == d.c.frame && j.run.askedOf(c) == of
 	})
 }

@@ -29,6 +29,12 @@ func armBit(c *cond, arm bool) int {
 // either reports whether one arm of a condition is among the decisions, or both.
 func either(a arms, c *cond) bool { return a.has(armBit(c, false)) || a.has(armBit(c, true)) }
 
+// onlyArm is the arm of a condition that is among the decisions, if it is only one.
+func onlyArm(a arms, c *cond) (arm, one bool) {
+	yes, no := a.has(armBit(c, true)), a.has(armBit(c, false))
+	return yes, yes != no
+}
+
 // decide is the state after a decision: noted, kept or forgotten. What a condition
 // says of the route is always kept, because it is for the route to decide.
 func (r *run) decide(st *state, c *cond, arm bool) *state {
@@ -131,9 +137,8 @@ func (c *cond) otherWay() bool {
 // one of others the other arm.
 func parts(c *cond, some, others []exit) bool {
 	for _, arm := range []bool{true, false} {
-		one, other := armBit(c, arm), armBit(c, !arm)
-		if !slices.ContainsFunc(some, func(e exit) bool { return !e.may.has(one) || e.may.has(other) }) &&
-			slices.ContainsFunc(others, func(e exit) bool { return e.may.has(other) }) {
+		if !slices.ContainsFunc(some, func(e exit) bool { taken, one := onlyArm(e.may, c); return !one || taken != arm }) &&
+			slices.ContainsFunc(others, func(e exit) bool { return e.may.has(armBit(c, !arm)) }) {
 			return true
 		}
 	}

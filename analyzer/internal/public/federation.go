@@ -37,8 +37,8 @@ func isStep(method, root string, rest []segment) bool {
 	case 0:
 		return federated[root] && enters[method]
 	case 1:
-		if rest[0].param || providers[rest[0].word] {
-			return (providers[rest[0].word] || providerNames[rest[0].name]) && (method == "GET" || method == "*")
+		if isProvider("", rest[0]) { // alone, a parameter has to be called one
+			return method == "GET" || method == "*"
 		}
 		return step(method, root, rest[0].word)
 	case 2:

@@ -69,80 +69,67 @@ next.ServeHTTP(w, r)`,
 
 func check(t *routes.Table, _ rule.Options) []rule.Finding {
 	var out []rule.Finding
-	for _, s := range sightings.Of(t, routes.FailsOpen, openRoute) {
-		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s %s, and lets a request without credentials pass%s: %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), open(s)),
-		})
+	for _, s := range sightings.Of(t, routes.FailsOpen, openBy("")) {
+		out = append(out, finding(t, s, rule.High, rule.Medium, "%s, and lets a request without credentials pass%s: %s",
+			others(s.Fault.Status), s.If(), open(s)))
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, openBy(routes.TakesAny)) {
-		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s asks only that a credential is sent (%s), and nothing verifies it: %s to whoever sends any",
-				peers.Short(s.Step.Name), s.Fault.Condition, open(s)),
-		})
+		out = append(out, finding(t, s, rule.High, rule.Medium, "asks only that a credential is sent (%s), and nothing verifies it: %s to whoever sends any",
+			s.Fault.Condition, open(s)))
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, openBy(routes.TakesFailure)) {
-		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s %s, and lets a wrong credential pass%s: %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), open(s)),
-		})
+		out = append(out, finding(t, s, rule.High, rule.Medium, "%s, and lets a wrong credential pass%s: %s",
+			others(s.Fault.Status), s.If(), open(s)))
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, passableBy(routes.NobodyFound)) {
 		found := rule.Related{Position: s.Fault.Asked, Message: "here it returns nil for both"}
-		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: append([]rule.Related{found}, s.Story()...),
-			Message: fmt.Sprintf("failopen: %s lets a request pass for which %s finds nobody: that returns no error, and nothing asks for nil, on %s",
-				peers.Short(s.Step.Name), peers.Short(s.Fault.Condition), s.On()),
-		})
+		f := finding(t, s, rule.High, rule.Medium, "lets a request pass for which %s finds nobody: that returns no error, and nothing asks for nil, on %s",
+			peers.Short(s.Fault.Condition), s.On())
+		f.Related = append([]rule.Related{found}, f.Related...)
+		out = append(out, f)
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, passableBy(routes.OneKind)) {
-		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s refuses a request for one kind of error%s, and lets it pass for another one, on %s", peers.Short(s.Step.Name), s.If(), s.On()),
-		})
+		out = append(out, finding(t, s, rule.Medium, rule.Low, "refuses a request for one kind of error%s, and lets it pass for another one, on %s",
+			s.If(), s.On()))
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, unsigned) {
-		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s %s, and lets pass whose token nobody has signed%s: on %s", peers.Short(s.Step.Name), others(s.Fault.Status), s.If(), s.On()),
-		})
+		out = append(out, finding(t, s, rule.High, rule.Medium, "%s, and lets pass whose token nobody has signed%s: on %s",
+			others(s.Fault.Status), s.If(), s.On()))
 	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, otherSpelling) {
-		out = append(out, rule.Finding{
-			Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.High, rule.Medium), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s compares the path as it was sent, and the router takes %s, too%s: on %s",
-				peers.Short(s.Step.Name), strings.TrimPrefix(s.Fault.Detail, routes.Spelling), s.If(), s.On()),
-		})
+		out = append(out, finding(t, s, rule.High, rule.Medium, "compares the path as it was sent, and the router takes %s, too%s: on %s",
+			strings.TrimPrefix(s.Fault.Detail, routes.Spelling), s.If(), s.On()))
 	}
 	for _, s := range sightings.Of(t, routes.Skips, func(r *routes.Route, _ int, f routes.Fault) bool {
 		return peers.IsOpen(r) && sightings.Excepts(f, r)
 	}) {
 		out = append(out, skipped(t, s))
 	}
-	for _, s := range sightings.Of(t, routes.OnlyVerifies, openRoute) {
+	for _, s := range sightings.Of(t, routes.OnlyVerifies, openBy("")) {
 		if !sightings.NobodyDemands(t, s.Step) {
 			continue
 		}
-		at := s.Step.Attached
-		if at.File == "" {
-			at = s.At(t)
+		f := finding(t, s, rule.Medium, rule.Low, "looks at credentials and refuses nobody, and nothing behind it does: %s", open(s))
+		if at := s.Step.Attached; at.File != "" {
+			f.Position = at
 		}
-		out = append(out, rule.Finding{
-			Position: at, Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
-			Message: fmt.Sprintf("failopen: %s looks at credentials and refuses nobody, and nothing behind it does: %s", peers.Short(s.Step.Name), open(s)),
-		})
+		out = append(out, f)
 	}
 	return out
+}
+
+// finding is what the message says of a step; it is more certain where a route changes state.
+func finding(t *routes.Table, s sightings.Sighting, changing, reading rule.Confidence, message string, args ...any) rule.Finding {
+	return rule.Finding{
+		Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, changing, reading), Related: s.Story(),
+		Message: "failopen: " + peers.Short(s.Step.Name) + " " + fmt.Sprintf(message, args...),
+	}
 }
 
 // skipped names the exception, and a route that it covers by accident. It is placed in the
 // guard, though a helper may compare.
 func skipped(t *routes.Table, s sightings.Sighting) rule.Finding {
-	f := rule.Finding{
-		Position: s.At(t), Subject: s.Who(), Confidence: confidence(s, rule.Medium, rule.Low), Related: s.Story(),
-		Message: fmt.Sprintf("failopen: %s lets pass what %s: %s", peers.Short(s.Step.Name), s.Fault.Detail, open(s)),
-	}
+	f := finding(t, s, rule.Medium, rule.Low, "lets pass what %s: %s", s.Fault.Detail, open(s))
 	if own := s.Step.Position; own.File != "" && own.File != f.Position.File && s.Ours(t) {
 		f.Related = append([]rule.Related{{Position: f.Position, Message: "here it asks for the path"}}, f.Related...)
 		f.Position = own
@@ -173,10 +160,6 @@ func accident(t *routes.Table, s sightings.Sighting) *routes.Route {
 		}
 	}
 	return nil
-}
-
-func openRoute(r *routes.Route, _ int, f routes.Fault) bool {
-	return peers.IsOpen(r) && !slices.Contains([]string{routes.NobodyFound, routes.OneKind, routes.TakesAny, routes.TakesFailure, routes.Unsigned}, f.Detail) && !strings.HasPrefix(f.Detail, routes.Spelling)
 }
 
 // openBy finds the routes that are open because of a guard with one mistake.
