@@ -211,6 +211,12 @@ func (in *Input) hasInit(path string) bool {
 	return u != nil && u.find(path+".init") != nil
 }
 
+// isAccessor reports whether a method does nothing but tell the request that its receiver holds, as those of
+// contexts do which a program has made for its handlers. What makes a request is a client's, and takes more.
+func isAccessor(sig *types.Signature) bool {
+	return sig.Recv() != nil && sig.Params().Len() == 0 && sig.Results().Len() == 1 && isRequest(sig.Results().At(0).Type())
+}
+
 func isRequest(t types.Type) bool {
 	p, ok := types.Unalias(t).(*types.Pointer)
 	if !ok {
@@ -262,7 +268,7 @@ func (l *lowerer) touchesHTTP(fn *ssa.Function) bool {
 			return true
 		}
 	}
-	if l.seesType(fn.Signature.Results(), 0) {
+	if l.seesType(fn.Signature.Results(), 0) || l.Main && isAccessor(fn.Signature) {
 		return true
 	}
 	for _, b := range fn.Blocks {
