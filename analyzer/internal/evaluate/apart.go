@@ -58,22 +58,15 @@ func severalLists(c value.Choice) bool {
 
 // mergeAll makes a choice of what several calls have stored, each on its own.
 func (m *Machine) mergeAll(wrote []map[*value.Cell]value.Value, alts []value.Alt) {
-	done := map[*value.Cell]bool{}
-	for _, cells := range wrote {
-		for c := range cells {
-			if done[c] {
-				continue
+	listsLast(wrote, func(c *value.Cell) {
+		var all value.Value
+		for i := range wrote {
+			v, ok := wrote[i][c]
+			if !ok {
+				v = c.Val
 			}
-			done[c] = true
-			var all value.Value
-			for i := range wrote {
-				v, ok := wrote[i][c]
-				if !ok {
-					v = c.Val
-				}
-				all = m.join(all, m.orZero(c, v), alts[0].Cond, alts[i].Cond)
-			}
-			m.set(c, all)
+			all = m.join(all, m.orZero(c, v), alts[0].Cond, alts[i].Cond)
 		}
-	}
+		m.set(c, all)
+	})
 }

@@ -22,7 +22,7 @@ func (m *Machine) callInstr(f *frame, in *program.Instr) value.Value {
 	do := func() value.Value {
 		m.calling = in
 		if in.Op == program.Invoke {
-			return m.each(args[0], func(recv value.Value) value.Value { return m.invoke(in, recv, args[1:]) })
+			return m.invokeEach(in, args[0], args[1:])
 		}
 		if in.Sym == "" {
 			return m.callDynamic(args[0], args[1:], in)
@@ -74,28 +74,10 @@ func bindTypes(fn *program.Func, typeArgs []string, args []value.Value) map[stri
 }
 
 func (m *Machine) callDynamic(fn value.Value, args []value.Value, in *program.Instr) value.Value {
-	out := m.callEach(fn, args, in)
-	if c, ok := fn.(value.Choice); ok && out != nil && slices.ContainsFunc(c.Alts, isNotThere) {
-		return m.join(out, m.uncalled(c, args, in), "", "")
+	if c, ok := fn.(value.Choice); ok && slices.ContainsFunc(c.Alts, isNotThere) {
+		return m.callOptional(c, args, in, func(fn value.Value) value.Value { return m.callEach(fn, args, in) })
 	}
-	return out
-}
-
-func isNotThere(alt value.Alt) bool {
-	n, ok := alt.Val.(value.Nil)
-	return ok && n.Type == notThere
-}
-
-// uncalled is what there is instead of the result of an element that a list may not have: what it
-// would have been given, if it makes one of the same kind, as middleware does.
-func (m *Machine) uncalled(c value.Choice, args []value.Value, in *program.Instr) value.Value {
-	for _, alt := range c.Alts {
-		fn, ok := alt.Val.(*value.Func)
-		if ok && fn.Fn != nil && len(args) == 1 && len(fn.Fn.Results) == 1 && fn.Fn.Params[len(fn.Fn.Params)-1].Type == fn.Fn.Results[0] {
-			return args[0]
-		}
-	}
-	return unknownOf(m, in, "a list may be shorter")
+	return m.callEach(fn, args, in)
 }
 
 func (m *Machine) callEach(fn value.Value, args []value.Value, in *program.Instr) value.Value {
@@ -149,6 +131,15 @@ func (m *Machine) callFunc(c *value.Func, args []value.Value, in *program.Instr)
 		m.calling = c.By
 	}
 	return m.enter(c.Fn, args, c.Free, bindTypes(c.Fn, c.TypeArgs, args), in.Pos)
+}
+
+// invokeEach calls an interface method on each of the receivers that a value may be.
+func (m *Machine) invokeEach(in *program.Instr, recv value.Value, args []value.Value) value.Value {
+	invoke := func(recv value.Value) value.Value { return m.invoke(in, recv, args) }
+	if c, ok := recv.(value.Choice); ok && slices.ContainsFunc(c.Alts, isNotThere) {
+		return m.callOptional(c, args, in, invoke)
+	}
+	return m.each(recv, invoke)
 }
 
 // invoke calls an interface method on a receiver.

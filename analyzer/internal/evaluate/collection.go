@@ -267,10 +267,6 @@ func (m *Machine) elements(v value.Value) ([]value.Value, bool) {
 	return nil, false
 }
 
-// notThere is the type of the nil that stands for an element which a shorter one of several lists
-// does not have: nobody calls it, and it is no failure.
-const notThere = "(not there)"
-
 // choiceElements lists the elements of alternative lists when one is a
 // beginning of the other: what is common is certain, the rest a choice with nil.
 func (m *Machine) choiceElements(c value.Choice) ([]value.Value, bool) {
@@ -290,7 +286,7 @@ func (m *Machine) choiceElements(c value.Choice) ([]value.Value, bool) {
 	for i := range out {
 		var alts []value.Alt
 		for j, list := range lists {
-			v := value.Value(value.Nil{Type: notThere})
+			v := value.Value(value.Nil{Type: value.NotThere})
 			if i < len(list) {
 				v = list[i]
 			}

@@ -35,6 +35,7 @@ type frame struct {
 	flow      *flow
 	from      int           // the block control came from
 	arrivals  map[int][]int // at a join: the predecessors control came from
+	met       map[int]met   // at a join: of which fork
 	heads     map[int]bool  // blocks of undecided conditions being run
 	visits    map[int]int   // of a block, while its conditions are known
 	enough    bool          // its loop is left: see leaveLoop
@@ -106,6 +107,22 @@ func (m *Machine) unknownResult(results []string, reason string, at program.Pos)
 		t[i] = unknown(r, reason, at)
 	}
 	return t
+}
+
+// meet notes the fork whose arms have met, if all that came there so far came from both of them.
+func (f *frame) meet(at int, of met, came int) {
+	if f.met == nil {
+		f.met = map[int]met{}
+	}
+	if f.met[at] = of; len(f.arrivals[at]) > 0 || of.first == 0 || of.first == came {
+		delete(f.met, at)
+	}
+}
+
+// A met is a fork whose arms have come to where they meet: the first one so many times.
+type met struct {
+	fork  fork
+	first int
 }
 
 // An outcome is how a run ended.
@@ -193,7 +210,9 @@ func (m *Machine) phis(f *frame, b int, blk *program.Block) {
 	if len(preds) == 0 {
 		preds = []int{f.from}
 	}
+	of, forked := f.met[b]
 	delete(f.arrivals, b)
+	delete(f.met, b)
 	var vals []value.Value
 	var dsts []int
 	for i := range blk.Instrs {
@@ -201,15 +220,11 @@ func (m *Machine) phis(f *frame, b int, blk *program.Block) {
 		if in.Op != program.Phi {
 			break
 		}
-		var alts []value.Value
-		for j, p := range blk.Preds {
-			for _, from := range preds {
-				if p == from {
-					alts = append(alts, m.operand(f, in.Args[j]))
-				}
-			}
+		comes := func(preds []int) value.Value { return m.joinAll(f.incoming(m, blk, in, preds)) }
+		v := comes(preds)
+		if forked {
+			v = m.join(comes(preds[:of.first]), comes(preds[of.first:]), All(of.fork.conds[0]), All(of.fork.conds[1]))
 		}
-		v := m.joinAll(alts)
 		if v == nil {
 			v = unknown(in.Type, "", in.Pos)
 		}
@@ -218,6 +233,19 @@ func (m *Machine) phis(f *frame, b int, blk *program.Block) {
 	for i, d := range dsts {
 		f.regs[d] = vals[i]
 	}
+}
+
+// incoming lists what a phi is for those of its block's predecessors that control came from.
+func (f *frame) incoming(m *Machine, blk *program.Block, in *program.Instr, preds []int) []value.Value {
+	var vals []value.Value
+	for j, p := range blk.Preds {
+		for _, from := range preds {
+			if p == from {
+				vals = append(vals, m.operand(f, in.Args[j]))
+			}
+		}
+	}
+	return vals
 }
 
 // afterRound leaves for what follows a loop whose condition is not known what a round of it
@@ -295,6 +323,7 @@ func (m *Machine) bothArms(f *frame, k fork, stop int) (int, outcome) {
 	join, depth := k.join, len(m.conds)
 	var outs [2]outcome
 	var wrote [2]map[*value.Cell]value.Value
+	first := 0 // how often the first arm came to where they meet
 	arrivals, visits := f.arrivals, f.visits
 	f.arrivals = map[int][]int{}
 	for arm := range 2 {
@@ -306,9 +335,12 @@ func (m *Machine) bothArms(f *frame, k fork, stop int) (int, outcome) {
 		}
 		outs[arm] = m.run(f, k.to[arm], join)
 		wrote[arm] = m.rollback()
+		if arm == 0 {
+			first = len(f.arrivals[join])
+		}
 	}
 	m.conds = m.conds[:depth]
-	met := f.arrivals[join]
+	came := f.arrivals[join]
 	f.arrivals, f.visits = arrivals, visits
 	if outs[0] != ended && outs[1] != ended || outs[0] == outs[1] {
 		m.merge(wrote[0], wrote[1], k)
@@ -326,7 +358,8 @@ func (m *Machine) bothArms(f *frame, k fork, stop int) (int, outcome) {
 	}
 	switch {
 	case outs[0] == reached || outs[1] == reached:
-		f.arrivals[join] = append(f.arrivals[join], met...)
+		f.meet(join, met{k, first}, len(came))
+		f.arrivals[join] = append(f.arrivals[join], came...)
 		if join == stop {
 			return stop, reached
 		}

@@ -29,6 +29,7 @@ const (
 	maxDepth     = 250
 	maxRecursion = 4
 	maxChoices   = 4
+	maxHandlers  = 16      // the same, of what is there to be called
 	maxUnroll    = 100_000 // iterations of one known loop
 	maxServers   = 64      // started at one place
 )

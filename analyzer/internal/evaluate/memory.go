@@ -103,18 +103,49 @@ func (m *Machine) replay(wrote map[*value.Cell]value.Value) {
 
 // merge makes a choice of what the two arms of a condition stored.
 func (m *Machine) merge(a, b map[*value.Cell]value.Value, k fork) {
-	for c, v := range a {
-		w, both := b[c]
-		if !both {
-			w = c.Val
+	listsLast([]map[*value.Cell]value.Value{a, b}, func(c *value.Cell) {
+		v, w := c.Val, c.Val
+		if in, ok := a[c]; ok {
+			v = in
+		}
+		if in, ok := b[c]; ok {
+			w = in
 		}
 		m.set(c, m.choose(c, v, w, k))
-	}
-	for c, w := range b {
-		if _, done := a[c]; !done {
-			m.set(c, m.choose(c, c.Val, w, k))
+	})
+}
+
+// listsLast goes through the places that several runs have stored something in: those that hold lists come
+// last, because what these are hangs on their elements.
+func listsLast(wrote []map[*value.Cell]value.Value, do func(*value.Cell)) {
+	var lists []*value.Cell
+	done := map[*value.Cell]bool{}
+	for _, cells := range wrote {
+		for c, v := range cells {
+			if done[c] {
+				continue
+			}
+			done[c] = true
+			if holdsLists(v) {
+				lists = append(lists, c)
+			} else {
+				do(c)
+			}
 		}
 	}
+	for _, c := range lists {
+		do(c)
+	}
+}
+
+func holdsLists(v value.Value) bool {
+	switch v := v.(type) {
+	case *value.Slice:
+		return true
+	case value.Choice:
+		return slices.ContainsFunc(v.Alts, func(alt value.Alt) bool { return holdsLists(alt.Val) })
+	}
+	return false
 }
 
 func (m *Machine) choose(c *value.Cell, v, w value.Value, k fork) value.Value {
@@ -161,6 +192,9 @@ func (m *Machine) join(a, b value.Value, condA, condB string) value.Value {
 			return t
 		}
 	}
+	if list, ok := m.oneList(a, b, condA, condB); ok {
+		return list
+	}
 	alts := alternatives(nil, a, condA)
 	for _, alt := range alternatives(nil, b, condB) {
 		i := slices.IndexFunc(alts, func(other value.Alt) bool { return same(other.Val, alt.Val) })
@@ -171,10 +205,20 @@ func (m *Machine) join(a, b value.Value, condA, condB string) value.Value {
 			alts[i].Cond = ""
 		}
 	}
-	if len(alts) > maxChoices {
+	if len(alts) > maxChoices && (len(alts) > maxHandlers || slices.ContainsFunc(alts, notCalled)) {
 		return unknown("", "one of many values", program.Pos{})
 	}
 	return value.Choice{Alts: alts}
+}
+
+// notCalled reports whether an alternative is not there to be called: handlers that are wrapped under
+// conditions are many, and one step each: see table/wrapped.go.
+func notCalled(alt value.Alt) bool {
+	switch alt.Val.(type) {
+	case *value.Func, value.Iface, value.Native, value.Nil:
+		return false
+	}
+	return true
 }
 
 func alternatives(alts []value.Alt, v value.Value, cond string) []value.Alt {

@@ -315,7 +315,7 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		var out []Step
 		for _, alt := range v.Alts {
 			for _, s := range a.stepOf(alt.Val, shape) {
-				s.Conds = append(s.Conds, a.chosen(alt))
+				s.Conds = append(s.Conds, chosenAt(a.in, alt))
 				out = append(out, s)
 			}
 		}
@@ -326,15 +326,6 @@ func (a *action) stepOf(v value.Value, shape *frameworks.Shape) []Step {
 		a.readStep(&step)
 	}
 	return []Step{step}
-}
-
-// chosen is the condition that a value is this alternative.
-func (a *action) chosen(alt value.Alt) Cond {
-	text := alt.Cond
-	if text == "" {
-		text = "a condition"
-	}
-	return Cond{ID: a.in, Arm: true, Text: text}
 }
 
 func (a *action) methods() []string {

@@ -254,7 +254,7 @@ func (a *action) optionsIn(v value.Value) []*option {
 		for _, alt := range o.Alts {
 			for _, opt := range a.optionsIn(alt.Val) {
 				one := *opt
-				one.conds = append(slices.Clip(opt.conds), a.chosen(alt))
+				one.conds = append(slices.Clip(opt.conds), chosenAt(a.in, alt))
 				out = append(out, &one)
 			}
 		}

@@ -14,7 +14,10 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 	switch name {
 	case "recover":
 		r.marks.recovers = true
-		out = av{}
+		out = av{v: value.Nil{Type: "any"}, nilness: isNil}
+		if r.panicking {
+			out = av{}
+		}
 	case "append":
 		out.nilness = nonNil
 		if len(args) == 2 {
@@ -40,6 +43,9 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 	case "delete", "close", "clear":
 		if st = st.clone(); args[0].v != nil {
 			st.obey()
+		}
+		if len(args) > 0 && args[0].source == frameworks.SourceHeader {
+			st.resends()
 		}
 	}
 	return []ending{{st: st, results: []av{out}}}

@@ -100,7 +100,7 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 			return a.adapter(ad, args, st, a.frame)
 		}
 	case value.Choice:
-		return a.eachChoice(f, fn, st, in, a.frame, func(fn av, st *state) []ending { return a.callValue(fn, args, st, in) })
+		return a.eachChoice(f, fn, args, st, in, a.frame, func(fn av, st *state) []ending { return a.callValue(fn, args, st, in) })
 	}
 	a.wrapsUnread(in, args)
 	a.handsUnread(args, st)

@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -8,8 +10,11 @@ import (
 // callable reports whether a choice is one of handlers, functions, what interfaces hold, and the like:
 // it is kept, because each of them can be called.
 func callable(c value.Choice) bool {
+	known := false
 	for _, alt := range c.Alts {
 		switch v := value.Deref(alt.Val).(type) {
+		case *value.Unknown:
+			continue
 		case *value.Func, value.Native, value.Nil:
 		case *value.Struct:
 			if _, hasMethods := alt.Val.(value.Iface); !hasMethods {
@@ -24,13 +29,19 @@ func callable(c value.Choice) bool {
 		default:
 			return false
 		}
+		known = true
 	}
-	return len(c.Alts) > 0
+	return known
 }
 
 // eachChoice calls every alternative, on paths of their own: which one it is was
-// decided at registration. A nil among them would have panicked.
-func (r *run) eachChoice(c value.Choice, whole av, st *state, in *program.Instr, frame int, call func(av, *state) []ending) []ending {
+// decided at registration. A nil among them would have panicked, but for what is not there at all.
+func (r *run) eachChoice(c value.Choice, whole av, args []av, st *state, in *program.Instr, frame int, call func(av, *state) []ending) []ending {
+	if r.handsAll(c) {
+		if ends, ok := r.handOver(c, args, st); ok {
+			return ends
+		}
+	}
 	var out []ending
 	for i, alt := range c.Alts {
 		here := st
@@ -38,11 +49,18 @@ func (r *run) eachChoice(c value.Choice, whole av, st *state, in *program.Instr,
 			cond := r.altCond(altKey{condKey: condKey{frame: frame, in: in}, alt: i}, in.Pos, alt)
 			here, st = r.decide(st, cond, true), r.decide(st, cond, false)
 		}
+		if value.IsNotThere(alt.Val) {
+			out = append(out, r.skipped(c, args, here, in, frame)...)
+			continue
+		}
 		if _, isNil := value.Deref(alt.Val).(value.Nil); isNil {
 			continue
 		}
 		one := whole
 		one.v, one.nilness = alt.Val, nonNil
+		if u, unknown := alt.Val.(*value.Unknown); unknown {
+			one.v, one.made, one.nilness = nil, u, maybeNil
+		}
 		out = append(out, call(one, here)...)
 	}
 	return out
@@ -65,13 +83,40 @@ func lists(c value.Choice) bool {
 	return some
 }
 
+// chains reports whether a choice is one of structs that hold what is called, or of pointers to them: a
+// chain that ends in one of two handlers.
+func chains(c value.Choice) bool {
+	for _, alt := range c.Alts {
+		v := alt.Val
+		if p, ok := v.(value.Pointer); ok {
+			v = p.Cell.Val
+		}
+		s, ok := v.(*value.Struct)
+		if !ok || !slices.ContainsFunc(s.Fields, holdsCalled) {
+			return false
+		}
+	}
+	return true
+}
+
+func holdsCalled(c *value.Cell) bool {
+	if c == nil {
+		return false
+	}
+	if choice, ok := c.Val.(value.Choice); ok {
+		return callable(choice)
+	}
+	_, isIface := c.Val.(value.Iface)
+	return isIface || isCalled(c.Val)
+}
+
 // partEach parts each of some paths in which a place may hold one of several lists.
 func (a *activation) partEach(work []*point, slot int) []*point {
 	for i, p := range work {
 		if p.regs[slot] == nil {
 			continue
 		}
-		if c, ok := p.regs[slot].v.(value.Choice); ok && lists(c) {
+		if c, ok := p.regs[slot].v.(value.Choice); ok && (lists(c) || chains(c)) {
 			return append(append(work[:i:i], a.partLists(p, slot, c)...), a.partEach(work[i+1:], slot)...)
 		}
 	}

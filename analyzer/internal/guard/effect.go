@@ -32,6 +32,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	_, _, method := program.SplitMethod(sym)
 	c := &effectCall{run: r, e: e, args: args, method: method, st: st.clone()}
 	c.own = c.ofOwn()
+	if e.Source == frameworks.NoSource && len(args) > 0 && args[0].source == frameworks.SourceHeader {
+		c.st.resends()
+	}
 	if e.Next && st.aborted { // there is no rest any more
 		return []ending{{st: st, results: []av{{}}}}
 	}

@@ -105,7 +105,9 @@ func (a *activation) next() int {
 
 // arrive brings a path to a block, where it may merge with others.
 func (a *activation) arrive(b int, p *point) {
-	a.meets[b].add(a.run, p, a.info.live[b])
+	m := &a.meets[b]
+	m.counts = a.info.counting
+	m.add(a.run, p, a.info.live[b])
 }
 
 // block runs the instructions of a block from one point.
@@ -204,7 +206,9 @@ func (a *activation) instr(out []*point, b int, blk *program.Block, in *program.
 		a.ends = append(a.ends, ending{st: p.st, results: results})
 		return out
 	case program.Panic:
+		a.panicking = true
 		a.ends = append(a.ends, ending{st: a.unwind(p), panics: true})
+		a.panicking = false
 		return out
 	case program.RunDefers:
 		p.st, p.own = a.unwind(p), false
@@ -270,11 +274,18 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		a.goTo(b, blk.Succs[armIndex(bool(truth))], p)
 		return
 	}
+	if isAbsent(v.v) {
+		if arm, ok := a.roundOn(b); ok {
+			a.goTo(b, blk.Succs[arm], p)
+			return
+		}
+	}
 	a.loseCount(b, p, v.lab)
 	v.test = v.test.since(p.st)
 	a.over.busy = a.over.busy || asked && p.st.goesOn
 	c := a.condition(a.frame, in, v, in.Text, a.layer)
 	c.fn, c.parts = a.fn.Name, a.partsBefore(blk, in)
+	a.noteQuestion(c, b, v)
 	c.late = c.late || p.st.status >= 200 && p.st.status < 300
 	if decided {
 		c.anonKnown, c.anonArm = true, bool(truth)
@@ -283,6 +294,9 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 		}
 	}
 	only, routed := a.routed(v.test)
+	if arm, asked := p.st.said(c); asked {
+		only, routed = arm, true
+	}
 	for _, arm := range []bool{true, false} {
 		if routed && arm != only {
 			continue
@@ -338,7 +352,7 @@ func (a *activation) tidy() []ending {
 		e := &a.ends[i]
 		e.st = e.st.clone()
 		keep := a.reachable(*e)
-		e.st.forget(func(c *value.Cell) bool { return a.madeHere(c) && !keep[c] })
+		e.st.forget(func(c *value.Cell) bool { return a.madeWithin(c) && !keep[c] })
 	}
 	return a.merge(a.forms(a.ends))
 }

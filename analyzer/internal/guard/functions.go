@@ -99,9 +99,11 @@ func holdsParts(list *value.Slice) bool {
 	if list.Len == 0 {
 		return true
 	}
-	switch value.Deref(list.Array.Elems[list.Off].Val).(type) {
+	switch first := value.Deref(list.Array.Elems[list.Off].Val).(type) {
 	case *value.Func:
 		return true
+	case value.Choice:
+		return callable(first)
 	case *value.Struct:
 		return list.Len < maxCount
 	}

@@ -382,7 +382,7 @@ func (r *run) callHandler(h av, args []av, st *state, frame int) []ending {
 		return r.callFunc(fn, args, st, r.instr(program.Instr{Dst: -1, Pos: fn.Pos}), frame)
 	}
 	if c, ok := v.(value.Choice); ok {
-		return r.eachChoice(c, h, st, handlerCall, frame, func(h av, st *state) []ending { return r.callHandler(h, args, st, frame) })
+		return r.eachChoice(c, h, args, st, handlerCall, frame, func(h av, st *state) []ending { return r.callHandler(h, args, st, frame) })
 	}
 	in := r.instr(program.Instr{Op: program.Invoke, Sym: "(handler)." + r.shape.Method, Dst: -1})
 	return r.invoke(in, h, args, st, frame)

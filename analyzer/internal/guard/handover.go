@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -41,6 +43,14 @@ func (r *run) handOver(h value.Value, args []av, st *state) (ends []ending, ok b
 	return r.goOn(st), true
 }
 
+// handsAll reports whether a request can be handed over to one of several handlers, whichever it is.
+func (r *run) handsAll(c value.Choice) bool {
+	return !slices.ContainsFunc(c.Alts, func(alt value.Alt) bool {
+		_, isFunc := value.Deref(alt.Val).(*value.Func)
+		return isFunc && r.hasOwn(alt.Val, r.shape.Method) || r.isRouter(alt.Val)
+	})
+}
+
 // wholeRequest reports whether arguments are those of a handler.
 func (r *run) wholeRequest(args []av) bool {
 	if len(args) != len(r.shape.Params) {
@@ -62,6 +72,8 @@ func (r *run) madeServing(h value.Value) bool {
 		return made || v.Fn == nil || !r.answers(v.Fn)
 	case value.Pointer:
 		return r.local(v.Cell)
+	case value.Choice:
+		return slices.ContainsFunc(v.Alts, func(alt value.Alt) bool { return r.madeServing(alt.Val) })
 	case value.Native:
 		ad, ok := v.Obj.(*value.Adapter)
 		return !ok || ad.Leaf || ad.Shape == "" && r.madeServing(ad.Inner)

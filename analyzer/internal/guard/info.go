@@ -18,7 +18,9 @@ type info struct {
 
 	findings func() bool // it stores only what it has looked for: see keepsFindings
 
-	counters [][]int // by the block that a loop begins with; nil if no loop counts: see counter.go
+	counters [][]int  // by the block that a loop begins with; nil if no loop counts: see counter.go
+	counting []int    // those of all loops
+	asked    []asking // by the block that they end; nil if none does: see asked.go
 }
 
 // A nilTest is a condition that compares a register with nil: it is true when the
@@ -40,9 +42,11 @@ func (m *Machine) info(fn *program.Func) *info {
 	lasting := lasting(fn, i.live)
 	i.slots, i.size = slots(fn, lasting)
 	i.counters = counters(fn, i.order)
+	i.asked = m.asksOf(fn)
 	i.tests = nilTests(fn, i.slots, lasting)
 	i.toSlots(i.live)
 	i.toSlots(i.counters)
+	i.counting = slices.Concat(i.counters...)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.infos[fn] = i // another step may have done the same meanwhile

@@ -112,6 +112,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return a.lookup(a.contents(arg(0), p.st), arg(1), in, p.st)
 	case program.MapUpdate:
 		a.mapUpdate(arg(0), arg(1), arg(2), p)
+		if arg(0).source == frameworks.SourceHeader {
+			p.state().resends()
+		}
 		return av{}
 	case program.Slice:
 		v := arg(0)

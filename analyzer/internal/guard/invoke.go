@@ -19,7 +19,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	v := value.Deref(recv.v)
 	if c, ok := v.(value.Choice); ok {
-		return r.eachChoice(c, recv, st, in, frame, func(recv av, st *state) []ending { return r.invoke(in, recv, args, st, frame) })
+		return r.eachChoice(c, recv, args, st, in, frame, func(recv av, st *state) []ending { return r.invoke(in, recv, args, st, frame) })
 	}
 	if v != nil && r.isRouter(recv.v) {
 		if e, ok := r.tables.Effect(in.Sym); ok { // it may be asked for something else than to serve
@@ -127,7 +127,9 @@ func (r *run) dispatch(iface string, recv av) (string, av, bool) {
 	case *value.Func:
 		typ = v.Type
 	case nil, value.Nil:
-		typ = recv.dyn
+		if typ = recv.dyn; typ == "" && recv.made != nil { // by a function that was not read
+			typ = recv.made.Type
+		}
 	}
 	if typ == "" {
 		return "", av{}, false

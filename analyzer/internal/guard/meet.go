@@ -14,12 +14,15 @@ const (
 	maxAlternatives  = 32  // lists of decisions that lead to one state
 	manyAlternatives = 128 // of a step of which these leave something in doubt
 	maxBases         = 24  // states that differ in what they know
+	maxRoundsApart   = 24  // rounds of a loop, each of which has its own states
 )
 
 // A meeting is where paths come together: the start of a block, or the end of a
 // call. Paths that know the same form one group.
 type meeting struct {
-	ends    bool // of a call
+	ends    bool           // of a call
+	counts  []int          // the places of what counts rounds of loops
+	rounds  map[string]int // groups of each round
 	groups  map[string]*group
 	order   []*group
 	pending []*point
@@ -52,15 +55,17 @@ func (m *meeting) all() []*point {
 // add merges a point into the meeting; it becomes pending unless it adds nothing.
 func (m *meeting) add(r *run, p *point, live []int) {
 	if m.groups == nil {
-		m.groups = map[string]*group{}
+		m.groups, m.rounds = map[string]*group{}, map[string]int{}
 	}
+	round := m.round(p)
 	b := r.key(p, live, true)
 	g := m.groups[string(b)]
-	if g == nil && len(m.groups) >= maxBases { // what is stored no longer tells paths apart
+	crowded := m.rounds[round] >= maxBases
+	if g == nil && crowded { // what is stored no longer tells paths apart
 		b = append(r.key(p, live, false), " values"...)
 		g = m.groups[string(b)]
 	}
-	coarse := g == nil && len(m.groups) >= 2*maxBases
+	coarse := g == nil && crowded && len(m.groups) >= 2*maxBases
 	if coarse {
 		b = append(r.flowKey(p, live, m.ends), " flow"...)
 		g = m.groups[string(b)]
@@ -70,8 +75,27 @@ func (m *meeting) add(r *run, p *point, live []int) {
 		g = &group{coarse: coarse}
 		m.groups[string(b)] = g
 		m.order = append(m.order, g)
+		m.rounds[round]++
 	}
 	m.join(r, g, p, live)
+}
+
+// round names the round of the loops around a point, so far as it is known. A loop over a list that is
+// known is gone through round by round, and the states of one do not crowd those of the others.
+func (m *meeting) round(p *point) string {
+	var b []byte
+	for _, slot := range m.counts {
+		if v := p.regs[slot]; v != nil {
+			if n, ok := v.v.(value.Int); ok && v.lab&Rounds == 0 {
+				b = strconv.AppendInt(b, int64(n), 10)
+			}
+		}
+		b = append(b, ',')
+	}
+	if _, known := m.rounds[string(b)]; !known && len(m.rounds) >= maxRoundsApart {
+		return ""
+	}
+	return string(b)
 }
 
 // join adds a point to its group.
@@ -170,6 +194,7 @@ func (r *run) absorb(x, y *point, live []int, coarse bool) (*point, bool) {
 	out.st.obeyedAt = min(out.st.obeyedAt, y.st.obeyedAt)
 	out.st.toldIn = max(out.st.toldIn, y.st.toldIn)
 	out.st.toldAt = max(out.st.toldAt, y.st.toldAt)
+	out.st.rewrote = max(out.st.rewrote, y.st.rewrote)
 	out.st.clamp()
 	return out, changed
 }

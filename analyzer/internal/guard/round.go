@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -96,23 +97,21 @@ func (m *Machine) isFunction(typ string) bool {
 
 // repeats reports whether a block is part of a loop.
 func repeats(fn *program.Func, block int) bool {
+	return slices.ContainsFunc(fn.Blocks[block].Succs, func(s int) bool { return leadsTo(fn, s, block) })
+}
+
+// leadsTo reports whether control can come from one block to another; every block leads to itself.
+func leadsTo(fn *program.Func, from, to int) bool {
 	seen := make([]bool, len(fn.Blocks))
 	var reaches func(int) bool
 	reaches = func(b int) bool {
-		for _, s := range fn.Blocks[b].Succs {
-			if s == block {
-				return true
-			}
-			if !seen[s] {
-				seen[s] = true
-				if reaches(s) {
-					return true
-				}
-			}
+		if b == to {
+			return true
 		}
-		return false
+		seen[b] = true
+		return slices.ContainsFunc(fn.Blocks[b].Succs, func(s int) bool { return !seen[s] && reaches(s) })
 	}
-	return reaches(block)
+	return reaches(from)
 }
 
 // manyWrites stands for what is not followed.

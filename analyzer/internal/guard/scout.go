@@ -92,8 +92,22 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 		r.vain[c] = !r.relevant[c] && x.served && y.served && len(x.denied)+len(y.denied) == 0 && !r.coarse
 		some = some || r.relevant[c]
 	}
+	r.askedAgain()
 	r.findAround(j)
 	return some
+}
+
+// askedAgain keeps apart, with a condition that can matter, those that ask the same.
+func (r *run) askedAgain() {
+	matters := map[int]bool{}
+	for _, c := range r.condSeq {
+		matters[c.question] = matters[c.question] || r.relevant[c]
+	}
+	for _, c := range r.condSeq {
+		if c.question != 0 && matters[c.question] {
+			r.relevant[c], r.vain[c] = true, false
+		}
+	}
 }
 
 // findAround finds, for what is asked of what the request proves, another condition by which

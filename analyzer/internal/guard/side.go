@@ -129,7 +129,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.nested++
 		began := st.clone()
 		began.mem = mem
-		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.noted, began.leftBy = nil, 0, 0, 0, nothing, program.Pos{}
+		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.rewrote, began.noted, began.leftBy = nil, 0, 0, 0, 0, nothing, program.Pos{}
 		marks, targets, gone := r.marks, len(r.targets), len(r.gone)
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
@@ -149,9 +149,12 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 			r.memos[k] = m
 		}
 	}
-	out := make([]ending, len(m.ends))
+	out := make([]ending, 0, len(m.ends))
 	for i, e := range m.ends {
-		out[i] = ending{st: r.after(st, e.st, m.changes[i]), results: slices.Clone(e.results), panics: e.panics}
+		if st.contradicts(e.st) {
+			continue
+		}
+		out = append(out, ending{st: r.after(st, e.st, m.changes[i]), results: slices.Clone(e.results), panics: e.panics})
 	}
 	return out
 }
@@ -182,6 +185,9 @@ func (r *run) after(s, end *state, changes []change) *state {
 	}
 	if n.toldAt = s.toldAt; s.status == 0 {
 		n.toldAt = len(s.dec) + end.toldAt
+	}
+	if n.rewrote = s.rewrote; end.rewrote > 0 {
+		n.rewrote = max(len(s.dec)+min(end.rewrote, len(end.dec)), 1)
 	}
 	if n.leftBy == (program.Pos{}) {
 		n.leftBy = s.leftBy

@@ -44,6 +44,7 @@ type state struct {
 	leftBy   program.Pos // where an error was left for others to answer: see left.go
 	toldAt   int         // decisions taken when the status was written
 	toldIn   int         // the layer that wrote it, +1
+	rewrote  int         // decisions taken when a header of the request was written, at least 1
 }
 
 // A noted is what is noted on the way, for the judge; no path goes another way for it.
@@ -112,6 +113,7 @@ type cond struct {
 	erring   int8   // see av
 	origin   int    // see av
 	layer    int
+	question int // see asked.go
 	test     *test
 	late     bool   // asked when the request had been served
 	fn       string // the function that asks

@@ -57,6 +57,12 @@ func collectParts(c *value.Cell, parts map[*value.Cell]bool) {
 // madeHere reports whether a cell was allocated by this very call.
 func (a *activation) madeHere(c *value.Cell) bool { return a.owner[c] == a.frame }
 
+// madeWithin reports whether a cell was allocated by this call, or in one that it made.
+func (a *activation) madeWithin(c *value.Cell) bool {
+	owner := a.owner[c]
+	return owner >= a.frame && a.within(owner, a.frame)
+}
+
 // local reports whether a cell was made while serving.
 func (r *run) local(c *value.Cell) bool { return r.owner[c] != 0 }
 
@@ -70,7 +76,7 @@ func (a *activation) reachable(e ending) map[*value.Cell]bool {
 	for changed := true; changed; {
 		changed = false
 		for _, s := range e.st.mem {
-			if !keep[s.cell] && a.madeHere(s.cell) {
+			if !keep[s.cell] && a.madeWithin(s.cell) {
 				continue
 			}
 			before := len(keep)
@@ -185,7 +191,7 @@ func fromRegistration(v value.Value) av {
 	case *value.Unknown:
 		return av{made: v}
 	case value.Choice:
-		if callable(v) || lists(v) {
+		if callable(v) || lists(v) || chains(v) {
 			return av{v: v}
 		}
 		out := fromRegistration(v.Alts[0].Val)

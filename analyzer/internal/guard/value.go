@@ -258,6 +258,9 @@ func around(a, b av) frameworks.Role {
 	return 0
 }
 
+// Same reports whether two values are certainly the same, in whatever interfaces they are.
+func Same(a, b value.Value) bool { return sameValue(value.Deref(a), value.Deref(b)) }
+
 func sameValue(a, b value.Value) bool {
 	if a == nil || b == nil {
 		return a == nil && b == nil

@@ -8,6 +8,7 @@ import (
 // A work is what a run needs only while it simulates. A summary keeps its run, and lives long.
 type work struct {
 	nested      int                    // calls on the stack
+	panicking   bool                   // deferred calls are run because of a panic
 	heavy       map[*program.Func]bool // functions that took too long for what they can do
 	memos       map[string]*memo
 	alts        map[altKey]*cond
@@ -38,6 +39,7 @@ type work struct {
 	rounds      rounds
 	adapters    map[cellKey]*value.Adapter
 	captured    map[*value.Func][]av // of function values made while serving
+	questions   []question
 	typed       map[typedFunc]*value.Func
 	lists       map[string]*value.Slice
 	absent      map[fieldKey]*value.Cell      // fields that structs made by registration do not have
@@ -110,7 +112,7 @@ func newWork() *work {
 }
 
 func (w *work) empty() {
-	w.nested, w.looks, w.callers = 0, 0, nil
+	w.nested, w.panicking, w.looks, w.callers = 0, false, 0, nil
 	clear(w.places[:cap(w.places)])
 	w.places = w.places[:0]
 	clear(w.heavy)
@@ -139,6 +141,7 @@ func (w *work) empty() {
 	clear(w.rounds)
 	clear(w.adapters)
 	clear(w.captured)
+	w.questions = w.questions[:0]
 	clear(w.typed)
 	clear(w.lists)
 	clear(w.absent)

@@ -93,11 +93,7 @@ func (b *builder) unfold(h value.Value, c context) {
 	b.wraps++
 	defer func() { b.wraps-- }()
 	if choice, ok := h.(value.Choice); ok {
-		for _, alt := range choice.Alts {
-			if _, isNil := alt.Val.(value.Nil); !isNil {
-				b.unfold(alt.Val, c)
-			}
-		}
+		b.unfoldEach(choice, c)
 		return
 	}
 	if n, ok := native(h); ok {

@@ -96,7 +96,7 @@ func main() {
 		list = append(list, auth)
 	}
 	list = append(list, logging)
-	http.Handle("GET /folded", fold(http.HandlerFunc(answer), list)) // want `^GET /folded: unknown conditional auth\[\]\[401\]$`
+	http.Handle("GET /folded", fold(http.HandlerFunc(answer), list)) // want `^GET /folded: unknown conditional auth\[\]\[401\] only if production$`
 
 	var logged []hook
 	if production {
