@@ -35,6 +35,23 @@ func counters(fn *program.Func, order []int) [][]int {
 	return out
 }
 
+// counting lists, for each block, the counters that are read in or after it; nil if there are none.
+func counting(live, counters [][]int) [][]int {
+	all := slices.Concat(counters...)
+	if len(all) == 0 {
+		return nil
+	}
+	out := make([][]int, len(live))
+	for b, regs := range live {
+		for _, reg := range regs {
+			if slices.Contains(all, reg) {
+				out[b] = append(out[b], reg)
+			}
+		}
+	}
+	return out
+}
+
 // counts lists the register of a phi and those in which it is counted on; none if it is no counter.
 func counts(fn *program.Func, order []int, b int, phi *program.Instr) []int {
 	regs := []int{phi.Dst}

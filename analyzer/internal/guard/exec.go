@@ -106,7 +106,9 @@ func (a *activation) next() int {
 // arrive brings a path to a block, where it may merge with others.
 func (a *activation) arrive(b int, p *point) {
 	m := &a.meets[b]
-	m.counts = a.info.counting
+	if a.info.counting != nil {
+		m.counts = a.info.counting[b]
+	}
 	m.add(a.run, p, a.info.live[b])
 }
 

@@ -19,7 +19,7 @@ type info struct {
 	findings func() bool // it stores only what it has looked for: see keepsFindings
 
 	counters [][]int  // by the block that a loop begins with; nil if no loop counts: see counter.go
-	counting []int    // those of all loops
+	counting [][]int  // those that are read in or after a block; nil if there are none
 	asked    []asking // by the block that they end; nil if none does: see asked.go
 }
 
@@ -44,9 +44,10 @@ func (m *Machine) info(fn *program.Func) *info {
 	i.counters = counters(fn, i.order)
 	i.asked = m.asksOf(fn)
 	i.tests = nilTests(fn, i.slots, lasting)
+	i.counting = counting(i.live, i.counters)
 	i.toSlots(i.live)
 	i.toSlots(i.counters)
-	i.counting = slices.Concat(i.counters...)
+	i.toSlots(i.counting)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.infos[fn] = i // another step may have done the same meanwhile

@@ -23,6 +23,7 @@ type meeting struct {
 	ends    bool           // of a call
 	counts  []int          // the places of what counts rounds of loops
 	rounds  map[string]int // groups of each round
+	goesOn  bool           // a round is known behind the first one
 	groups  map[string]*group
 	order   []*group
 	pending []*point
@@ -60,7 +61,7 @@ func (m *meeting) add(r *run, p *point, live []int) {
 	round := m.round(p)
 	b := r.key(p, live, true)
 	g := m.groups[string(b)]
-	crowded := m.rounds[round] >= maxBases
+	crowded := m.rounds[round] >= maxBases || !m.goesOn && len(m.groups) >= maxBases
 	if g == nil && crowded { // what is stored no longer tells paths apart
 		b = append(r.key(p, live, false), " values"...)
 		g = m.groups[string(b)]
@@ -81,12 +82,14 @@ func (m *meeting) add(r *run, p *point, live []int) {
 }
 
 // round names the round of the loops around a point, so far as it is known. A loop over a list that is
-// known is gone through round by round, and the states of one do not crowd those of the others.
+// known is gone through round by round, and the states of one do not crowd those of the others. The first
+// round is known of every loop: it counts for itself when a later one is.
 func (m *meeting) round(p *point) string {
 	var b []byte
 	for _, slot := range m.counts {
 		if v := p.regs[slot]; v != nil {
 			if n, ok := v.v.(value.Int); ok && v.lab&Rounds == 0 {
+				m.goesOn = m.goesOn || n > 0
 				b = strconv.AppendInt(b, int64(n), 10)
 			}
 		}
