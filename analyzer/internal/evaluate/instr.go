@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -189,6 +190,7 @@ func (m *Machine) each(v value.Value, fn func(value.Value) value.Value) value.Va
 		return fn(v)
 	}
 	var out value.Value
+	absent := slices.IndexFunc(c.Alts, isNotThere)
 	for _, alt := range c.Alts {
 		if _, isNil := alt.Val.(value.Nil); isNil {
 			continue
@@ -198,7 +200,10 @@ func (m *Machine) each(v value.Value, fn func(value.Value) value.Value) value.Va
 			out = r
 			continue
 		}
-		out = m.join(out, r, "", alt.Cond)
+		out = m.join(out, r, c.Alts[0].Cond, alt.Cond)
+	}
+	if _, several := out.(value.Tuple); absent >= 0 && out != nil && !several { // what is made of it is not there either
+		out = m.join(out, c.Alts[absent].Val, c.Alts[0].Cond, c.Alts[absent].Cond)
 	}
 	return out
 }

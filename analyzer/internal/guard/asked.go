@@ -106,8 +106,13 @@ func (s *state) said(c *cond) (arm, asked bool) {
 // contradicts reports whether a call cannot have ended so: what it was told is not what was told before it.
 func (s *state) contradicts(end *state) bool {
 	for i, d := range end.dec {
+		if d.c.fixed {
+			if arm, taken := s.took(d.c); taken && arm != d.arm {
+				return true
+			}
+		}
 		if end.rewrote > 0 && i >= end.rewrote {
-			return false
+			continue
 		}
 		if arm, asked := s.said(d.c); asked && arm != d.arm {
 			return true

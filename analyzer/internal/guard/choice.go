@@ -44,26 +44,44 @@ func (r *run) eachChoice(c value.Choice, whole av, args []av, st *state, in *pro
 	}
 	var out []ending
 	for i, alt := range c.Alts {
-		here := st
-		if i < len(c.Alts)-1 {
-			cond := r.altCond(altKey{condKey: condKey{frame: frame, in: in}, alt: i}, in.Pos, alt)
-			here, st = r.decide(st, cond, true), r.decide(st, cond, false)
+		here, others := r.oneOf(c, i, st, in.Pos)
+		if here == nil {
+			continue
 		}
-		if value.IsNotThere(alt.Val) {
+		_, isNil := value.Deref(alt.Val).(value.Nil)
+		switch u, isUnknown := alt.Val.(*value.Unknown); {
+		case value.IsNotThere(alt.Val):
 			out = append(out, r.skipped(c, args, here, in, frame)...)
-			continue
-		}
-		if _, isNil := value.Deref(alt.Val).(value.Nil); isNil {
-			continue
-		}
-		one := whole
-		one.v, one.nilness = alt.Val, nonNil
-		if u, unknown := alt.Val.(*value.Unknown); unknown {
+		case isUnknown:
+			one := whole
 			one.v, one.made, one.nilness = nil, u, maybeNil
+			out = append(out, call(one, here)...)
+		case !isNil:
+			one := whole
+			one.v, one.nilness = alt.Val, nonNil
+			out = append(out, call(one, here)...)
 		}
-		out = append(out, call(one, here)...)
+		if st = others; st == nil {
+			break
+		}
 	}
 	return out
+}
+
+// oneOf parts a path in which a value is one of several: into that on which it is a certain one, nil if
+// another one was chosen before, and that on which it is one of those that follow, nil if it is not.
+func (r *run) oneOf(c value.Choice, i int, st *state, at program.Pos) (here, others *state) {
+	if i == len(c.Alts)-1 {
+		return st, nil
+	}
+	cond := r.altCond(&c.Alts[i], at)
+	switch arm, taken := st.took(cond); {
+	case !taken:
+		return r.decide(st, cond, true), r.decide(st, cond, false)
+	case arm:
+		return st, nil
+	}
+	return nil, st
 }
 
 // lists reports whether a choice is one of lists: of middleware, with or without
@@ -145,42 +163,30 @@ func (a *activation) partLists(p *point, slot int, c value.Choice) []*point {
 	var out []*point
 	st := p.st
 	for i, alt := range c.Alts {
-		here := st
-		if i < len(c.Alts)-1 {
-			cond := a.altCond(altKey{list: &c.Alts[0], alt: i}, a.fn.Pos, alt)
-			switch arm, taken := st.took(cond); {
-			case !taken:
-				here, st = a.decide(st, cond, true), a.decide(st, cond, false)
-			case !arm:
-				continue
-			}
+		here, others := a.oneOf(c, i, st, a.fn.Pos)
+		if here == nil {
+			continue
 		}
 		q := &point{st: here, regs: p.regs, deferred: p.deferred}
 		q.set(slot, a.hold(fromRegistration(alt.Val)))
 		out = append(out, q)
-		if here == st { // the last one, or the one that was chosen before
+		if st = others; st == nil {
 			break
 		}
 	}
 	return out
 }
 
-type altKey struct {
-	condKey
-	list *value.Alt // the choice itself, wherever it is read
-	alt  int
-}
-
-// altCond is the condition that a choice made at registration is this alternative.
-func (r *run) altCond(k altKey, at program.Pos, alt value.Alt) *cond {
-	c := r.alts[k]
+// altCond is the condition that a choice made at registration is this alternative, wherever it is read.
+func (r *run) altCond(alt *value.Alt, at program.Pos) *cond {
+	c := r.alts[alt]
 	if c == nil {
 		text := alt.Cond
 		if text == "" {
 			text = "a choice made at registration"
 		}
-		c = &cond{id: len(r.condSeq) + 1, text: text, pos: at}
-		r.alts[k] = c
+		c = &cond{id: len(r.condSeq) + 1, text: text, pos: at, fixed: true}
+		r.alts[alt] = c
 		r.condSeq = append(r.condSeq, c)
 	}
 	return c

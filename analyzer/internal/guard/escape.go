@@ -42,6 +42,9 @@ func (j *judge) escape(open []exit) (State, string, string) {
 				state, condition = Unknown, "it checks on some paths only: "+c.text
 				continue
 			}
+			if setting != nil { // of several, the one without which nobody gets past
+				c = setting
+			}
 			if state != Unknown {
 				state, condition = Conditional, armText(c, !armIn(e.dec, c)) // this way is the one around it
 			}

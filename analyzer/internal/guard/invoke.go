@@ -61,7 +61,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		}
 	}
 	if !ok {
-		if inner, promotes := r.promoted(recv, in.Sym); promotes {
+		if inner, promotes := r.promoted(recv, in.Sym, st); promotes {
 			return r.invoke(in, inner, args, st, frame)
 		}
 		return r.oneOfSeveral(in, recv, args, st)
@@ -175,7 +175,7 @@ func (r *run) embedded(recv av, typ string, i int) (av, string) {
 
 // promoted is what an embedded interface of a struct holds, if the method called is
 // that interface's.
-func (r *run) promoted(recv av, method string) (av, bool) {
+func (r *run) promoted(recv av, method string, st *state) (av, bool) {
 	s, ok := structOf(recv.v)
 	if !ok {
 		return av{}, false
@@ -188,6 +188,9 @@ func (r *run) promoted(recv av, method string) (av, bool) {
 	for i, f := range t.Fields {
 		if !f.Embedded || i >= len(s.Fields) || s.Fields[i] == nil || !r.declares(f.Type, name) {
 			continue
+		}
+		if v, written := r.read(st, s.Fields[i]); written { // around the response, most likely
+			return v, true
 		}
 		if v := s.Fields[i].Val; v != nil {
 			return fromRegistration(v), true

@@ -13,7 +13,7 @@ func (r *run) skipped(c value.Choice, args []av, st *state, in *program.Instr, f
 		return []ending{{st: st, results: args}}
 	}
 	for i, arg := range args {
-		if rest := append(args[:i:i], args[i+1:]...); isCalled(arg.v) && r.wholeRequest(rest) {
+		if rest := append(args[:i:i], args[i+1:]...); isCalled(arg.v) && len(rest) == len(r.shape.Params) && r.serves(rest) {
 			return r.callHandler(arg, rest, st, frame)
 		}
 	}

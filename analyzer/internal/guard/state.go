@@ -115,6 +115,7 @@ type cond struct {
 	layer    int
 	question int // see asked.go
 	test     *test
+	fixed    bool   // it was decided at registration, and is no other one while serving
 	late     bool   // asked when the request had been served
 	fn       string // the function that asks
 	in       *program.Instr

@@ -11,7 +11,7 @@ type work struct {
 	panicking   bool                   // deferred calls are run because of a panic
 	heavy       map[*program.Func]bool // functions that took too long for what they can do
 	memos       map[string]*memo
-	alts        map[altKey]*cond
+	alts        map[*value.Alt]*cond
 	tests       map[string]*test
 	expressions map[string]*expression // by their texts
 	scratch     []byte
@@ -88,7 +88,7 @@ func newWork() *work {
 		handings:    map[*value.Struct]*handing{},
 		heavy:       map[*program.Func]bool{},
 		memos:       map[string]*memo{},
-		alts:        map[altKey]*cond{},
+		alts:        map[*value.Alt]*cond{},
 		tests:       map[string]*test{},
 		expressions: map[string]*expression{},
 		constants:   map[*program.Const]av{},

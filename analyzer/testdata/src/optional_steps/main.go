@@ -125,8 +125,10 @@ func (l logs) filter(w http.ResponseWriter, r *http.Request, next http.HandlerFu
 
 // A link calls its filter with the link behind it.
 type link struct {
-	filter filter
-	next   *link
+	filter interface {
+		filter(w http.ResponseWriter, r *http.Request, next http.HandlerFunc)
+	}
+	next *link
 }
 
 func (l link) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -158,7 +160,9 @@ func (s *stack) handler(h http.Handler) {
 	}))
 }
 
-func (s *stack) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.first.ServeHTTP(w, r) }
+func (s *stack) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.first.ServeHTTP(&writer{w}, r) }
+
+type writer struct{ http.ResponseWriter }
 
 func stacked(s settings, demands bool, h http.Handler) http.Handler {
 	st := &stack{}
