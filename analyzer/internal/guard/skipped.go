@@ -54,11 +54,13 @@ func (r *run) calledIn(v value.Value, in *program.Instr) *program.Func {
 	return r.prog.Func(sym)
 }
 
-// isCalled reports whether a value is a function or a handler.
+// isCalled reports whether a value is a function or a handler, or one of several.
 func isCalled(v value.Value) bool {
-	switch value.Deref(v).(type) {
+	switch v := value.Deref(v).(type) {
 	case *value.Func, value.Native:
 		return true
+	case value.Choice:
+		return callable(v)
 	}
 	return false
 }

@@ -128,19 +128,19 @@ type link struct {
 	filter interface {
 		filter(w http.ResponseWriter, r *http.Request, next http.HandlerFunc)
 	}
-	next *link
+	next func(w http.ResponseWriter, r *http.Request)
 }
 
 func (l link) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	l.filter.filter(w, r, l.next.ServeHTTP)
+	l.filter.filter(w, r, l.next)
 }
 
 func build(list []filter) link {
 	if len(list) == 0 {
-		return link{filterFunc(func(http.ResponseWriter, *http.Request, http.HandlerFunc) {}), &link{}}
+		return link{filterFunc(func(http.ResponseWriter, *http.Request, http.HandlerFunc) {}), (&link{}).ServeHTTP}
 	}
 	next := build(list[1:])
-	return link{list[0], &next}
+	return link{list[0], next.ServeHTTP}
 }
 
 type stack struct {
