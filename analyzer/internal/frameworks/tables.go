@@ -44,6 +44,7 @@ var all = []func() *Framework{
 	clerk,
 	kubernetes,
 	jwt,
+	signatures,
 	h2c,
 	authboss,
 	supertokens,
@@ -86,6 +87,7 @@ type Tables struct {
 	takesOver  map[string]bool
 	quiet      map[string]bool   // packages
 	noResponse map[string]bool   // types
+	unsigned   map[string]bool   // types of keys
 	absent     map[string]bool   // types of keys
 	steps      map[string]bool   // function types
 	says       map[string]string // by type of answer
@@ -112,7 +114,7 @@ func join(list []*Framework) *Tables {
 		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, noResponse: map[string]bool{}, absent: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, noResponse: map[string]bool{}, unsigned: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
@@ -155,6 +157,7 @@ func join(list []*Framework) *Tables {
 		include(t.takesOver, f.TakesOver)
 		include(t.quiet, f.Quiet)
 		include(t.noResponse, f.NoResponse)
+		include(t.unsigned, f.Unsigned)
 		maps.Copy(t.says, f.Verdicts)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
@@ -256,6 +259,9 @@ func (t *Tables) Answers(symbol string) (into Arg, answers bool) {
 
 // NoResponse reports whether a type is one to write into that never is, or has, the response.
 func (t *Tables) NoResponse(typ string) bool { return t.noResponse[typ] }
+
+// Unsigned reports whether nobody asks who has signed a token where a key is of this type.
+func (t *Tables) Unsigned(typ string) bool { return t.unsigned[typ] }
 
 // Tag returns where the tag of a field of a handler's input says that it comes from,
 // and under which name. A field with a default is not empty for who sends nothing.

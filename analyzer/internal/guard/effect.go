@@ -48,9 +48,12 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		return []ending{{st: r.fill(av{lab: Body | Unsigned, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type)}}}
 	}
 	if signed, ok := c.arg(e.Unsigned); ok {
-		if asked, known := boolean(signed); known && !asked {
+		if c.asksNobody(signed) {
 			return []ending{{st: st, results: []av{{lab: Unsigned, nilness: nonNil}}}}
 		}
+		return r.opaque(in, sym, args, st)
+	}
+	if e.Verifies || e.Says {
 		return r.opaque(in, sym, args, st)
 	}
 	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass

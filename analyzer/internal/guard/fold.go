@@ -40,7 +40,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if spells(sym, args) {
 		out.lab |= r.spread(args, st).lab & principal // what it spells is in a list
 	}
-	if maybeVerifies(sym) {
+	if r.maybeVerifies(sym, args) {
 		out.lab &^= Unsigned
 	}
 	switch {

@@ -75,7 +75,7 @@ func (s *Summary) Ignored(isCheck func(callee string) (asked program.Pos, ok boo
 	var out []routes.Fault
 	for _, v := range s.verdicts() {
 		asked, ok := isCheck(v.Callee)
-		if e, known := s.run.tables.Effect(v.Callee); known && e.Decides {
+		if e, known := s.run.tables.Effect(v.Callee); known && (e.Decides || e.Verifies) {
 			ok = true
 		}
 		if !ok || !v.Ignored {
@@ -84,6 +84,16 @@ func (s *Summary) Ignored(isCheck func(callee string) (asked program.Pos, ok boo
 		out = append(out, routes.Fault{Kind: routes.Ignored, Func: v.Caller, Condition: v.Callee, Position: pos(v.Pos), Also: pos(asked)})
 	}
 	return out
+}
+
+// ignores reports whether nobody looks at what a call says.
+func (r *run) ignores(call *program.Instr) bool {
+	for fn := range r.entered {
+		if slices.ContainsFunc(r.verdictsOf(fn), func(v program.Verdict) bool { return v.Ignored && v.Pos == call.Pos }) {
+			return true
+		}
+	}
+	return false
 }
 
 // verdicts are those of all functions that the step came to.

@@ -3,7 +3,6 @@ package guard
 import (
 	"strings"
 
-	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -13,6 +12,9 @@ import (
 // takenApart are the results of a function that takes a credential apart: what it says, in all but the last one, and whether that
 // was possible. typ is their type, as that of a tuple is spelled.
 func takenApart(text av, typ string) av {
+	if !strings.HasPrefix(typ, "(") {
+		return whetherPossible(text)
+	}
 	out := av{tuple: make([]av, strings.Count(typ, ",")+1)}
 	for i := range out.tuple {
 		out.tuple[i].lab = Body | Unsigned
@@ -62,12 +64,18 @@ func (r *run) onlySaid(v value.Value) bool {
 }
 
 // maybeVerifies reports whether a function that was not read may ask who has signed a token, or what it says: those of the
-// standard library do not, but for package crypto.
-func maybeVerifies(sym string) bool {
-	if frameworks.OnlyClaims(sym) {
+// standard library do not, but for package crypto, nor does what a token says of itself.
+func (r *run) maybeVerifies(sym string, args []av) bool {
+	if e, ok := r.tables.Effect(sym); ok && e.Says || saysItself(sym, args) {
 		return false
 	}
 	path := program.PackageOf(sym)
 	first, _, _ := strings.Cut(path, "/")
 	return first == "crypto" || strings.Contains(first, ".")
+}
+
+// saysItself reports whether a method of what nobody has verified is given nothing that it could be verified with.
+func saysItself(sym string, args []av) bool {
+	_, _, method := program.SplitMethod(sym)
+	return method && len(args) == 1 && args[0].lab&Unsigned != 0
 }

@@ -28,6 +28,7 @@ func New() http.Handler {
 	reviews(mux)
 	signed(mux)
 	skipping(mux)
+	unkeyed(mux)
 	doors(mux)
 	expressed(mux)
 	reasons(mux)
