@@ -18,12 +18,13 @@ import (
 	"github.com/slack-go/slack"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
+	"github.com/guardvet/guardvet/testdata/samples/rulecases/signer"
 )
 
 const hookSecret = "quite secret"
 
-// signer is what signs tokens.
-var signer = ed25519.NewKeyFromSeed([]byte("thirty-two bytes, and no secret!"))
+// signs is what signs tokens.
+var signs = ed25519.NewKeyFromSeed([]byte("thirty-two bytes, and no secret!"))
 
 // unkeyed has libraries that verify signatures verify none: they are given no secret, or a key that is none, or are told not to, or are not asked.
 func unkeyed(m *http.ServeMux) {
@@ -43,7 +44,7 @@ func unkeyed(m *http.ServeMux) {
 
 	c := chi.NewRouter()
 	keys := &oidc.StaticKeySet{}
-	keys.PublicKeys = append(keys.PublicKeys, signer.Public())
+	keys.PublicKeys = append(keys.PublicKeys, signs.Public())
 	algorithms := []string{"EdDSA"}
 	insecure := oidc.NewVerifier("https://here", keys, &oidc.Config{SupportedSigningAlgs: algorithms, SkipClientIDCheck: true, InsecureSkipSignatureCheck: true})
 	c.With(identified(insecure)).Post("/unkeyed/chi/insecure", auth.Done)
@@ -56,6 +57,26 @@ func unkeyed(m *http.ServeMux) {
 	e.POST("/unkeyed/echo/none", doneEcho, byKey(noneToo))
 	e.POST("/unkeyed/echo/signed", doneEcho, signedOnly(notNone))
 	m.Handle("/unkeyed/echo/", e)
+
+	m.Handle("POST /unkeyed/apart/said", asTold(signer.Said, done))
+	m.Handle("POST /unkeyed/apart/unsigned", asTold(signer.Unsigned, done))
+	m.Handle("POST /unkeyed/apart/signed", asTold(signer.Signed, done))
+}
+
+// asTold lets pass administrators, as another package tells them.
+func asTold(whose func(text string) (*signer.Claims, error), next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		claims, err := whose(tokenOf(r))
+		if err != nil {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		if claims.Role != "admin" {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func slackForm(next http.Handler) http.Handler {
@@ -137,7 +158,7 @@ func footerVerified(next http.Handler) http.Handler {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
-		if err := paseto.NewV2().Verify(tokenOf(r), signer.Public(), &payload, nil); err != nil {
+		if err := paseto.NewV2().Verify(tokenOf(r), signs.Public(), &payload, nil); err != nil {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
@@ -161,7 +182,7 @@ func joseClaims(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var claims josejwt.Claims
 		token, err := josejwt.ParseSigned(tokenOf(r), []jose.SignatureAlgorithm{jose.EdDSA})
-		if err != nil || token.Claims(signer.Public(), &claims) != nil { // fine failopen
+		if err != nil || token.Claims(signs.Public(), &claims) != nil { // fine failopen
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
@@ -254,12 +275,12 @@ func noneToo(token *jwt.Token) (any, error) {
 	if token.Method.Alg() == jwt.SigningMethodNone.Alg() {
 		return jwt.UnsafeAllowNoneSignatureType, nil
 	}
-	return signer.Public(), nil
+	return signs.Public(), nil
 }
 
 func notNone(token *jwt.Token) (any, error) {
 	if _, ok := token.Method.(*jwt.SigningMethodEd25519); !ok {
 		return nil, errors.New("another algorithm")
 	}
-	return signer.Public(), nil
+	return signs.Public(), nil
 }

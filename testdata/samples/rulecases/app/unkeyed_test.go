@@ -28,12 +28,15 @@ func TestUnkeyed(t *testing.T) {
 		}
 		return func(r *http.Request) { r.Header.Set("Authorization", text) }
 	}
-	claims := jwt.MapClaims{"sub": "user", "iss": "https://here", "exp": time.Now().Add(time.Hour).Unix()}
+	claims := jwt.MapClaims{"sub": "user", "role": "admin", "iss": "https://here", "exp": time.Now().Add(time.Hour).Unix()}
 	nobodys := jwt.NewWithClaims(jwt.SigningMethodNone, claims)
 	token := jwt.NewWithClaims(jwt.SigningMethodEdDSA, claims)
 	none := bearer(nobodys.SignedString(jwt.UnsafeAllowNoneSignatureType))
 	footed := func(key ed25519.PrivateKey) func(r *http.Request) {
 		return bearer(paseto.NewV2().Sign(key, "payload", "user"))
+	}
+	byKeyword := func(key string) func(r *http.Request) {
+		return bearer(jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key)))
 	}
 	slack, slacker := slackBy(hookSecret), slackBy("another one")
 	for _, test := range []struct {
@@ -43,12 +46,15 @@ func TestUnkeyed(t *testing.T) {
 	}{
 		{"slack/form slack/written slack/dropped", slack, slacker, true},
 		{"slack/ensured", slack, slacker, false},
-		{"footer/read", footed(signer), footed(another), true},
-		{"footer/verified", footed(signer), footed(another), false},
-		{"jose/unsafe chi/insecure chi/subject", bearer(token.SignedString(signer)), bearer(token.SignedString(another)), true},
-		{"jose/claims chi/client echo/signed", bearer(token.SignedString(signer)), bearer(token.SignedString(another)), false},
-		{"echo/none", bearer(token.SignedString(signer)), none, true},
-		{"echo/signed", bearer(token.SignedString(signer)), none, false},
+		{"footer/read", footed(signs), footed(another), true},
+		{"footer/verified", footed(signs), footed(another), false},
+		{"jose/unsafe chi/insecure chi/subject", bearer(token.SignedString(signs)), bearer(token.SignedString(another)), true},
+		{"jose/claims chi/client echo/signed", bearer(token.SignedString(signs)), bearer(token.SignedString(another)), false},
+		{"echo/none", bearer(token.SignedString(signs)), none, true},
+		{"echo/signed", bearer(token.SignedString(signs)), none, false},
+		{"apart/said", byKeyword("rather secret"), byKeyword("another one"), true},
+		{"apart/signed", byKeyword("rather secret"), byKeyword("another one"), false},
+		{"apart/unsigned", none, none, true},
 		{"gin/hook", func(r *http.Request) {}, func(r *http.Request) {}, true},
 		{"gin/keyed", hubBy(hookSecret), hubBy("another one"), false},
 		{"gin/keyed", hubBy(hookSecret), func(r *http.Request) {}, false},
