@@ -20,6 +20,8 @@ type Effect struct {
 	// Secret: the effect is that of a call in which this argument is nothing. KeyOf: that of a call with a function that
 	// returns a key of a type that is Unsigned.
 	Secret, KeyOf Arg
+	// As: the call does what this function of the standard library does.
+	As string
 	// Verifies: what the results say of something that was taken apart, its signature proves. Says: they say what it says.
 	Verifies, Says bool
 	// Forwards: the request goes on to another server, with all that it says.

@@ -32,6 +32,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	_, _, method := program.SplitMethod(sym)
 	c := &effectCall{run: r, e: e, args: args, method: method, st: st.clone()}
 	c.own = c.ofOwn()
+	if e.As != "" {
+		return r.callKnown(e.As, args, st, in, frame, st.layer-1)
+	}
 	if e.Next && st.aborted { // there is no rest any more
 		return []ending{{st: st, results: []av{{}}}}
 	}
@@ -57,7 +60,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		return r.opaque(in, sym, args, st)
 	}
 	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
-		r.looksIn(st, args...)
+		c.looksInArgs()
 	}
 	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 && e.Header == "" {
 		r.looksEverywhere() // a library of sessions reads the request by itself
@@ -260,6 +263,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 	case c.own:
 		return []av{c.from(c.args[:1])}
 	case e.Source != 0:
+		c.readsKept()
 		if kept, ok := c.kept(in); ok {
 			return kept
 		}
@@ -345,9 +349,9 @@ func (c *effectCall) fromSource() []av {
 		case "true":
 			out[i] = av{v: value.Bool(true)}
 		case "zero", "name":
-			out[i].v, out[i].nilness, out[i].named = value.Text{}, maybeNil, what == "name"
+			out[i].v, out[i].nilness, out[i].named = value.Text{}, maybeNil, what == "name" || v.named
 		case "nil":
-			out[i].v, out[i].nilness = value.Nil{}, isNil
+			out[i].v, out[i].nilness, out[i].named = value.Nil{}, isNil, v.named
 			if c.isGiven(v.origin) {
 				out[i] = v
 			}
@@ -397,10 +401,11 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	case frameworks.SourceQuery:
 		src, told = frameworks.QuerySource(name), Query
 	}
+	claims := src == frameworks.SourceCookie && frameworks.ClaimsWho(name)
 	if in != "" && r.IsCredential != nil && r.IsCredential(in, name) {
 		src = frameworks.SourceAuth
 	}
-	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key)}
+	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key), named: claims}
 	switch src {
 	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName:
 		out.test = &test{subject: src}

@@ -127,6 +127,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 				v.v = nil
 			}
 			v.v = a.sublist(v.v, arg(1), arg(2), in)
+			v.named = v.named || in.Args[1].Kind == program.None && foundIn(v, arg(2))
 		}
 		return v
 	case program.MakeMap:

@@ -88,10 +88,12 @@ func onlyNamed(values ...av) bool {
 	return some
 }
 
-// comparesForm reports whether a comparison asks for no more than that.
+// comparesForm reports whether a comparison asks for no more than that: where something is found in a text, too, is a matter of its form.
 func comparesForm(in *program.Instr, args ...av) bool {
 	for i, a := range args {
-		if in.Args[i].Kind == program.Constant && (isEmpty(a) || isScheme(a)) {
+		constant := in.Args[i].Kind == program.Constant
+		_, number := a.v.(value.Int)
+		if constant && isEmpty(a) || isScheme(a) || constant && number && args[1-i].form {
 			return true
 		}
 	}

@@ -16,6 +16,7 @@ import (
 func New() http.Handler {
 	gin.SetMode(gin.ReleaseMode)
 	mux := http.NewServeMux()
+	claims(mux)
 	continuing(mux)
 	failing(mux)
 	forged(mux)
