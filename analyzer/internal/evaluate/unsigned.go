@@ -9,7 +9,7 @@ import (
 
 // unsigned reports whether a call makes an option, or something to verify tokens with, by which nobody asks who has signed one.
 func (m *Machine) unsigned(sym string, args []value.Value) bool {
-	e, ok := m.tables.Effect(sym)
+	e, ok := m.tables.Signs(sym)
 	if !ok || e.Unsigned == 0 {
 		return false
 	}

@@ -1,5 +1,7 @@
 package frameworks
 
+import "strings"
+
 // github.com/golang-jwt/jwt and what it was called before. What is parsed is returned as far as
 // that came, also if its signature is wrong or its time is over: the error says so, and the
 // field Valid of the token (parser.go, ParseWithClaims). ParseUnverified says what it does.
@@ -52,6 +54,9 @@ func jwx() map[string]Effect {
 	out := map[string]Effect{}
 	for _, path := range jwxPaths {
 		out[path+".ParseInsecure"] = Effect{Unverified: 1}
+		for _, name := range []string{"Parse", "ParseString", "ParseReader"} { // jws/jws.go: Verify is another function
+			out[strings.TrimSuffix(path, "jwt")+"jws."+name] = Effect{Unverified: 1}
+		}
 		out[path+".WithVerify"] = Effect{Unsigned: 1}
 		out[path+".Validate"] = Effect{Says: true}
 		for _, name := range []string{"Parse", "ParseString", "ParseReader"} {

@@ -75,14 +75,17 @@ func goJOSE() map[string]Effect {
 	out := map[string]Effect{}
 	for _, path := range []string{"github.com/go-jose/go-jose/v3", "github.com/go-jose/go-jose/v4", "gopkg.in/square/go-jose.v2", "gopkg.in/go-jose/go-jose.v2"} {
 		for _, name := range []string{".ParseSigned", ".ParseSignedCompact", ".ParseSignedJSON", "/jwt.ParseSigned"} {
-			out[path+name] = Effect{Unverified: 1}
+			out[path+name] = Effect{Unverified: 1, Verifiable: true}
 		}
 		for _, name := range []string{"JSONWebSignature).Verify", "JSONWebSignature).VerifyMulti", "JSONWebSignature).DetachedVerify", "JSONWebSignature).DetachedVerifyMulti"} {
 			out["("+path+"."+name] = Effect{Verifies: true}
 			out["(*"+path+"."+name] = Effect{Verifies: true}
 		}
 		out["(*"+path+"/jwt.JSONWebToken).Claims"] = Effect{Verifies: true}
-		out["(*"+path+"/jwt.JSONWebToken).UnsafeClaimsWithoutVerification"] = Effect{Says: true}
+		out["(*"+path+"/jwt.JSONWebToken).UnsafeClaimsWithoutVerification"] = Effect{Unverified: Recv}
+		for _, recv := range []string{"(", "(*"} {
+			out[recv+path+".JSONWebSignature).UnsafePayloadWithoutVerification"] = Effect{Unverified: Recv}
+		}
 	}
 	return out
 }

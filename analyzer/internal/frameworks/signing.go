@@ -1,6 +1,9 @@
 package frameworks
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // Signing returns what of a package has to do with who has signed something: functions by their symbols, fields and types by
 // their names behind the path. Those are true that may mean that nobody is asked. It is asked for every package, so it is in no
@@ -16,7 +19,9 @@ func (t *Tables) signing() map[string]map[string]bool {
 		}
 		out[path][name] = lax
 	}
-	for symbol, e := range t.effects {
+	all := maps.Clone(t.effects)
+	maps.Copy(all, t.signs)
+	for symbol, e := range all {
 		path := pathOf(symbol)
 		switch {
 		case e.Secret != 0:

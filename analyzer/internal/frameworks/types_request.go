@@ -12,6 +12,8 @@ type Effect struct {
 	// Unverified is a credential that is taken apart: the results, and what other arguments point to, are what anybody may have written into
 	// it; the last result is an error about its form.
 	Unverified Arg
+	// Verifiable: what it returns may yet be verified, by whoever is given that.
+	Verifiable bool
 	// Unsigned: if this argument is false, or points to a struct in which the Setting is true, the result is an option, or a verifier, with which nobody
 	// asks who has signed a token. ByOption: the effect is that of a call with such an option, or of such a verifier.
 	Unsigned Arg

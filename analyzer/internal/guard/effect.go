@@ -48,7 +48,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		if e.Header != "" {
 			text = c.keyed(frameworks.SourceHeader, known(value.String(e.Header)))
 		}
-		return []ending{{st: r.fill(av{lab: Body | Unsigned, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type)}}}
+		return []ending{{st: r.fill(av{lab: Body | Unsigned, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type, e.Verifiable)}}}
 	}
 	if signed, ok := c.arg(e.Unsigned); ok {
 		if c.asksNobody(signed) {
@@ -115,8 +115,11 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 // may do. It may also let somebody do it who proves nothing, where the program asks.
 func (r *run) decision(in *program.Instr, sym string, args []av, st *state) []ending {
 	ends := r.opaque(in, sym, args, st)
+	unheard := r.ignores(in) // that it could be asked proves nothing of who asks
 	for i := range ends[0].results {
 		switch out := &ends[0].results[i]; {
+		case unheard:
+			out.lab &^= proof
 		case out.lab&proof != 0:
 			out.lab |= Attr | Decided
 		case st.anon:

@@ -75,7 +75,10 @@ func (s *Summary) Ignored(isCheck func(callee string) (asked program.Pos, ok boo
 	var out []routes.Fault
 	for _, v := range s.verdicts() {
 		asked, ok := isCheck(v.Callee)
-		if e, known := s.run.tables.Effect(v.Callee); known && (e.Decides || e.Verifies) {
+		if e, known := s.run.tables.Effect(v.Callee); known && e.Decides {
+			ok = true
+		}
+		if e, known := s.run.tables.Signs(v.Callee); known && e.Verifies {
 			ok = true
 		}
 		if !ok || !v.Ignored {

@@ -72,7 +72,7 @@ func texts(args []av) []string {
 // signedBy is the label of what a function says of a token, in whose signature is what proves something: it
 // is a credential wherever the request has it, in the path, in the query or in the body.
 func (r *run) signedBy(in *program.Instr, sym string, lab Label) Label {
-	if e, ok := r.tables.Effect(sym); ok && e.Verifies {
+	if e, ok := r.tables.Signs(sym); ok && e.Verifies {
 		if !r.ignores(in) {
 			r.looksEverywhere() // of what the call is given nobody knows any more where it was sent
 		}

@@ -61,11 +61,11 @@ func (c *effectCall) asksNobody(a av) bool {
 	return known && set
 }
 
-// anyKey reports whether a function that is asked for the key of a token returns one, on some way that no setting decides, with which nobody asks who has
-// signed it.
+// anyKey reports whether a function that is asked for the key of a token returns one, on some way, with which nobody asks who has signed it. Where a setting
+// decides something in it, nobody knows.
 func (c *effectCall) anyKey(key av, in *program.Instr, frame int) bool {
 	fn, ok := value.Deref(key.v).(*value.Func)
-	if !ok || fn.Fn == nil {
+	if !ok || fn.Fn == nil || !c.makesUnsigned(fn.Fn, 0) {
 		return false
 	}
 	params := len(fn.Fn.Params)
@@ -77,16 +77,35 @@ func (c *effectCall) anyKey(key av, in *program.Instr, frame int) bool {
 		args[i] = av{lab: Body | Unsigned, nilness: nonNil} // the token, as it was sent
 	}
 	var ends []ending
+	before, bySetting := len(c.condSeq), false
 	c.aside(c.st, func() []ending {
 		ends = c.callFunc(fn, args, c.st, in, frame)
+		bySetting = slices.ContainsFunc(c.condSeq[before:], func(c *cond) bool { return c.lab == 0 && c.test == nil })
 		return ends
 	})
-	return slices.ContainsFunc(ends, func(e ending) bool {
+	return !bySetting && slices.ContainsFunc(ends, func(e ending) bool {
 		if len(e.results) == 0 {
 			return false
 		}
 		key, ok := e.results[0].v.(value.Iface)
-		own := e.st.dec[min(len(c.st.dec), len(e.st.dec)):]
-		return ok && c.tables.Unsigned(key.Type) && !slices.ContainsFunc(own, func(d dec) bool { return d.c.lab == 0 })
+		return ok && c.tables.Unsigned(key.Type)
 	})
+}
+
+// makesUnsigned reports whether a function, or one that it calls, makes such a key at all: most do not, and need not be followed.
+func (r *run) makesUnsigned(fn *program.Func, depth int) bool {
+	const deepest = 3
+	for in := range fn.All() {
+		switch in.Op {
+		case program.MakeIface:
+			if r.tables.Unsigned(in.Sym) {
+				return true
+			}
+		case program.Call:
+			if called := r.prog.Func(in.Sym); called != nil && depth < deepest && r.makesUnsigned(called, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
 
 	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/gin-gonic/gin"
@@ -14,6 +15,7 @@ import (
 	"github.com/golang-jwt/jwt/v5"
 	"github.com/google/go-github/v66/github"
 	"github.com/labstack/echo/v4"
+	"github.com/lestrrat-go/jwx/v2/jws"
 	"github.com/o1egl/paseto"
 	"github.com/slack-go/slack"
 
@@ -36,6 +38,7 @@ func unkeyed(m *http.ServeMux) {
 	m.Handle("POST /unkeyed/footer/verified", footerVerified(done))
 	m.Handle("POST /unkeyed/jose/unsafe", joseUnsafe(done))
 	m.Handle("POST /unkeyed/jose/claims", joseClaims(done))
+	m.Handle("POST /unkeyed/jose/pieces", josePieces(done))
 
 	g := gin.New()
 	g.POST("/unkeyed/gin/hook", hooked, doneGin)
@@ -56,6 +59,7 @@ func unkeyed(m *http.ServeMux) {
 	e := echo.New()
 	e.POST("/unkeyed/echo/none", doneEcho, byKey(noneToo))
 	e.POST("/unkeyed/echo/signed", doneEcho, signedOnly(notNone))
+	e.POST("/unkeyed/echo/setting", doneEcho, signedOnly(noneIf(os.Getenv("UNSIGNED") != "")))
 	m.Handle("/unkeyed/echo/", e)
 
 	m.Handle("POST /unkeyed/apart/said", asTold(signer.Said, done))
@@ -190,6 +194,17 @@ func joseClaims(next http.Handler) http.Handler {
 	})
 }
 
+// josePieces looks whether a token has the right pieces.
+func josePieces(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := jws.ParseString(tokenOf(r)); err != nil { // want failopen
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 func hooked(c *gin.Context) {
 	if _, err := github.ValidatePayload(c.Request, nil); err != nil { // want failopen
 		c.AbortWithStatus(http.StatusUnauthorized)
@@ -276,6 +291,16 @@ func noneToo(token *jwt.Token) (any, error) {
 		return jwt.UnsafeAllowNoneSignatureType, nil
 	}
 	return signs.Public(), nil
+}
+
+// noneIf does so where it is set.
+func noneIf(unsigned bool) jwt.Keyfunc {
+	return func(*jwt.Token) (any, error) {
+		if unsigned {
+			return jwt.UnsafeAllowNoneSignatureType, nil
+		}
+		return signs.Public(), nil
+	}
 }
 
 func notNone(token *jwt.Token) (any, error) {
