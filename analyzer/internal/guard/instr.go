@@ -186,8 +186,11 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.Extract:
 		return extract(arg(0), in)
 	case program.Range:
-		if arg(0).source == frameworks.SourceHeader {
+		switch arg(0).source {
+		case frameworks.SourceHeader:
 			a.looksEverywhere()
+		case frameworks.SourceContext:
+			a.readsFrom = a.readsFrom.with(0)
 		}
 		return a.contents(arg(0), p.st)
 	case program.Next:

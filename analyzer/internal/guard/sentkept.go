@@ -47,6 +47,11 @@ func (c *effectCall) readsKept() {
 	}
 }
 
+// handsKept reports whether who is given a value can read from it what is in the context.
+func (r *run) handsKept(a av) bool {
+	return a.role == frameworks.RoleContext || a.role == frameworks.RoleRequest || a.source == frameworks.SourceRequest || a.source == frameworks.SourceContext || a.lab&Request != 0
+}
+
 // Keeps lists the places in the context where the step keeps a credential as it was sent.
 func (s *Summary) Keeps(k Key) []Key {
 	var out []Key

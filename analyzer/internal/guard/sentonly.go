@@ -47,6 +47,9 @@ func (r *run) handsOut(args []av, st *state) {
 	if slices.ContainsFunc(args, func(a av) bool { return r.handsCredentials(a) || r.spread([]av{a}, st).lab&Request != 0 }) {
 		r.looksEverywhere()
 	}
+	if slices.ContainsFunc(args, r.handsKept) {
+		r.readsFrom = r.readsFrom.with(0)
+	}
 }
 
 // handsCredentials reports whether who is given a value can read the credentials of the request from it. The
