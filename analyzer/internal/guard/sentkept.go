@@ -47,8 +47,11 @@ func (c *effectCall) readsKept() {
 	}
 }
 
-// handsKept reports whether who is given a value can read from it what is in the context.
-func (r *run) handsKept(a av) bool {
+// handsKept reports whether who is given a value can read from it what is in the context, be it by a function that holds that.
+func (r *run) handsKept(a av, st *state) bool {
+	if fn, ok := value.Deref(a.v).(*value.Func); ok && r.spread(r.captured[fn], st).lab&Request != 0 {
+		return true
+	}
 	return a.role == frameworks.RoleContext || a.role == frameworks.RoleRequest || a.source == frameworks.SourceRequest || a.source == frameworks.SourceContext || a.lab&Request != 0
 }
 

@@ -47,7 +47,7 @@ func (r *run) handsOut(args []av, st *state) {
 	if slices.ContainsFunc(args, func(a av) bool { return r.handsCredentials(a) || r.spread([]av{a}, st).lab&Request != 0 }) {
 		r.looksEverywhere()
 	}
-	if slices.ContainsFunc(args, r.handsKept) {
+	if slices.ContainsFunc(args, func(a av) bool { return r.handsKept(a, st) }) {
 		r.readsFrom = r.readsFrom.with(0)
 	}
 }

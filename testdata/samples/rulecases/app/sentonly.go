@@ -41,7 +41,8 @@ func sentOnly(m *http.ServeMux) {
 	g.POST("/sent/gin/cookie", cookieGin, doneGin)
 	g.POST("/sent/gin/handler", cookieGin, ofCookieGin) // fine failopen
 	g.POST("/sent/gin/kept", keepsGin, doneGin)
-	g.POST("/sent/gin/read", keepsGin, readsGin) // fine failopen
+	g.POST("/sent/gin/read", keepsGin, readsGin)    // fine failopen
+	g.POST("/sent/gin/later", keepsGin, readsLater) // fine failopen
 	m.Handle("/sent/gin/", g)
 
 	e := echo.New()
@@ -73,6 +74,17 @@ func keepsGin(c *gin.Context) {
 
 func readsGin(c *gin.Context) {
 	if c.GetString("token") != "Bearer user" {
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return
+	}
+	doneGin(c)
+}
+
+// readsLater reads it elsewhere.
+func readsLater(c *gin.Context) {
+	asked := make(chan bool)
+	go func() { asked <- c.GetString("token") == "Bearer user" }()
+	if !<-asked {
 		c.AbortWithStatus(http.StatusUnauthorized)
 		return
 	}
