@@ -134,7 +134,7 @@ func input(pass *analysis.Pass) (program.Input, *[]routes.Incomplete) {
 	damaged := &[]routes.Incomplete{}
 	return program.Input{
 		Fset: pass.Fset, Files: pass.Files, Pkg: pass.Pkg, Info: pass.TypesInfo, Sizes: pass.TypesSizes,
-		Interest: frameworks.Interest, Tells: frameworks.Tells, ReadFile: pass.ReadFile,
+		Interest: frameworks.Interest, Tells: frameworks.Tells, Signing: frameworks.Signing, ReadFile: pass.ReadFile,
 		Registers: frameworks.Registers, NoReturn: neverReturns, Makes: frameworks.Makes,
 		Main: pass.Module == nil || pass.Module.Version == "",
 		Imports: func(path string) *program.Unit {

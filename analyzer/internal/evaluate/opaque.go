@@ -15,7 +15,11 @@ func (m *Machine) opaque(sym string, args []value.Value, in *program.Instr) valu
 	for _, a := range args {
 		m.fill(a, false, map[*value.Cell]bool{}, 0)
 	}
-	return unknownOf(m, in, short(sym)+"()")
+	out := unknownOf(m, in, short(sym)+"()")
+	if u, ok := out.(*value.Unknown); ok {
+		u.Unsigned = m.unsigned(sym, args)
+	}
+	return out
 }
 
 // opaqueMethod calls a method of an interface whose body was not read. It knows the type of its receiver,

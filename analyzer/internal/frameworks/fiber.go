@@ -93,7 +93,7 @@ func fiber(name, versions, path, context string, registers map[string]Call, anyP
 				"FiberApp": {Op: OpWrap, Handler: 1, Shape: "http"},
 			}),
 		),
-		Effects: merge(fiberContext(path, context), fiberPlain(path, context), fiberSessions(path), symbols(path+"/middleware/adaptor", []string{""}, map[string]Effect{
+		Effects: merge(fiberContext(path, context), fiberPlain(path, context), fiberSessions(path), fiberText(path), symbols(path+"/middleware/adaptor", []string{""}, map[string]Effect{
 			"ConvertRequest": {Role: RoleRequest, Anonymous: []string{"", "nil"}},
 		})),
 		Errors: fiberErrors(path),

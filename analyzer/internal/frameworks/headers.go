@@ -59,6 +59,18 @@ var whoWords = map[string]bool{
 	"preferred-username": true, "id": true, "uid": true, "login": true, "identity": true, "group": true, "groups": true, "role": true, "roles": true,
 }
 
+// ClaimsWho reports whether a cookie of a name says who somebody is, or what he may do, by itself: what is compared with that in the program's text is no
+// secret, and whoever asks writes it.
+func ClaimsWho(name string) bool {
+	return claims[strings.NewReplacer("-", "", "_", "", ".", "").Replace(strings.ToLower(name))]
+}
+
+var claims = map[string]bool{
+	"role": true, "roles": true, "userrole": true, "admin": true, "isadmin": true, "group": true, "groups": true, "level": true, "userlevel": true, "accesslevel": true,
+	"usertype": true, "accounttype": true, "permission": true, "permissions": true, "loggedin": true, "isloggedin": true, "islogin": true, "authenticated": true,
+	"isauthenticated": true, "isauth": true, "user": true, "username": true, "userid": true, "uid": true, "email": true, "useremail": true,
+}
+
 var headerSources = map[string]Source{
 	"authorization": SourceAuth, "proxy-authorization": SourceAuth, "cookie": SourceCookie,
 	"origin": SourceOrigin, "referer": SourceOrigin, "x-requested-with": SourceCSRF,

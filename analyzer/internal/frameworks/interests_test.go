@@ -44,6 +44,15 @@ func TestInterests(t *testing.T) {
 	for _, symbol := range slices.Sorted(maps.Keys(makes)) {
 		fmt.Fprintf(&b, "\t%q: {%s},\n", symbol, quoted(makes[symbol]))
 	}
+	b.WriteString("}\n\n// signing are the functions, fields and types that have to do with who has signed something, by package: see Signing.\nvar signing = map[string]map[string]bool{\n")
+	names := tables.signing()
+	for _, path := range slices.Sorted(maps.Keys(names)) {
+		fmt.Fprintf(&b, "\t%q: {", path)
+		for _, symbol := range slices.Sorted(maps.Keys(names[path])) {
+			fmt.Fprintf(&b, "%q: %t, ", symbol, names[path][symbol])
+		}
+		b.WriteString("},\n")
+	}
 	b.WriteString("}\n")
 	const file = "interests.go"
 	if *update {

@@ -1,9 +1,6 @@
 package frameworks
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // github.com/golang-jwt/jwt and what it was called before. What is parsed is returned as far as
 // that came, also if its signature is wrong or its time is over: the error says so, and the
@@ -12,8 +9,9 @@ func jwt() *Framework {
 	return &Framework{
 		Name:     "golang-jwt",
 		Versions: "github.com/golang-jwt/jwt v3.2.2, v4.5.2, v5.3.1",
-		Effects:  merge(unverified(), jwx()),
-		Limits:   []string{"Who asks neither for the error nor for the field Valid is noticed, and a step that lets pass also where they say that nobody has signed the token; what the key is, is not looked at."},
+		Effects:  merge(unverified(), keyed(), jwx()),
+		Unsigned: unsafeKeys(),
+		Limits:   []string{"Who asks neither for the error nor for the field Valid is noticed, and a step that lets pass also where they say that nobody has signed the token; what the key is, is not looked at, but for UnsafeAllowNoneSignatureType."},
 	}
 }
 
@@ -26,13 +24,41 @@ func unverified() map[string]Effect {
 	return out
 }
 
+// keyed are the functions that ask another one for the key. Where that is UnsafeAllowNoneSignatureType, who signs with the algorithm "none" passes
+// (none.go).
+func keyed() map[string]Effect {
+	out := map[string]Effect{}
+	for _, path := range jwtPaths {
+		for _, of := range []string{path + ".", "(*" + path + ".Parser)."} {
+			out[of+"Parse"] = Effect{Unverified: 1, KeyOf: 2}
+			out[of+"ParseWithClaims"] = Effect{Unverified: 1, KeyOf: 3}
+		}
+		out[path+"/request.ParseFromRequest"] = Effect{Unverified: 1, KeyOf: 3, Header: "Authorization"}
+		out[path+"/request.ParseFromRequestWithClaims"] = Effect{Unverified: 1, KeyOf: 4, Header: "Authorization"}
+	}
+	return out
+}
+
+// unsafeKeys are the types of UnsafeAllowNoneSignatureType.
+func unsafeKeys() []string {
+	var out []string
+	for _, path := range jwtPaths {
+		out = append(out, path+".unsafeNoneMagicConstant")
+	}
+	return out
+}
+
 // jwx are the functions of lestrrat-go/jwx (jwt/jwt.go, jwt/http.go) that do not ask who has signed a token: ParseInsecure, and others with the
 // option WithVerify(false).
 func jwx() map[string]Effect {
 	out := map[string]Effect{}
 	for _, path := range jwxPaths {
 		out[path+".ParseInsecure"] = Effect{Unverified: 1}
+		for _, name := range []string{"Parse", "ParseString", "ParseReader"} { // jws/jws.go: Verify is another function
+			out[strings.TrimSuffix(path, "jwt")+"jws."+name] = Effect{Unverified: 1}
+		}
 		out[path+".WithVerify"] = Effect{Unsigned: 1}
+		out[path+".Validate"] = Effect{Says: true}
 		for _, name := range []string{"Parse", "ParseString", "ParseReader"} {
 			out[path+"."+name] = Effect{Unverified: 1, ByOption: true}
 		}
@@ -42,12 +68,6 @@ func jwx() map[string]Effect {
 }
 
 var jwxPaths = []string{"github.com/lestrrat-go/jwx/jwt", "github.com/lestrrat-go/jwx/v2/jwt", "github.com/lestrrat-go/jwx/v3/jwt"}
-
-// OnlyClaims reports whether a function asks what a token says, and not who has signed it.
-func OnlyClaims(symbol string) bool {
-	path, ok := strings.CutSuffix(symbol, ".Validate")
-	return ok && slices.Contains(jwxPaths, path)
-}
 
 // parsesJWT is that field, by function.
 var parsesJWT = parsers()

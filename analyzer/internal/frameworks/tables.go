@@ -44,6 +44,7 @@ var all = []func() *Framework{
 	clerk,
 	kubernetes,
 	jwt,
+	signatures,
 	h2c,
 	authboss,
 	supertokens,
@@ -69,6 +70,7 @@ type Tables struct {
 	calls      map[string]Call
 	owner      map[string]*Framework // of a call symbol, router kind or package
 	effects    map[string]Effect
+	signs      map[string]Effect // see Signs
 	fields     map[string]Part
 	errors     map[string]int
 	globals    map[string]string
@@ -86,6 +88,7 @@ type Tables struct {
 	takesOver  map[string]bool
 	quiet      map[string]bool   // packages
 	noResponse map[string]bool   // types
+	unsigned   map[string]bool   // types of keys
 	absent     map[string]bool   // types of keys
 	steps      map[string]bool   // function types
 	says       map[string]string // by type of answer
@@ -109,10 +112,10 @@ func makeAll() []*Framework {
 
 func join(list []*Framework) *Tables {
 	t := &Tables{
-		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{},
+		calls: map[string]Call{}, owner: map[string]*Framework{}, effects: map[string]Effect{}, signs: map[string]Effect{},
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
-		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, noResponse: map[string]bool{}, absent: map[string]bool{},
+		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, noResponse: map[string]bool{}, unsigned: map[string]bool{}, absent: map[string]bool{},
 		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
@@ -139,7 +142,13 @@ func join(list []*Framework) *Tables {
 				t.handed[h.Type] = h
 			}
 		}
-		maps.Copy(t.effects, f.Effects)
+		for symbol, e := range f.Effects {
+			if e.onlySigns() {
+				t.signs[symbol] = e
+			} else {
+				t.effects[symbol] = e
+			}
+		}
 		for symbol, e := range f.Effects {
 			if recv, _, method := strings.Cut(symbol, ")."); method && e.Writes && e.Into == 0 {
 				t.answers[strings.TrimPrefix(recv, "(")] = true
@@ -155,6 +164,7 @@ func join(list []*Framework) *Tables {
 		include(t.takesOver, f.TakesOver)
 		include(t.quiet, f.Quiet)
 		include(t.noResponse, f.NoResponse)
+		include(t.unsigned, f.Unsigned)
 		maps.Copy(t.says, f.Verdicts)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
@@ -213,6 +223,14 @@ func (t *Tables) makes(symbol string) []string {
 // Effect returns what the symbol does while a request is served.
 func (t *Tables) Effect(symbol string) (Effect, bool) { e, ok := t.effects[symbol]; return e, ok }
 
+// Signs returns what is to be known of a function that was not read otherwise, which asks who has signed something, or is told not to.
+func (t *Tables) Signs(symbol string) (Effect, bool) { e, ok := t.signs[symbol]; return e, ok }
+
+// onlySigns reports whether an effect is one of some calls only, or none but for who has signed something.
+func (e Effect) onlySigns() bool {
+	return e.ByOption || e.Secret != 0 || e.KeyOf != 0 || e.Unsigned != 0 || e.Verifies || e.Says
+}
+
 // FieldByName returns what reading a field of the request, a context or the URL gives.
 func (t *Tables) FieldByName(role Role, source Source, name string) (Part, bool) {
 	owner := ""
@@ -256,6 +274,9 @@ func (t *Tables) Answers(symbol string) (into Arg, answers bool) {
 
 // NoResponse reports whether a type is one to write into that never is, or has, the response.
 func (t *Tables) NoResponse(typ string) bool { return t.noResponse[typ] }
+
+// Unsigned reports whether nobody asks who has signed a token where a key is of this type.
+func (t *Tables) Unsigned(typ string) bool { return t.unsigned[typ] }
 
 // Tag returns where the tag of a field of a handler's input says that it comes from,
 // and under which name. A field with a default is not empty for who sends nothing.

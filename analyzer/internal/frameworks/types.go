@@ -37,6 +37,8 @@ type Framework struct {
 	Handlers []string
 	// Errors are package variables holding errors that answer with a status, by symbol.
 	Errors map[string]int
+	// Unsigned are the types of what stands in the place of a key, and with which nobody asks who has signed a token.
+	Unsigned []string
 	// Along are functions whose bodies go along with that of another one, by its symbol:
 	// methods that packages call on what it makes without importing the framework.
 	Along map[string][]string

@@ -12,10 +12,20 @@ type Effect struct {
 	// Unverified is a credential that is taken apart: the results, and what other arguments point to, are what anybody may have written into
 	// it; the last result is an error about its form.
 	Unverified Arg
-	// Unsigned: if this argument is false, the result is an option with which nobody asks who has signed a token. ByOption: the effect
-	// is that of a call with such an option.
+	// Verifiable: what it returns may yet be verified, by whoever is given that.
+	Verifiable bool
+	// Unsigned: if this argument is false, or points to a struct in which the Setting is true, the result is an option, or a verifier, with which nobody
+	// asks who has signed a token. ByOption: the effect is that of a call with such an option, or of such a verifier.
 	Unsigned Arg
+	Setting  string
 	ByOption bool
+	// Secret: the effect is that of a call in which this argument is nothing. KeyOf: that of a call with a function that
+	// returns a key of a type that is Unsigned.
+	Secret, KeyOf Arg
+	// As: the call does what this function of the standard library does.
+	As string
+	// Verifies: what the results say of something that was taken apart, its signature proves. Says: they say what it says.
+	Verifies, Says bool
 	// Forwards: the request goes on to another server, with all that it says.
 	Forwards bool
 	// Now: what Sets has noted before is not sent with it.

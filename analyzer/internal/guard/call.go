@@ -239,7 +239,10 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 	if name, ok := strings.CutPrefix(sym, "builtin."); ok {
 		return r.builtin(name, args, st, in)
 	}
-	if e, ok := r.tables.Effect(sym); ok && (!e.ByOption || r.spread(args, st).lab&Unsigned != 0) {
+	if e, ok := r.tables.Effect(sym); ok {
+		return r.effect(e, sym, args, st, in, frame)
+	}
+	if e, ok := r.tables.Signs(sym); ok && r.applies(e, sym, args, st, in, frame) {
 		return r.effect(e, sym, args, st, in, frame)
 	}
 	if c, ok := r.tables.Call(sym); ok && (c.Op == frameworks.OpLeaf || c.Op == frameworks.OpWrap) {

@@ -35,6 +35,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Source == frameworks.NoSource && len(args) > 0 && args[0].source == frameworks.SourceHeader {
 		c.st.resends()
 	}
+	if e.As != "" {
+		return r.callKnown(e.As, args, st, in, frame, st.layer-1)
+	}
 	if e.Next && st.aborted { // there is no rest any more
 		return []ending{{st: st, results: []av{{}}}}
 	}
@@ -48,16 +51,19 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		if e.Header != "" {
 			text = c.keyed(frameworks.SourceHeader, known(value.String(e.Header)))
 		}
-		return []ending{{st: r.fill(av{lab: Body | Unsigned, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type)}}}
+		return []ending{{st: r.fill(av{lab: Body | Unsigned, holds: r.given(args, nil, st)}, st), results: []av{takenApart(text, in.Type, e.Verifiable)}}}
 	}
 	if signed, ok := c.arg(e.Unsigned); ok {
-		if asked, known := boolean(signed); known && !asked {
+		if c.asksNobody(signed) {
 			return []ending{{st: st, results: []av{{lab: Unsigned, nilness: nonNil}}}}
 		}
 		return r.opaque(in, sym, args, st)
 	}
+	if e.Verifies || e.Says {
+		return r.opaque(in, sym, args, st)
+	}
 	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
-		r.looksIn(st, args...)
+		c.looksInArgs()
 	}
 	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 && e.Header == "" {
 		r.looksEverywhere() // a library of sessions reads the request by itself
@@ -112,8 +118,11 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 // may do. It may also let somebody do it who proves nothing, where the program asks.
 func (r *run) decision(in *program.Instr, sym string, args []av, st *state) []ending {
 	ends := r.opaque(in, sym, args, st)
+	unheard := r.ignores(in) // that it could be asked proves nothing of who asks
 	for i := range ends[0].results {
 		switch out := &ends[0].results[i]; {
+		case unheard:
+			out.lab &^= proof
 		case out.lab&proof != 0:
 			out.lab |= Attr | Decided
 		case st.anon:
@@ -260,6 +269,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 	case c.own:
 		return []av{c.from(c.args[:1])}
 	case e.Source != 0:
+		c.readsKept()
 		if kept, ok := c.kept(in); ok {
 			return kept
 		}
@@ -345,9 +355,9 @@ func (c *effectCall) fromSource() []av {
 		case "true":
 			out[i] = av{v: value.Bool(true)}
 		case "zero", "name":
-			out[i].v, out[i].nilness, out[i].named = value.Text{}, maybeNil, what == "name"
+			out[i].v, out[i].nilness, out[i].named = value.Text{}, maybeNil, what == "name" || v.named
 		case "nil":
-			out[i].v, out[i].nilness = value.Nil{}, isNil
+			out[i].v, out[i].nilness, out[i].named = value.Nil{}, isNil, v.named
 			if c.isGiven(v.origin) {
 				out[i] = v
 			}
@@ -397,10 +407,11 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	case frameworks.SourceQuery:
 		src, told = frameworks.QuerySource(name), Query
 	}
+	claims := src == frameworks.SourceCookie && frameworks.ClaimsWho(name)
 	if in != "" && r.IsCredential != nil && r.IsCredential(in, name) {
 		src = frameworks.SourceAuth
 	}
-	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key)}
+	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key), named: claims}
 	switch src {
 	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName:
 		out.test = &test{subject: src}

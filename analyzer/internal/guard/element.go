@@ -134,6 +134,7 @@ func (a *activation) lookup(m, key av, in *program.Instr, st *state) av {
 // inContext looks a key up in a context that is a map.
 func (a *activation) inContext(key av, in *program.Instr, st *state) av {
 	c := &effectCall{run: a.run, e: frameworks.Effect{Source: frameworks.SourceContext, Key: 1}, args: []av{key}, st: st}
+	c.readsKept()
 	if kept, ok := c.kept(in); ok {
 		return kept[0]
 	}

@@ -33,14 +33,14 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		return av{lab: labelOf(frameworks.SourceURI), test: &test{subject: frameworks.SourceURI}}, true
 	}
 	out := combine(args...)
-	out.named = onlyNamed(args...)
+	out.named = onlyNamed(args...) && keepsName(sym)
 	if out.form = asksForm(sym, args) || out.named; !out.form {
 		r.looksIn(st, args...)
 	}
 	if spells(sym, args) {
 		out.lab |= r.spread(args, st).lab & principal // what it spells is in a list
 	}
-	if maybeVerifies(sym) {
+	if r.maybeVerifies(sym, args) {
 		out.lab &^= Unsigned
 	}
 	switch {
@@ -99,6 +99,9 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if t := joinedPieces(sym, args); t != nil {
 		out.test = t
 	}
+	if claims, ok := claimed(sym, args, out); ok {
+		return claims, true
+	}
 	if pieces, ok := split(sym, args); ok {
 		out.v, out.nilness = r.listOf(pieces), maybeNil
 		return out, true
@@ -123,7 +126,7 @@ var wholeURL = map[string]bool{"(*net/url.URL).String": true, "(*net/url.URL).Re
 func takesApart(sym string) bool {
 	_, name, _ := strings.Cut(sym, ".")
 	ofText := strings.HasPrefix(sym, "strings.") || strings.HasPrefix(sym, "bytes.")
-	return ofText && slices.ContainsFunc([]string{"Cut", "Split", "Trim", "Replace", "Index", "LastIndex", "Fields", "Count"}, func(p string) bool {
+	return ofText && slices.ContainsFunc([]string{"Cut", "Split", "Trim", "Replace", "Index", "LastIndex", "Fields", "Count", "Clone"}, func(p string) bool {
 		return strings.HasPrefix(name, p)
 	})
 }

@@ -158,12 +158,14 @@ type run struct {
 	trying     int     // calls that are looked into and not kept: see callback.go
 	before     []Given // what earlier steps have left in the context
 	gone       []gone
-	went       []memory // what is stored wherever a request goes on
-	keeps      arms     // origins that the step stores to
-	fills      arms     // origins of which the step may change what is there: see fillsIn
-	asserted   arms     // origins whose type the step asks for
-	looked     arms     // origins of credentials whose values are looked at, 0 for any: see looksIn
-	called     arms     // origins of which a method of an interface is called
+	went       []memory     // what is stored wherever a request goes on
+	keeps      arms         // origins that the step stores to
+	fills      arms         // origins of which the step may change what is there: see fillsIn
+	asserted   arms         // origins whose type the step asks for
+	looked     arms         // origins of credentials whose values are looked at, 0 for any: see looksIn
+	leftAsSent map[int]arms // origins of credentials that are kept as they were sent, by the place in the context
+	readsFrom  arms         // places in the context that are read, 0 for any
+	called     arms         // origins of which a method of an interface is called
 	givens     []Given
 	entered    map[*program.Func]bool
 	texts      map[line]string // words beside a status that belong to another one

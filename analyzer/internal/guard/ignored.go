@@ -78,12 +78,25 @@ func (s *Summary) Ignored(isCheck func(callee string) (asked program.Pos, ok boo
 		if e, known := s.run.tables.Effect(v.Callee); known && e.Decides {
 			ok = true
 		}
+		if e, known := s.run.tables.Signs(v.Callee); known && e.Verifies {
+			ok = true
+		}
 		if !ok || !v.Ignored {
 			continue
 		}
 		out = append(out, routes.Fault{Kind: routes.Ignored, Func: v.Caller, Condition: v.Callee, Position: pos(v.Pos), Also: pos(asked)})
 	}
 	return out
+}
+
+// ignores reports whether nobody looks at what a call says.
+func (r *run) ignores(call *program.Instr) bool {
+	for fn := range r.entered {
+		if slices.ContainsFunc(r.verdictsOf(fn), func(v program.Verdict) bool { return v.Ignored && v.Pos == call.Pos }) {
+			return true
+		}
+	}
+	return false
 }
 
 // verdicts are those of all functions that the step came to.

@@ -130,6 +130,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 				v.v = nil
 			}
 			v.v = a.sublist(v.v, arg(1), arg(2), in)
+			v.named = v.named || in.Args[1].Kind == program.None && foundIn(v, arg(2))
 		}
 		return v
 	case program.MakeMap:
@@ -188,8 +189,11 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.Extract:
 		return extract(arg(0), in)
 	case program.Range:
-		if arg(0).source == frameworks.SourceHeader {
+		switch arg(0).source {
+		case frameworks.SourceHeader:
 			a.looksEverywhere()
+		case frameworks.SourceContext:
+			a.readsFrom = a.readsFrom.with(0)
 		}
 		return a.contents(arg(0), p.st)
 	case program.Next:

@@ -41,7 +41,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	}
 	r.handsOut(args, st)
 	out := r.spread(args, st)
-	out.lab |= signedBy(sym, out.lab)
+	out.lab |= r.signedBy(in, sym, out.lab)
 	if out.lab&principal == Credential { // how it is to be verified is not what is asked for
 		out.consts = texts(args)
 	}
@@ -52,7 +52,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab
 	out.lab = derived(out.lab)
-	if maybeVerifies(sym) {
+	if r.maybeVerifies(sym, args) {
 		out.lab &^= Unsigned
 	}
 	out.pkg = r.madeBy(in, sym, args, st)
@@ -75,7 +75,13 @@ func texts(args []av) []string {
 
 // signedBy is the label of what a function says of a token, in whose signature is what proves something: it
 // is a credential wherever the request has it, in the path, in the query or in the body.
-func signedBy(sym string, lab Label) Label {
+func (r *run) signedBy(in *program.Instr, sym string, lab Label) Label {
+	if e, ok := r.tables.Signs(sym); ok && e.Verifies {
+		if !r.ignores(in) {
+			r.looksEverywhere() // of what the call is given nobody knows any more where it was sent
+		}
+		return Credential
+	}
 	if frameworks.Tells(sym) != "" && lab&(Param|Query|Body|OtherHeader) != 0 {
 		return Credential
 	}

@@ -62,7 +62,7 @@ func (a *activation) part(base av, in *program.Instr) av {
 		out.origin = a.fieldOrigin(base.origin, in.Sym)
 		out = a.shared(out)
 	} else {
-		out.origin = base.origin // the value of a cookie
+		out.origin, out.named = base.origin, base.named // the value of a cookie
 	}
 	switch base.role {
 	case frameworks.RoleRequest, frameworks.RoleContext:

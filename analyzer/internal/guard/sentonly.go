@@ -47,6 +47,9 @@ func (r *run) handsOut(args []av, st *state) {
 	if slices.ContainsFunc(args, func(a av) bool { return r.handsCredentials(a) || r.spread([]av{a}, st).lab&Request != 0 }) {
 		r.looksEverywhere()
 	}
+	if slices.ContainsFunc(args, func(a av) bool { return r.handsKept(a, st) }) {
+		r.readsFrom = r.readsFrom.with(0)
+	}
 }
 
 // handsCredentials reports whether who is given a value can read the credentials of the request from it. The
@@ -88,10 +91,12 @@ func onlyNamed(values ...av) bool {
 	return some
 }
 
-// comparesForm reports whether a comparison asks for no more than that.
+// comparesForm reports whether a comparison asks for no more than that: where something is found in a text, too, is a matter of its form.
 func comparesForm(in *program.Instr, args ...av) bool {
 	for i, a := range args {
-		if in.Args[i].Kind == program.Constant && (isEmpty(a) || isScheme(a)) {
+		constant := in.Args[i].Kind == program.Constant
+		_, number := a.v.(value.Int)
+		if constant && isEmpty(a) || isScheme(a) || constant && number && args[1-i].form {
 			return true
 		}
 	}

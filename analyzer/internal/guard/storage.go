@@ -189,6 +189,9 @@ func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
 func fromRegistration(v value.Value) av {
 	switch v := v.(type) {
 	case *value.Unknown:
+		if v.Unsigned {
+			return av{made: v, lab: Unsigned, nilness: nonNil}
+		}
 		return av{made: v}
 	case value.Choice:
 		if callable(v) || lists(v) || chains(v) {

@@ -3,7 +3,6 @@ package guard
 import (
 	"strings"
 
-	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -11,19 +10,34 @@ import (
 // A token that nobody verifies says what whoever has written it likes. That it can be taken apart says something of its form.
 
 // takenApart are the results of a function that takes a credential apart: what it says, in all but the last one, and whether that
-// was possible. typ is their type, as that of a tuple is spelled.
-func takenApart(text av, typ string) av {
+// was possible. typ is their type, as that of a tuple is spelled. What is verifiable proves something to whoever verifies it.
+func takenApart(text av, typ string, verifiable bool) av {
+	said := av{lab: Body | Unsigned}
+	if verifiable {
+		said.lab = Credential | Derived
+	}
+	switch {
+	case strings.HasPrefix(typ, "("):
+	case typ == "error":
+		return whetherPossible(text)
+	default:
+		return said
+	}
 	out := av{tuple: make([]av, strings.Count(typ, ",")+1)}
 	for i := range out.tuple {
-		out.tuple[i].lab = Body | Unsigned
+		out.tuple[i] = said
 	}
 	out.tuple[len(out.tuple)-1] = whetherPossible(text)
 	return out
 }
 
-// whetherPossible says whether a credential could be taken apart.
+// whetherPossible says whether a credential could be taken apart, or what was made of one.
 func whetherPossible(text av) av {
-	return av{lab: text.lab, origin: text.origin, nilness: nonNil, presence: true, form: true}
+	out := av{lab: text.lab, origin: text.origin, nilness: nonNil, presence: true, form: true}
+	if text.lab&Derived != 0 {
+		out.lab, out.nilness = Body|Unsigned, maybeNil
+	}
+	return out
 }
 
 // decoders are functions that make another form of a text, and say whether that was possible; with the argument.
@@ -62,12 +76,18 @@ func (r *run) onlySaid(v value.Value) bool {
 }
 
 // maybeVerifies reports whether a function that was not read may ask who has signed a token, or what it says: those of the
-// standard library do not, but for package crypto.
-func maybeVerifies(sym string) bool {
-	if frameworks.OnlyClaims(sym) {
+// standard library do not, but for package crypto, nor does what a token says of itself.
+func (r *run) maybeVerifies(sym string, args []av) bool {
+	if e, ok := r.tables.Signs(sym); ok && e.Says || saysItself(sym, args) {
 		return false
 	}
 	path := program.PackageOf(sym)
 	first, _, _ := strings.Cut(path, "/")
 	return first == "crypto" || strings.Contains(first, ".")
+}
+
+// saysItself reports whether a method of what nobody has verified is given nothing that it could be verified with.
+func saysItself(sym string, args []av) bool {
+	_, _, method := program.SplitMethod(sym)
+	return method && len(args) == 1 && args[0].lab&Unsigned != 0
 }

@@ -46,6 +46,9 @@ func Relevant(in Input) bool {
 		if in.Main && keepsInContext(obj) {
 			return true
 		}
+		if lax, _ := in.signs(obj); lax && in.Main {
+			return true
+		}
 	}
 	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard() || len(in.held()) > 0) || in.importsForEffect()
 }
@@ -255,7 +258,7 @@ func ofServer(t types.Type) bool {
 // touchesHTTP reports whether a function's signature or body mentions a server's
 // objects, or a function that an import's unit carries.
 func (l *lowerer) touchesHTTP(fn *ssa.Function) bool {
-	if obj, ok := fn.Object().(*types.Func); ok && l.Main && (isPredicate(obj) || tellsOfError(obj) || l.findsNobody(fn) || l.spares(fn) || l.doesNotAsk(fn)) {
+	if obj, ok := fn.Object().(*types.Func); ok && l.Main && (isPredicate(obj) || tellsOfError(obj) || l.findsNobody(fn) || l.spares(fn) || l.doesNotAsk(fn) || l.asksSigner(fn)) {
 		return true
 	}
 	for _, v := range fn.Params {

@@ -26,6 +26,9 @@ type Input struct {
 	// Tells returns the field that says whether what a function of a library returns is
 	// genuine, and "" if it returns nothing of the kind; may be nil.
 	Tells func(symbol string) string
+	// Signing returns what of a package has to do with who has signed something, by name; true is what may mean that nobody is
+	// asked. May be nil.
+	Signing func(path string) map[string]bool
 	// Registers reports whether the initializer of a package registers routes, by
 	// import path; may be nil.
 	Registers func(path string) bool
@@ -44,6 +47,7 @@ type Input struct {
 	Main bool
 
 	seen map[typeAt]bool // answers of seesNamed
+	lax  *bool           // see isLax
 }
 
 // Lower builds the package's SSA and lowers the functions that matter. The unit

@@ -50,5 +50,11 @@ func (v *verdict) settle() {
 
 // looksAt reports whether any step of the chain looks at what a credential says.
 func (v *verdict) looksAt(s guard.SentOnly) bool {
-	return v.sees || slices.ContainsFunc(v.summaries, func(sum *guard.Summary) bool { return sum != s.InVain && sum.Looks(s.Key) })
+	var kept []guard.Key
+	for _, sum := range v.summaries {
+		kept = append(kept, sum.Keeps(s.Key)...)
+	}
+	return v.sees || slices.ContainsFunc(v.summaries, func(sum *guard.Summary) bool {
+		return sum != s.InVain && sum.Looks(s.Key) || sum.ReadsAny(kept)
+	})
 }

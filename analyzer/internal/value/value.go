@@ -27,6 +27,8 @@ type (
 		Reason string // why, in words for the list of incomplete places; may be empty
 		Pos    program.Pos
 		NonNil bool // in an interface: whatever it is, the interface holds something
+		// Unsigned: what asks it who has signed a token is not told.
+		Unsigned bool
 	}
 
 	// Nil is the nil of any nillable type.

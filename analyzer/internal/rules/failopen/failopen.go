@@ -33,9 +33,9 @@ So is one that asks whether anybody has signed a token, and goes by what it says
 It reports a guard that asks only whether a credential is sent, or in which form: neither the
 guard nor anything else on the route looks at what it says, or the guard does, and goes on whatever
 it finds, so that whoever sends any passes. So does
-whoever writes a token that is taken apart, and whose signature nobody verifies, and whoever sends
-the name that a guard asks for, where nobody looks at the password (RFC 7617); and who sends none
-where it is asked whether what is sent is in a text.
+whoever writes a token that is taken apart, and whose signature nobody verifies: a library is told not
+to, say, or has no secret, or is not asked in the end; and whoever sends the name that a guard asks for, where
+nobody looks at the password (RFC 7617); and who sends none where it is asked whether what is sent is in a text.
 
 So is a guard that compares the path as it was sent, where the router takes another spelling
 for the same: in capitals, with one more slash, with what cleaning it takes out.

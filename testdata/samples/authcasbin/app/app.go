@@ -40,6 +40,13 @@ func New() http.Handler {
 		}
 		auth.Done(w, r)
 	})
+	mux.HandleFunc("GET /admin/asked", func(w http.ResponseWriter, r *http.Request) { // planted fault: that the policy could be asked does not say what it says
+		if _, err := e.Enforce(sender(r), r.URL.Path, r.Method); err != nil {
+			http.Error(w, "not for you", http.StatusForbidden)
+			return
+		}
+		auth.Done(w, r)
+	})
 	mux.Handle("GET /guests/prices", guests(e)(done))
 	mux.Handle("GET /guests/orders", guests(e)(done))
 	mux.Handle("/gin/", engine(e))

@@ -12,7 +12,7 @@ func TestVerdicts(t *testing.T) {
 		New:      New,
 		Routes: []served.Route{
 			{Method: "GET", Pattern: "/admin/users"}, {Method: "GET", Pattern: "/admin/known"}, {Method: "GET", Pattern: "/admin/logged"},
-			{Method: "GET", Pattern: "/admin/batch"}, {Method: "GET", Pattern: "/admin/inside"},
+			{Method: "GET", Pattern: "/admin/batch"}, {Method: "GET", Pattern: "/admin/inside"}, {Method: "GET", Pattern: "/admin/asked"},
 			{Method: "GET", Pattern: "/guests/prices"}, {Method: "GET", Pattern: "/guests/orders"},
 			{Method: "GET", Pattern: "/gin/admin"}, {Method: "GET", Pattern: "/gin/goeson"},
 			{Method: "GET", Pattern: "/gin/printed"},

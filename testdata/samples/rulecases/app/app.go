@@ -16,6 +16,7 @@ import (
 func New() http.Handler {
 	gin.SetMode(gin.ReleaseMode)
 	mux := http.NewServeMux()
+	claims(mux)
 	continuing(mux)
 	failing(mux)
 	forged(mux)
@@ -28,6 +29,7 @@ func New() http.Handler {
 	reviews(mux)
 	signed(mux)
 	skipping(mux)
+	unkeyed(mux)
 	doors(mux)
 	expressed(mux)
 	reasons(mux)

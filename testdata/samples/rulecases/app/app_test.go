@@ -11,7 +11,7 @@ import (
 
 // TestFindings requires a finding of the rule on every line that says so, and no others.
 func TestFindings(t *testing.T) {
-	served.CheckFindings(t, "./samples/rulecases/...", "app", "lookup")
+	served.CheckFindings(t, "./samples/rulecases/...", "app", "lookup", "signer")
 }
 
 // TestRequests shows by requests what is a mistake and what is not: of nobody, of a user, of

@@ -40,6 +40,9 @@ func sentOnly(m *http.ServeMux) {
 	g := gin.New()
 	g.POST("/sent/gin/cookie", cookieGin, doneGin)
 	g.POST("/sent/gin/handler", cookieGin, ofCookieGin) // fine failopen
+	g.POST("/sent/gin/kept", keepsGin, doneGin)
+	g.POST("/sent/gin/read", keepsGin, readsGin)    // fine failopen
+	g.POST("/sent/gin/later", keepsGin, readsLater) // fine failopen
 	m.Handle("/sent/gin/", g)
 
 	e := echo.New()
@@ -57,6 +60,35 @@ func sentOnly(m *http.ServeMux) {
 	r.HandleFunc("/sent/gorilla/length", long(auth.Done)).Methods("POST")
 	r.HandleFunc("/sent/gorilla/written", long(written)).Methods("POST") // fine failopen
 	m.Handle("/sent/gorilla/", r)
+}
+
+// keepsGin keeps the token for a handler, which may ask whose it is.
+func keepsGin(c *gin.Context) {
+	token := c.GetHeader("Authorization")
+	if token == "" { // want failopen
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return
+	}
+	c.Set("token", token)
+}
+
+func readsGin(c *gin.Context) {
+	if c.GetString("token") != "Bearer user" {
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return
+	}
+	doneGin(c)
+}
+
+// readsLater reads it elsewhere.
+func readsLater(c *gin.Context) {
+	asked := make(chan bool)
+	go func() { asked <- c.GetString("token") == "Bearer user" }()
+	if !<-asked {
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return
+	}
+	doneGin(c)
 }
 
 func anyKey(key string, _ echo.Context) (bool, error) { return key != "", nil }
