@@ -123,7 +123,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		return enforced{}, false
 	}
 	f.statuses, f.stops = refusals(f.statuses), refused
-	f.authz = c.authorizes(f.statuses)
+	f.authz = c.authorizes(f.statuses, c.failed && len(c.consts) == 0 && c.onlyByKind(refused))
 	return f, true
 }
 
@@ -265,13 +265,15 @@ func (c *cond) certain(stops []exit) bool {
 }
 
 // authorizes reports whether the condition asks what the principal may do, and
-// not only who it is.
-func (c *cond) authorizes(statuses []int) bool {
+// not only who it is; byKind says that whether it is refused with 403 depends on which error there is.
+func (c *cond) authorizes(statuses []int, byKind bool) bool {
 	if standing(c.attr) {
 		return false
 	}
 	if slices.Contains(statuses, 403) {
 		switch {
+		case byKind:
+			return false
 		case slices.Contains(statuses, 401):
 			return true // it tells those it does not know from those who may not
 		case c.lab&(Attr|Request) == 0 && c.presence:
@@ -287,6 +289,14 @@ func (c *cond) authorizes(statuses []int) bool {
 	}
 	decided := c.lab&Decided != 0 && !slices.Contains(statuses, 200) // who is told nothing may have been let through
 	return c.lab&Attr != 0 && (len(c.consts) > 0 || decided) && !c.presence
+}
+
+// onlyByKind reports whether all refusals with 403 are of errors of which it is asked then what kind they are: a function whose
+// body was not read may return those of one kind only.
+func (c *cond) onlyByKind(refused []exit) bool {
+	return !slices.ContainsFunc(refused, func(e exit) bool {
+		return e.status == 403 && !slices.ContainsFunc(since(e.dec, c), func(d dec) bool { return d.c.erring == sign(d.arm) })
+	})
 }
 
 // layers lists the functions of the step with the ways each ends the request.

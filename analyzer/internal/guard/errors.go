@@ -17,7 +17,9 @@ func (r *run) errorFunc(sym string, args []av, st *state, in *program.Instr, fra
 	case "errors.New":
 		return []ending{{st: st, results: []av{{v: fresh, nilness: nonNil}}}}, true
 	case "fmt.Errorf", "errors.Join":
-		return []ending{{st: st, results: []av{r.wrap(args, st)}}}, true
+		out := r.wrap(args, st)
+		out.sure = sym == "fmt.Errorf" // the other one is nil if all that it is given are
+		return []ending{{st: st, results: []av{out}}}, true
 	case wraps:
 		out := args[0]
 		out.lab = combine(args...).lab
@@ -140,7 +142,7 @@ func (r *run) thisAs(err, target av, st *state) []ending {
 	}
 	if ok {
 		n := st.clone()
-		r.write(n, ptr.Cell, av{lab: err.lab, status: err.status, nilness: nonNil})
+		r.write(n, ptr.Cell, av{lab: err.lab, status: err.status, nilness: nonNil, ofError: true})
 		return []ending{{st: n, results: []av{out}}}
 	}
 	return []ending{{st: st, results: []av{out}}}

@@ -96,6 +96,8 @@ type av struct {
 	erring int8
 	// pkg numbers the package that has made an error: see madeBy.
 	pkg int32
+	// ofError: it is an error that was found by its type, or a part of one.
+	ofError bool
 	// status is what an error answers with; 0 none, -1 not known.
 	status int
 	// origin is the one place of the request that the value comes from: see originOf.
@@ -222,7 +224,7 @@ func join(a, b av) av {
 	if a.oneself != b.oneself {
 		out.oneself = 0
 	}
-	out.answer = a.answer && b.answer
+	out.answer, out.ofError = a.answer && b.answer, a.ofError && b.ofError
 	if out.origin = sameOrigin(a, b); isList(a) || isList(b) { // one that more is appended to in a loop
 		out.origin = onlyOrigin(a, b)
 	}
@@ -338,6 +340,9 @@ func (r *run) spell(b []byte, a *av) []byte {
 	if a.answer {
 		b = append(b, 'a')
 	}
+	if a.ofError {
+		b = append(b, 'e')
+	}
 	if a.count != 0 {
 		b = append(b, 'c', '0'+byte(a.count))
 	}
@@ -383,7 +388,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.named != b.named || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}
