@@ -146,6 +146,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			v.origin = 0
 		}
 		v.sure = v.sure && v.nilness == nonNil
+		v.hollow, v.inside = isPointer(in.Sym) && isNobody(v), false
 		switch v.v.(type) {
 		case nil:
 			if v.status == 0 {

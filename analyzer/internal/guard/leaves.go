@@ -35,6 +35,14 @@ func (r *run) fieldName(s *value.Struct, c *value.Cell) string {
 	return ""
 }
 
+// pointee stands for a field: the pointer that the interface in a place is around. There may be one that is nil:
+//
+//	var user *User // nobody
+//	ctx = context.WithValue(ctx, key, user)
+//
+// Who asks whether there is something, or whether it has the type, finds it; who asks for the pointer does not.
+const pointee = "()"
+
 // deepest is how many structs within one another are looked into.
 const deepest = 3
 
@@ -56,6 +64,10 @@ func (c *effectCall) leaves(place int, v av, depth int) {
 	switch {
 	case known && !empty:
 		c.st.note().stored = c.st.stored.with(place)
+		if v.hollow {
+			return
+		}
+		c.st.note().stored = c.st.stored.with(c.fieldOrigin(place, pointee))
 		c.leavesParts(place, v, depth)
 	case !known && v.lab&proof == 0: // found by what anybody may send
 		c.claims = c.claims.with(place)

@@ -80,6 +80,7 @@ func compare(eq bool, x, y av, out av) av {
 		out.consts = nil
 		out.presence, out.failed = true, isError(x, y)
 		out.verdict = other.verdict && out.failed
+		out.inside = other.inside
 		out.positive = sign(eq != out.failed) * -1
 		if other.sure && other.nilness != maybeNil {
 			return av{v: value.Bool((other.nilness == isNil) == eq)}

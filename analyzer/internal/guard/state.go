@@ -104,6 +104,7 @@ type cond struct {
 	attr     string // see av
 	presence bool   // compares with nil, "" or asks whether something is there
 	form     bool   // see av
+	inside   bool   // see av
 	failed   bool   // see av
 	verdict  bool   // see av
 	elsewise bool   // on some way it is about nothing that the request proves
@@ -280,7 +281,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.attr = ""
 	}
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.form, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.origin = a.presence, a.form, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.origin
+	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.origin
 	return c
 }
 
