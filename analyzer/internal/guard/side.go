@@ -75,10 +75,18 @@ func withoutAnswer(fn *program.Func, all []av) []av {
 			if &out[0] == &all[0] {
 				out = slices.Clone(all)
 			}
-			out[i].role, out[i].source = 0, frameworks.SourceRequest
+			out[i] = asContext(out[i], p.Type)
 		}
 	}
 	return out
+}
+
+// asContext is a value that becomes one of a type: of a handler's context all that is left then are its values.
+func asContext(a av, typ string) av {
+	if a.role == frameworks.RoleContext && typ == plainContext {
+		a.role, a.source = 0, frameworks.SourceRequest
+	}
+	return a
 }
 
 // isLayer reports whether a function is itself the layer: it answers by what it returns,

@@ -36,6 +36,7 @@ func New() http.Handler {
 	tells(mux)
 	oneself(mux)
 	left(mux)
+	plain(mux)
 	spans(mux)
 	crowds(mux)
 	hooks(mux)
