@@ -36,6 +36,7 @@ type Summary struct {
 	// refusesAt are the conditions that refuse, and where that is answered, in what was
 	// judged so far.
 	refusesAt map[program.Pos]bool
+	refusesIn map[string]bool   // the functions that these are in
 	heard     []program.Verdict // see verdicts
 	tests     bool              // some condition asks for the route's path or method
 	memo      *Judgement
