@@ -138,7 +138,7 @@ func (s *Summary) judgeFor(at Target) Judgement {
 func (j *judge) closed() bool {
 	return (j.tests || j.run.at != nil) && j.Failed == "" && !j.run.coarse && !j.run.marks.unknownNext && len(j.exits) > 0 &&
 		!slices.ContainsFunc(j.exits, func(e exit) bool {
-			return e.goesOn || e.acts || e.status != 404 && !isRefusal(e.status) || e.blurred || len(e.dec) > 0
+			return e.goesOn || e.acts || e.status != 404 && !isRefusal(e.status) || e.blurred
 		})
 }
 
