@@ -33,6 +33,9 @@ func (j *judge) alternatives() {
 				continue
 			}
 			arm := c.positive >= 0
+			if c.positive == 0 && c.lab&Attr != 0 && len(c.consts) > 0 && c.equal != 0 {
+				arm = c.equal > 0 // one of several roles
+			}
 			if c.anonKnown && c.anonArm == arm {
 				continue
 			}

@@ -99,6 +99,9 @@ func compare(eq bool, x, y av, out av) av {
 	if isErrorValue(x) || isErrorValue(y) {
 		out.erring = sign(eq)
 	}
+	if len(out.consts) > 0 {
+		out.equal = sign(eq)
+	}
 	if echoes(x, y) {
 		out.lab |= CSRF // what the client sends, compared with what it sends, proves nothing about it
 	} else if known := knows(x, y); known != 0 {
@@ -255,7 +258,7 @@ func unop(in *program.Instr, x av) av {
 	if b, ok := value.Deref(x.v).(value.Bool); ok {
 		x.v = !b
 	}
-	x.positive, x.oneself, x.erring = -x.positive, -x.oneself, -x.erring
+	x.positive, x.oneself, x.erring, x.equal = -x.positive, -x.oneself, -x.erring, -x.equal
 	if x.test != nil {
 		t := *x.test
 		t.negate, t.id = !t.negate, 0

@@ -111,6 +111,7 @@ type cond struct {
 	positive int8   // see av
 	oneself  int8   // see av
 	erring   int8   // see av
+	equal    int8   // see av
 	origin   int    // see av
 	layer    int
 	test     *test
@@ -281,7 +282,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.attr = ""
 	}
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.origin
+	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.equal, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.equal, a.origin
 	return c
 }
 
