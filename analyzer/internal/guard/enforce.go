@@ -126,7 +126,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		return enforced{}, false
 	}
 	f.statuses, f.stops = refusals(f.statuses), refused
-	f.authz = c.authorizes(f.statuses, c.failed && len(c.consts) == 0 && c.onlyByKind(refused))
+	f.authz = c.authorizes(f.statuses, (c.failed || c.in == errReturn) && len(c.consts) == 0 && c.onlyByKind(refused))
 	return f, true
 }
 
@@ -275,7 +275,7 @@ func (c *cond) authorizes(statuses []int, byKind bool) bool {
 	}
 	if slices.Contains(statuses, 403) {
 		switch {
-		case byKind:
+		case slices.Contains(statuses, 401) && byKind:
 			return false
 		case slices.Contains(statuses, 401):
 			return true // it tells those it does not know from those who may not
@@ -298,7 +298,7 @@ func (c *cond) authorizes(statuses []int, byKind bool) bool {
 // body was not read may return those of one kind only.
 func (c *cond) onlyByKind(refused []exit) bool {
 	return !slices.ContainsFunc(refused, func(e exit) bool {
-		return e.status == 403 && !slices.ContainsFunc(since(e.dec, c), func(d dec) bool { return d.c.erring == sign(d.arm) })
+		return e.status == 403 && !slices.ContainsFunc(since(e.dec, c), func(d dec) bool { return d.c.erring != 0 })
 	})
 }
 

@@ -148,9 +148,9 @@ func (r *run) thisAs(err, target av, st *state) []ending {
 	return []ending{{st: st, results: []av{out}}}
 }
 
-// ofFramework reports whether a type is an interface of a framework's.
+// ofFramework reports whether a type is an interface of a framework's, or that of its errors.
 func (r *run) ofFramework(typ string) bool {
-	return r.isInterface(typ) && r.tables.Owner(typ[:max(strings.LastIndexByte(typ, '.'), 0)]) != ""
+	return typ != "" && typ == r.shape.ErrorType || r.isInterface(typ) && r.tables.Owner(typ[:max(strings.LastIndexByte(typ, '.'), 0)]) != ""
 }
 
 // dynamic is the type of what an interface holds, if that is known.

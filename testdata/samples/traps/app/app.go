@@ -37,6 +37,7 @@ func New() http.Handler {
 	oneself(mux)
 	left(mux)
 	plain(mux)
+	central(mux)
 	spans(mux)
 	crowds(mux)
 	hooks(mux)
