@@ -18,6 +18,9 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 			a.echoed = a.echoed.with(x.origin).with(y.origin)
 		}
 		out = compare(in.Sym == "==", x, y, out)
+		if a.againstForgery(x, y) {
+			a.echoed, out.lab = a.echoed.with(x.origin).with(y.origin), out.lab|CSRF
+		}
 		if a.mayBeOne(x.v, y.v) {
 			out.v = nil
 		}
@@ -179,6 +182,16 @@ func clientOnly(a av) bool {
 // that is compared with itself, in another spelling, is no token against forgery.
 func echoes(x, y av) bool {
 	return clientOnly(x) && clientOnly(y) && (x.origin == 0 || x.origin != y.origin)
+}
+
+// againstForgery reports whether what a session holds is compared with what the client sends as a token against forgery: the program
+// has given it to whoever asked for a page, or set out to log in elsewhere (RFC 6749 section 10.12).
+func (r *run) againstForgery(x, y av) bool {
+	kept := func(a av) bool { return a.lab&proof == Context && a.origin > 0 }
+	sent := func(a av) bool {
+		return clientOnly(a) && (a.lab&CSRF != 0 || a.origin > 0 && r.origins[a.origin-1].name == "state")
+	}
+	return kept(x) && sent(y) || kept(y) && sent(x)
 }
 
 func comparableRefs(a, b value.Value) bool {
