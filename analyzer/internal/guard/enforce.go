@@ -55,10 +55,11 @@ func (j *judge) isEnforced(c *cond) bool {
 // with a refusal; with others, whether it does unless another enforced condition
 // is passed.
 func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
-	if c.presence && c.positive == sign(!arm) || c.oneself == sign(!arm) {
-		return enforced{}, false // it refuses those who are there, and lets nobody through
+	sent := c.lab&proof == Credential
+	if (c.presence || sent) && c.positive == sign(!arm) || c.oneself == sign(!arm) {
+		return enforced{}, false // it refuses those who are there, or have the right one, and lets nobody through
 	}
-	if c.late {
+	if c.late || c.outright {
 		return enforced{}, false
 	}
 	var stops, past []exit
@@ -205,7 +206,7 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	case c.lab&(proof|Unsigned) == Unsigned:
 		return false
 	case status == 401 || status == 407:
-		return c.lab&^(Method|Path|Content|Wire|FromNext|TooLarge) != 0
+		return c.lab&^(Method|Path|Host|Content|Wire|FromNext|TooLarge) != 0
 	case status == 403:
 		return c.lab&proof != 0
 	case status >= 300 && status < 400:

@@ -144,8 +144,8 @@ func compare(eq bool, x, y av, out av) av {
 
 // isSent reports whether one value is a credential, as it was sent, and the other one a text that is known.
 func isSent(a, text av) bool {
-	_, known := textOf(text)
-	return a.lab&proof == Credential && !a.presence && text.lab == 0 && known && !isEmpty(text) && !isScheme(text)
+	said, known := textOf(text)
+	return a.lab&proof == Credential && !a.presence && text.lab == 0 && known && said != "" && !isScheme(text)
 }
 
 // isErrorValue reports whether a value is the error that a variable holds.

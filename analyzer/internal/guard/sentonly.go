@@ -106,7 +106,7 @@ func onlyNamed(values ...av) bool {
 // comparesForm reports whether a comparison asks for no more than that.
 func comparesForm(in *program.Instr, args ...av) bool {
 	for i, a := range args {
-		if in.Args[i].Kind == program.Constant && (isEmpty(a) || isScheme(a)) {
+		if in.Args[i].Kind == program.Constant && (isEmpty(a) || isScheme(a) || meansYesOrNo(a)) {
 			return true
 		}
 	}

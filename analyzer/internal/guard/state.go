@@ -116,6 +116,7 @@ type cond struct {
 	layer    int
 	test     *test
 	late     bool   // asked when the request had been served
+	outright bool   // see saysOutright
 	fn       string // the function that asks
 	in       *program.Instr
 	frame    int
