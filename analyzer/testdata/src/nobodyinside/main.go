@@ -9,7 +9,10 @@ import (
 
 type key struct{}
 
-type user struct{ name string }
+type user struct {
+	name  string
+	level int
+}
 
 func main() {
 	mux := http.NewServeMux()
@@ -22,6 +25,8 @@ func main() {
 	mux.Handle("GET /within", load(within))                          // want `^GET /within: guarded authn within\[\]\[401\]$`
 	mux.Handle("GET /at/once", http.HandlerFunc(once(pointer)))      // want `^GET /at/once: guarded authn pointer\[\]\[401\]$`
 	mux.Handle("GET /at/once/type", http.HandlerFunc(once(hasType))) // want `^GET /at/once/type: unguarded none$`
+	mux.Handle("GET /level", load(level(0)))                         // want `^GET /level: unguarded none$`
+	mux.Handle("GET /level/one", load(level(1)))                     // want `^GET /level/one: guarded authz level\[\]\[403\]$`
 	http.ListenAndServe("", mux)
 }
 
@@ -32,7 +37,7 @@ func find(r *http.Request) (*user, bool) {
 	case "":
 		return nil, true
 	case "secret":
-		return &user{"a"}, true
+		return &user{"a", 1}, true
 	}
 	return nil, false
 }
@@ -51,7 +56,7 @@ func load(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		var u *user
 		if r.Header.Get("Authorization") == "secret" {
-			u = &user{"a"}
+			u = &user{"a", 1}
 		}
 		next(w, with(r, u))
 	}
@@ -74,7 +79,7 @@ func guest(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		u, _ := find(r)
 		if u == nil {
-			u = &user{"guest"}
+			u = &user{"guest", 0}
 		}
 		next(w, with(r, u))
 	}
@@ -117,6 +122,31 @@ func within(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Write([]byte(u.name))
+}
+
+// level asks nobody who is on none.
+func level(least int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if levelOf(whoever(r)) < least {
+			http.Error(w, "no", http.StatusForbidden)
+			return
+		}
+		w.Write([]byte("done"))
+	}
+}
+
+func whoever(r *http.Request) *user {
+	if u, ok := r.Context().Value(key{}).(*user); ok {
+		return u
+	}
+	return nil
+}
+
+func levelOf(u *user) int {
+	if u == nil {
+		return 0
+	}
+	return u.level
 }
 
 // once loads and asks in one step.
