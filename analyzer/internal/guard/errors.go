@@ -133,7 +133,7 @@ func (r *run) thisAs(err, target av, st *state) []ending {
 	if i, isIface := err.v.(value.Iface); ok && isIface && !r.isInterface(ptr.Cell.Type) {
 		if i.Type == ptr.Cell.Type {
 			n := st.clone()
-			r.write(n, ptr.Cell, av{v: i.Val, nilness: nonNil})
+			r.storeError(n, ptr.Cell, i.Val)
 			out.v = value.Bool(true)
 			return []ending{{st: n, results: []av{out}}}
 		}
@@ -146,6 +146,16 @@ func (r *run) thisAs(err, target av, st *state) []ending {
 		return []ending{{st: n, results: []av{out}}}
 	}
 	return []ending{{st: st, results: []av{out}}}
+}
+
+// storeError stores an error that is of the type of a variable; one that is a struct itself, field by field.
+func (r *run) storeError(st *state, c *value.Cell, err value.Value) {
+	v := av{v: err, nilness: nonNil}
+	if s, ok := err.(*value.Struct); ok {
+		r.storeStruct(st, c, s, v)
+		return
+	}
+	r.write(st, c, v)
 }
 
 // ofFramework reports whether a type is an interface of a framework's, or that of its errors.

@@ -140,23 +140,23 @@ func (r *run) absentPart(base av, name, typ string) av {
 
 // storeAbsent stores the fields that a struct from the context does not have, because
 // a request that proves nothing has none: what they hold for others comes from there.
-func (a *activation) storeAbsent(st *state, c *value.Cell, s *value.Struct, v av) {
-	t := a.prog.Type(s.Type)
+func (r *run) storeAbsent(st *state, c *value.Cell, s *value.Struct, v av) {
+	t := r.prog.Type(s.Type)
 	dst, ok := c.Val.(*value.Struct)
-	if _, filled := a.filledStruct(s); !ok || t == nil || v.lab&Context == 0 || filled {
+	if _, filled := r.filledStruct(s); !ok || t == nil || v.lab&Context == 0 || filled {
 		return
 	}
 	for i, part := range t.Fields {
 		if i < len(s.Fields) && s.Fields[i] != nil {
 			continue
 		}
-		f := a.field(dst, i, part.Type, a.owner[c])
-		got := a.absentPart(v, part.Name, part.Type)
+		f := r.field(dst, i, part.Type, r.owner[c])
+		got := r.absentPart(v, part.Name, part.Type)
 		if inner, ok := got.v.(*value.Struct); ok {
-			a.storeStruct(st, f, inner, got)
+			r.storeStruct(st, f, inner, got)
 			continue
 		}
-		a.write(st, f, got)
+		r.write(st, f, got)
 	}
 }
 
