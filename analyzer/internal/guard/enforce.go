@@ -33,8 +33,8 @@ func (j *judge) alternatives() {
 				continue
 			}
 			arm := c.positive >= 0
-			if c.positive == 0 && c.lab&Attr != 0 && len(c.consts) > 0 && c.equal != 0 {
-				arm = c.equal > 0 // one of several roles
+			if c.positive == 0 && c.asksRole() && !j.elseOther(c) {
+				arm = c.equal > 0
 			}
 			if c.anonKnown && c.anonArm == arm {
 				continue
@@ -45,6 +45,19 @@ func (j *judge) alternatives() {
 			}
 		}
 	}
+}
+
+// asksRole reports whether a condition compares a part of a principal with a text.
+func (c *cond) asksRole() bool { return c.equal != 0 && c.lab&Attr != 0 && len(c.consts) > 0 }
+
+// elseOther reports whether who has another role than a condition asks for may pass by something else than a role: who owns
+// the thing, say.
+func (j *judge) elseOther(c *cond) bool {
+	return slices.ContainsFunc(j.exits, func(e exit) bool {
+		return j.serves(e) && slices.Contains(e.dec, dec{c, c.equal < 0}) && !slices.ContainsFunc(since(e.dec, c), func(d dec) bool {
+			return d.c.asksRole() && d.arm == (d.c.equal > 0)
+		})
+	})
 }
 
 func (j *judge) isEnforced(c *cond) bool {

@@ -16,11 +16,12 @@ type user struct {
 
 func main() {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /neither", known(neither)) // want `^GET /neither: guarded authz known\[admin editor\]\[401 403\]$`
-	mux.HandleFunc("GET /either", known(either))   // want `^GET /either: guarded authz known\[admin editor\]\[401 403\]$`
-	mux.HandleFunc("GET /three", known(three))     // want `^GET /three: guarded authz known\[admin auditor editor\]\[401 403\]$`
-	mux.HandleFunc("GET /owner", known(owner))     // want `^GET /owner: guarded authn known\[admin\]\[401 403\]$`
-	mux.HandleFunc("GET /banned", known(banned))   // want `^GET /banned: guarded authn known\[\]\[401 403\]$`
+	mux.HandleFunc("GET /neither", known(neither))  // want `^GET /neither: guarded authz known\[admin editor\]\[401 403\]$`
+	mux.HandleFunc("GET /either", known(either))    // want `^GET /either: guarded authz known\[admin editor\]\[401 403\]$`
+	mux.HandleFunc("GET /three", known(three))      // want `^GET /three: guarded authz known\[admin auditor editor\]\[401 403\]$`
+	mux.HandleFunc("GET /owner", known(owner))      // want `^GET /owner: guarded authn known\[admin\]\[401 403\]$`
+	mux.HandleFunc("GET /or/owner", known(orOwner)) // want `^GET /or/owner: guarded authn known\[\]\[401 403\]$`
+	mux.HandleFunc("GET /banned", known(banned))    // want `^GET /banned: guarded authn known\[\]\[401 403\]$`
 	http.ListenAndServe("", mux)
 }
 
@@ -58,6 +59,13 @@ func three(u *user, _ *http.Request) bool {
 
 func owner(u *user, r *http.Request) bool {
 	if u.name != r.FormValue("name") && u.role != "admin" {
+		return false
+	}
+	return true
+}
+
+func orOwner(u *user, r *http.Request) bool {
+	if u.role != "admin" && u.name != r.FormValue("name") {
 		return false
 	}
 	return true
