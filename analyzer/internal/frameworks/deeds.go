@@ -53,6 +53,16 @@ func NamesDeed(symbol string) bool {
 	return false
 }
 
+// NamesRemoval reports whether the name of a function begins with a word for taking away what is there.
+func NamesRemoval(symbol string) bool {
+	name := symbol[strings.LastIndexByte(symbol, '.')+1:]
+	end := 1
+	for end < len(name) && !beginsWord(name, end) {
+		end++
+	}
+	return slices.ContainsFunc([]string{"delete", "destroy", "purge", "remove"}, func(w string) bool { return strings.EqualFold(w, name[:min(end, len(name))]) })
+}
+
 // beginsWord reports whether a capital sets a word of a name apart: a row of them is one word, but for the last, if a small
 // letter follows.
 func beginsWord(name string, i int) bool {

@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -105,6 +106,11 @@ var queryCredentials = []string{
 func NamesRight(text string) bool {
 	const long = 80
 	return len(text) <= long && strings.ContainsFunc(text, func(r rune) bool { return r == '*' || unicode.IsLetter(r) || unicode.IsDigit(r) }) && !strings.ContainsAny(text, "=?%;()\n\t") && strings.Count(text, " ") < 4
+}
+
+// MeansYesOrNo reports whether a text is one of a few by which a form, a flag or a cookie says so.
+func MeansYesOrNo(text string) bool {
+	return slices.Contains([]string{"1", "0", "true", "false", "yes", "no", "on", "off"}, strings.ToLower(text))
 }
 
 // AuthScheme reports whether a text is the name of an authentication scheme, with or

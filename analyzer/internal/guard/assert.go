@@ -52,6 +52,10 @@ func (a *activation) typeAssert(v av, in *program.Instr) av {
 			val.nilness = nonNil
 		}
 	}
+	if v.hollow && truth && known {
+		val.v, val.nilness = value.Nil{}, isNil
+	}
+	val.hollow, val.inside = false, isPointer(in.Sym)
 	if in.N == 1 {
 		return av{tuple: []av{val, ok}}
 	}

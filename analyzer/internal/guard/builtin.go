@@ -71,7 +71,7 @@ func appended(to, more av) int8 {
 
 // length of what an anonymous request sees is 0.
 func length(a av) av {
-	out := av{lab: a.lab, origin: a.origin, presence: true}
+	out := av{lab: a.lab, origin: a.origin, presence: true, form: true}
 	switch v := value.Deref(a.v).(type) {
 	case value.Text:
 		if s, ok := v.Known(); ok {

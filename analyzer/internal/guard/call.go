@@ -267,7 +267,7 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 	if ends, ok := r.callBack(sym, args, st, in, frame); ok {
 		return ends
 	}
-	return r.opaque(in, sym, args, st)
+	return r.removes(in, sym, args, st, r.opaque(in, sym, args, st))
 }
 
 // concerns reports whether an argument has to do with the request: only then is

@@ -136,10 +136,10 @@ func (r *run) decision(in *program.Instr, sym string, args []av, st *state) []en
 func (c *effectCall) write() {
 	late := c.st.goesOn && (c.e.Writes || c.e.Status != 0 || c.e.StatusIs != 0)
 	c.over.busy, c.left.writes = c.over.busy || late, c.left.writes || late
-	status := c.e.StatusIs
+	status, failed := c.e.StatusIs, false
 	given := status != 0
 	if s, ok := c.arg(c.e.Status); ok {
-		given = true
+		given, failed = true, s.ofError
 		status = c.statusOf(s)
 		said := c.errorStatus(s, c.st)
 		if said <= 0 && c.e.StatusBy != "" {
@@ -162,7 +162,7 @@ func (c *effectCall) write() {
 	case given && c.st.status == 0:
 		c.st.status = status
 		c.st.held = c.isHeld()
-		c.st.refuses = status == -1 && c.e.Refuses
+		c.st.refuses = status == -1 && (c.e.Refuses || failed)
 		c.openEnvelope()
 	case c.e.Writes && c.st.status == 0:
 		if c.st.status = 200; c.st.pending != 0 && !c.e.Now {

@@ -143,6 +143,9 @@ func (a *activation) inContext(key av, in *program.Instr, st *state) av {
 
 // found looks a known key up in a map that registration made and knows.
 func (a *activation) found(m, key av, in *program.Instr) (av, bool) {
+	if _, isNil := m.v.(value.Nil); isNil && m.sure && m.lab == 0 { // one that another map does not have
+		return lookedUp(in, zeroAV(a.prog, a.resultsOf("", in)[0]), false), true
+	}
 	mv, ok := m.v.(*value.Map)
 	k, known := value.Key(key.v)
 	if !ok || !known || mv.Data.Holes || m.lab|key.lab != 0 {
@@ -166,7 +169,9 @@ func (a *activation) notThere(m *value.Map, in *program.Instr) av {
 	if t := a.prog.Type(m.Type); t != nil {
 		elem = t.Elem
 	}
-	return zeroAV(a.prog, elem)
+	v := zeroAV(a.prog, elem)
+	v.sure = v.nilness == isNil
+	return v
 }
 
 // lookedUp is the result of a look into a map, with whether there was anything if that

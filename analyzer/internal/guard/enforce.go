@@ -33,6 +33,9 @@ func (j *judge) alternatives() {
 				continue
 			}
 			arm := c.positive >= 0
+			if c.positive == 0 && c.asksRole() && !j.elseOther(c) {
+				arm = c.equal > 0
+			}
 			if c.anonKnown && c.anonArm == arm {
 				continue
 			}
@@ -44,6 +47,19 @@ func (j *judge) alternatives() {
 	}
 }
 
+// asksRole reports whether a condition compares a part of a principal with a text.
+func (c *cond) asksRole() bool { return c.equal != 0 && c.lab&Attr != 0 && len(c.consts) > 0 }
+
+// elseOther reports whether who has another role than a condition asks for may pass by something else than a role: who owns
+// the thing, say.
+func (j *judge) elseOther(c *cond) bool {
+	return slices.ContainsFunc(j.exits, func(e exit) bool {
+		return j.serves(e) && slices.Contains(e.dec, dec{c, c.equal < 0}) && !slices.ContainsFunc(since(e.dec, c), func(d dec) bool {
+			return d.c.asksRole() && d.arm == (d.c.equal > 0)
+		})
+	})
+}
+
 func (j *judge) isEnforced(c *cond) bool {
 	return slices.ContainsFunc(j.enforcing, func(f enforced) bool { return f.c == c })
 }
@@ -52,10 +68,11 @@ func (j *judge) isEnforced(c *cond) bool {
 // with a refusal; with others, whether it does unless another enforced condition
 // is passed.
 func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
-	if c.presence && c.positive == sign(!arm) || c.oneself == sign(!arm) {
-		return enforced{}, false // it refuses those who are there, and lets nobody through
+	sent := c.lab&proof == Credential
+	if (c.presence || sent) && c.positive == sign(!arm) || c.oneself == sign(!arm) {
+		return enforced{}, false // it refuses those who are there, or have the right one, and lets nobody through
 	}
-	if c.late {
+	if c.late || c.outright {
 		return enforced{}, false
 	}
 	var stops, past []exit
@@ -123,7 +140,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		return enforced{}, false
 	}
 	f.statuses, f.stops = refusals(f.statuses), refused
-	f.authz = c.authorizes(f.statuses)
+	f.authz = c.authorizes(f.statuses, (c.failed || c.in == errReturn) && len(c.consts) == 0 && c.onlyByKind(refused))
 	return f, true
 }
 
@@ -202,7 +219,7 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	case c.lab&(proof|Unsigned) == Unsigned:
 		return false
 	case status == 401 || status == 407:
-		return c.lab&^(Method|Path|Content|Wire|FromNext|TooLarge) != 0
+		return c.lab&^(Method|Path|Host|Content|Wire|FromNext|TooLarge) != 0
 	case status == 403:
 		return c.lab&proof != 0
 	case status >= 300 && status < 400:
@@ -265,13 +282,15 @@ func (c *cond) certain(stops []exit) bool {
 }
 
 // authorizes reports whether the condition asks what the principal may do, and
-// not only who it is.
-func (c *cond) authorizes(statuses []int) bool {
+// not only who it is; byKind says that whether it is refused with 403 depends on which error there is.
+func (c *cond) authorizes(statuses []int, byKind bool) bool {
 	if standing(c.attr) {
 		return false
 	}
 	if slices.Contains(statuses, 403) {
 		switch {
+		case slices.Contains(statuses, 401) && byKind:
+			return false
 		case slices.Contains(statuses, 401):
 			return true // it tells those it does not know from those who may not
 		case c.lab&(Attr|Request) == 0 && c.presence:
@@ -287,6 +306,14 @@ func (c *cond) authorizes(statuses []int) bool {
 	}
 	decided := c.lab&Decided != 0 && !slices.Contains(statuses, 200) // who is told nothing may have been let through
 	return c.lab&Attr != 0 && (len(c.consts) > 0 || decided) && !c.presence
+}
+
+// onlyByKind reports whether all refusals with 403 are of errors of which it is asked then what kind they are: a function whose
+// body was not read may return those of one kind only.
+func (c *cond) onlyByKind(refused []exit) bool {
+	return !slices.ContainsFunc(refused, func(e exit) bool {
+		return e.status == 403 && !slices.ContainsFunc(since(e.dec, c), func(d dec) bool { return d.c.erring != 0 })
+	})
 }
 
 // layers lists the functions of the step with the ways each ends the request.

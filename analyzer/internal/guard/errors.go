@@ -17,7 +17,9 @@ func (r *run) errorFunc(sym string, args []av, st *state, in *program.Instr, fra
 	case "errors.New":
 		return []ending{{st: st, results: []av{{v: fresh, nilness: nonNil}}}}, true
 	case "fmt.Errorf", "errors.Join":
-		return []ending{{st: st, results: []av{r.wrap(args, st)}}}, true
+		out := r.wrap(args, st)
+		out.sure = sym == "fmt.Errorf" // the other one is nil if all that it is given are
+		return []ending{{st: st, results: []av{out}}}, true
 	case wraps:
 		out := args[0]
 		out.lab = combine(args...).lab
@@ -131,7 +133,7 @@ func (r *run) thisAs(err, target av, st *state) []ending {
 	if i, isIface := err.v.(value.Iface); ok && isIface && !r.isInterface(ptr.Cell.Type) {
 		if i.Type == ptr.Cell.Type {
 			n := st.clone()
-			r.write(n, ptr.Cell, av{v: i.Val, nilness: nonNil})
+			r.storeError(n, ptr.Cell, i.Val)
 			out.v = value.Bool(true)
 			return []ending{{st: n, results: []av{out}}}
 		}
@@ -140,15 +142,25 @@ func (r *run) thisAs(err, target av, st *state) []ending {
 	}
 	if ok {
 		n := st.clone()
-		r.write(n, ptr.Cell, av{lab: err.lab, status: err.status, nilness: nonNil})
+		r.write(n, ptr.Cell, av{lab: err.lab, status: err.status, nilness: nonNil, ofError: true})
 		return []ending{{st: n, results: []av{out}}}
 	}
 	return []ending{{st: st, results: []av{out}}}
 }
 
-// ofFramework reports whether a type is an interface of a framework's.
+// storeError stores an error that is of the type of a variable; one that is a struct itself, field by field.
+func (r *run) storeError(st *state, c *value.Cell, err value.Value) {
+	v := av{v: err, nilness: nonNil}
+	if s, ok := err.(*value.Struct); ok {
+		r.storeStruct(st, c, s, v)
+		return
+	}
+	r.write(st, c, v)
+}
+
+// ofFramework reports whether a type is an interface of a framework's, or that of its errors.
 func (r *run) ofFramework(typ string) bool {
-	return r.isInterface(typ) && r.tables.Owner(typ[:max(strings.LastIndexByte(typ, '.'), 0)]) != ""
+	return typ != "" && typ == r.shape.ErrorType || r.isInterface(typ) && r.tables.Owner(typ[:max(strings.LastIndexByte(typ, '.'), 0)]) != ""
 }
 
 // dynamic is the type of what an interface holds, if that is known.

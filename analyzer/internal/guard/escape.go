@@ -111,7 +111,8 @@ func (j *judge) fromSomewhere(e exit) bool {
 // which nobody knows that an anonymous request takes this arm.
 func (j *judge) proves(e exit) *cond {
 	for _, d := range e.dec {
-		if d.c.lab&principal != 0 && d.c.test == nil && !j.given(d.c, j.stored) && !e.free.has(armBit(d.c, d.arm)) {
+		nobody := d.c.inside && d.c.presence && d.c.positive == -sign(d.arm) // the pointer is nil, whatever has been asked of the interface
+		if d.c.lab&principal != 0 && d.c.test == nil && !j.given(d.c, j.stored) && !e.free.has(armBit(d.c, d.arm)) && !nobody {
 			return d.c
 		}
 	}

@@ -288,6 +288,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 	c := a.condition(a.frame, in, v, in.Text, a.layer)
 	c.fn, c.parts = a.fn.Name, a.partsBefore(blk, in)
 	a.noteQuestion(c, b, v)
+	c.outright = a.saysOutright(c, in)
 	c.late = c.late || p.st.status >= 200 && p.st.status < 300
 	if decided {
 		c.anonKnown, c.anonArm = true, bool(truth)

@@ -52,7 +52,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	if sym == "path.Ext" || sym == "path/filepath.Ext" {
 		out.test = extension(args[0])
 	}
-	if len(args) == 2 && comparing[sym] && echoes(args[0], args[1]) {
+	if len(args) == 2 && comparing[sym] && (echoes(args[0], args[1]) || r.againstForgery(args[0], args[1])) {
 		out.lab |= CSRF
 		r.echoed = r.echoed.with(args[0].origin).with(args[1].origin)
 	} else if len(args) == 2 && comparing[sym] && knows(args[0], args[1]) != 0 {

@@ -12,7 +12,8 @@ import (
 // What is a check, one place tells: there the request is refused for what a function says.
 // Elsewhere the same function is called, and nobody listens.
 
-// A Check is a function whose verdict decides a refusal, and where it does.
+// A Check is a function whose verdict decides a refusal, and where it does. If it says so by an error that is handed on, who
+// answers is far from it; then it is the function that asks who the request is from.
 type Check struct {
 	Callee string
 	Asked  program.Pos
@@ -24,7 +25,7 @@ func (s *Summary) Checks() []Check {
 	var out []Check
 	for _, v := range s.verdicts() {
 		for _, q := range v.Asked {
-			if s.refusesAfter(q) && !s.run.answersItself(v.Callee, 0) && !knowsNobody(v.Callee) && !slices.ContainsFunc(out, func(c Check) bool { return c.Callee == v.Callee }) {
+			if (s.refusesAfter(q) || s.refusesIn[v.Callee]) && !s.run.answersItself(v.Callee, 0) && !knowsNobody(v.Callee) && !slices.ContainsFunc(out, func(c Check) bool { return c.Callee == v.Callee }) {
 				out = append(out, Check{v.Callee, q.Pos})
 			}
 		}
@@ -134,9 +135,9 @@ func (j *judge) noteRefusals() {
 	for _, f := range j.enforcing {
 		if slices.Contains(f.statuses, 401) || slices.Contains(f.statuses, 403) {
 			if j.refusesAt == nil {
-				j.refusesAt = map[program.Pos]bool{}
+				j.refusesAt, j.refusesIn = map[program.Pos]bool{}, map[string]bool{}
 			}
-			j.refusesAt[f.c.pos] = true
+			j.refusesAt[f.c.pos], j.refusesIn[f.c.fn] = true, true
 			for _, e := range f.stops {
 				if isRefusal(e.status) && !e.again && e.site.Known() {
 					j.refusesAt[e.site] = true

@@ -9,7 +9,8 @@ import (
 
 // oneOfSeveral calls a method of an interface of which nobody knows what is in it.
 func (r *run) oneOfSeveral(in *program.Instr, recv av, args []av, st *state) []ending {
-	ends := r.opaque(in, in.Sym, append([]av{recv}, args...), st)
+	all := append([]av{recv}, args...)
+	ends := r.removes(in, in.Sym, all, st, r.opaque(in, in.Sym, all, st))
 	if recv.role != 0 || recv.lab != 0 || !r.prog.Implemented(in.Sym, 1+len(args), saysAllIsWell) {
 		return ends
 	}

@@ -140,7 +140,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.MakeChan:
 		return av{nilness: nonNil}
 	case program.MakeIface:
-		v := arg(0)
+		v := asContext(arg(0), in.Type)
 		p.st = a.escapes([]av{v}, p.st)
 		if v.role == 0 && v.source == 0 {
 			v.dyn = in.Sym
@@ -150,6 +150,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 			v.origin = 0
 		}
 		v.sure = v.sure && v.nilness == nonNil
+		v.hollow, v.inside = isPointer(in.Sym) && isNobody(v), false
 		switch v.v.(type) {
 		case nil:
 			if v.status == 0 {
@@ -165,7 +166,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		}
 		return v
 	case program.ChangeType:
-		v := arg(0)
+		v := asContext(arg(0), in.Type)
 		if fn, ok := v.v.(*value.Func); ok && fn.Type != in.Type {
 			v.v = a.retyped(fn, in.Type)
 		}

@@ -36,6 +36,7 @@ type Summary struct {
 	// refusesAt are the conditions that refuse, and where that is answered, in what was
 	// judged so far.
 	refusesAt map[program.Pos]bool
+	refusesIn map[string]bool   // the functions that these are in
 	heard     []program.Verdict // see verdicts
 	tests     bool              // some condition asks for the route's path or method
 	memo      *Judgement
@@ -137,7 +138,7 @@ func (s *Summary) judgeFor(at Target) Judgement {
 func (j *judge) closed() bool {
 	return (j.tests || j.run.at != nil) && j.Failed == "" && !j.run.coarse && !j.run.marks.unknownNext && len(j.exits) > 0 &&
 		!slices.ContainsFunc(j.exits, func(e exit) bool {
-			return e.goesOn || e.acts || e.status != 404 && !isRefusal(e.status) || e.blurred || len(e.dec) > 0
+			return e.goesOn || e.acts || e.status != 404 && !isRefusal(e.status) || e.blurred
 		})
 }
 

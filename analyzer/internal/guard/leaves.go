@@ -35,6 +35,14 @@ func (r *run) fieldName(s *value.Struct, c *value.Cell) string {
 	return ""
 }
 
+// pointee stands for a field: the pointer that the interface in a place is around. There may be one that is nil:
+//
+//	var user *User // nobody
+//	ctx = context.WithValue(ctx, key, user)
+//
+// Who asks whether there is something, or whether it has the type, finds it; who asks for the pointer does not.
+const pointee = "()"
+
 // deepest is how many structs within one another are looked into.
 const deepest = 3
 
@@ -56,6 +64,10 @@ func (c *effectCall) leaves(place int, v av, depth int) {
 	switch {
 	case known && !empty:
 		c.st.note().stored = c.st.stored.with(place)
+		if v.hollow {
+			return
+		}
+		c.st.note().stored = c.st.stored.with(c.fieldOrigin(place, pointee))
 		c.leavesParts(place, v, depth)
 	case !known && v.lab&proof == 0: // found by what anybody may send
 		c.claims = c.claims.with(place)
@@ -128,23 +140,23 @@ func (r *run) absentPart(base av, name, typ string) av {
 
 // storeAbsent stores the fields that a struct from the context does not have, because
 // a request that proves nothing has none: what they hold for others comes from there.
-func (a *activation) storeAbsent(st *state, c *value.Cell, s *value.Struct, v av) {
-	t := a.prog.Type(s.Type)
+func (r *run) storeAbsent(st *state, c *value.Cell, s *value.Struct, v av) {
+	t := r.prog.Type(s.Type)
 	dst, ok := c.Val.(*value.Struct)
-	if _, filled := a.filledStruct(s); !ok || t == nil || v.lab&Context == 0 || filled {
+	if _, filled := r.filledStruct(s); !ok || t == nil || v.lab&Context == 0 || filled {
 		return
 	}
 	for i, part := range t.Fields {
 		if i < len(s.Fields) && s.Fields[i] != nil {
 			continue
 		}
-		f := a.field(dst, i, part.Type, a.owner[c])
-		got := a.absentPart(v, part.Name, part.Type)
+		f := r.field(dst, i, part.Type, r.owner[c])
+		got := r.absentPart(v, part.Name, part.Type)
 		if inner, ok := got.v.(*value.Struct); ok {
-			a.storeStruct(st, f, inner, got)
+			r.storeStruct(st, f, inner, got)
 			continue
 		}
-		a.write(st, f, got)
+		r.write(st, f, got)
 	}
 }
 

@@ -87,6 +87,12 @@ func isNothing(a av) bool {
 	return ok && a.nilness == isNil && a.lab == 0
 }
 
+// isNobody reports whether a pointer is nil, be it for who proves nothing.
+func isNobody(a av) bool {
+	_, ok := a.v.(value.Nil)
+	return ok || a.v == nil && a.nilness == isNil
+}
+
 // used is the state after a value was used: a path on which that is nil ends there.
 func (s *state) used(a av) *state {
 	if s.nobody == nil || !isNothing(a) {

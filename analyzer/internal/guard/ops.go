@@ -18,6 +18,9 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 			a.echoed = a.echoed.with(x.origin).with(y.origin)
 		}
 		out = compare(in.Sym == "==", x, y, out)
+		if a.againstForgery(x, y) {
+			a.echoed, out.lab = a.echoed.with(x.origin).with(y.origin), out.lab|CSRF
+		}
 		if a.mayBeOne(x.v, y.v) {
 			out.v = nil
 		}
@@ -80,6 +83,7 @@ func compare(eq bool, x, y av, out av) av {
 		out.consts = nil
 		out.presence, out.failed = true, isError(x, y)
 		out.verdict = other.verdict && out.failed
+		out.inside = other.inside
 		out.positive = sign(eq != out.failed) * -1
 		if other.sure && other.nilness != maybeNil {
 			return av{v: value.Bool((other.nilness == isNil) == eq)}
@@ -97,6 +101,9 @@ func compare(eq bool, x, y av, out av) av {
 	}
 	if isErrorValue(x) || isErrorValue(y) {
 		out.erring = sign(eq)
+	}
+	if len(out.consts) > 0 {
+		out.equal = sign(eq)
 	}
 	if echoes(x, y) {
 		out.lab |= CSRF // what the client sends, compared with what it sends, proves nothing about it
@@ -137,8 +144,8 @@ func compare(eq bool, x, y av, out av) av {
 
 // isSent reports whether one value is a credential, as it was sent, and the other one a text that is known.
 func isSent(a, text av) bool {
-	_, known := textOf(text)
-	return a.lab&proof == Credential && !a.presence && text.lab == 0 && known && !isEmpty(text) && !isScheme(text)
+	said, known := textOf(text)
+	return a.lab&proof == Credential && !a.presence && text.lab == 0 && known && said != "" && !isScheme(text)
 }
 
 // isErrorValue reports whether a value is the error that a variable holds.
@@ -175,6 +182,16 @@ func clientOnly(a av) bool {
 // that is compared with itself, in another spelling, is no token against forgery.
 func echoes(x, y av) bool {
 	return clientOnly(x) && clientOnly(y) && (x.origin == 0 || x.origin != y.origin)
+}
+
+// againstForgery reports whether what a session holds is compared with what the client sends as a token against forgery: the program
+// has given it to whoever asked for a page, or set out to log in elsewhere (RFC 6749 section 10.12).
+func (r *run) againstForgery(x, y av) bool {
+	kept := func(a av) bool { return a.lab&proof == Context && a.origin > 0 }
+	sent := func(a av) bool {
+		return clientOnly(a) && (a.lab&CSRF != 0 || a.origin > 0 && r.origins[a.origin-1].name == "state")
+	}
+	return kept(x) && sent(y) || kept(y) && sent(x)
 }
 
 func comparableRefs(a, b value.Value) bool {
@@ -254,7 +271,7 @@ func unop(in *program.Instr, x av) av {
 	if b, ok := value.Deref(x.v).(value.Bool); ok {
 		x.v = !b
 	}
-	x.positive, x.oneself, x.erring = -x.positive, -x.oneself, -x.erring
+	x.positive, x.oneself, x.erring, x.equal = -x.positive, -x.oneself, -x.erring, -x.equal
 	if x.test != nil {
 		t := *x.test
 		t.negate, t.id = !t.negate, 0

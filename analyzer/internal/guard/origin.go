@@ -154,7 +154,16 @@ func (s *Summary) Claims() []Key {
 // earlier step has put there for everybody.
 func (s *Summary) given(c *cond, stored []Key) bool {
 	_, asks := c.wellArm()
-	return asks && c.origin > 0 && !s.run.isGiven(c.origin) && slices.Contains(stored, s.run.origins[c.origin-1])
+	return asks && c.origin > 0 && !s.run.isGiven(c.origin) && slices.Contains(stored, s.run.askedPlace(c))
+}
+
+// askedPlace is the place that a condition asks about.
+func (r *run) askedPlace(c *cond) Key {
+	k := r.origins[c.origin-1]
+	if c.inside {
+		k.field += "." + pointee
+	}
+	return k
 }
 
 // wellArm is the arm that a condition takes when what it asks for is there, if it asks

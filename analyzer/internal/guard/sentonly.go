@@ -68,6 +68,10 @@ func (r *run) handsCredentials(a av) bool {
 // authenticates (RFC 9110 section 11.1).
 func (a *activation) compared(in *program.Instr, x, y av) av {
 	out := a.binop(in, x, y)
+	if length, ok := sentLength(x, y); ok {
+		out.lab, out.origin, out.form = length.lab, length.origin, true
+		return out
+	}
 	if out.named = onlyNamed(x, y); out.named {
 		out.consts = nil
 	}
@@ -76,6 +80,17 @@ func (a *activation) compared(in *program.Instr, x, y av) av {
 		a.looksAt(y)
 	}
 	return out
+}
+
+// sentLength is the length of a credential that is compared with that of something else, whatever that is.
+func sentLength(x, y av) (av, bool) {
+	if !x.presence || !x.form || !y.presence || !y.form {
+		return av{}, false
+	}
+	if x.lab&proof == Credential && x.origin > 0 {
+		return x, true
+	}
+	return y, y.lab&proof == Credential && y.origin > 0
 }
 
 // onlyNamed reports whether some of the values are who somebody claims to be, and all others are constants: what is kept
@@ -96,7 +111,7 @@ func comparesForm(in *program.Instr, args ...av) bool {
 	for i, a := range args {
 		constant := in.Args[i].Kind == program.Constant
 		_, number := a.v.(value.Int)
-		if constant && isEmpty(a) || isScheme(a) || constant && number && args[1-i].form {
+		if constant && (isEmpty(a) || meansYesOrNo(a)) || isScheme(a) || constant && number && args[1-i].form {
 			return true
 		}
 	}

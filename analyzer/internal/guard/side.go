@@ -75,10 +75,18 @@ func withoutAnswer(fn *program.Func, all []av) []av {
 			if &out[0] == &all[0] {
 				out = slices.Clone(all)
 			}
-			out[i].role, out[i].source = 0, frameworks.SourceRequest
+			out[i] = asContext(out[i], p.Type)
 		}
 	}
 	return out
+}
+
+// asContext is a value that becomes one of a type: of a handler's context all that is left then are its values.
+func asContext(a av, typ string) av {
+	if a.role == frameworks.RoleContext && typ == plainContext {
+		a.role, a.source = 0, frameworks.SourceRequest
+	}
+	return a
 }
 
 // isLayer reports whether a function is itself the layer: it answers by what it returns,
@@ -221,11 +229,11 @@ func (r *run) memoKey(frame, layer int, args, free []av, st *state, mem memory) 
 // spellWhole spells all that is known of a value.
 func (r *run) spellWhole(b []byte, v *av) []byte {
 	b = r.spell(b, v)
-	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.erring != 0 || v.pkg != 0 || v.test != nil || v.dyn != "" || v.origin != 0 || v.verdict || v.telling != "" {
-		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), int(v.erring), v.origin, int(v.pkg)} {
+	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.erring != 0 || v.equal != 0 || v.pkg != 0 || v.test != nil || v.dyn != "" || v.origin != 0 || v.verdict || v.telling != "" {
+		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), int(v.erring), int(v.equal), v.origin, int(v.pkg)} {
 			b = strconv.AppendInt(append(b, ','), int64(n), 10)
 		}
-		b = strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(b, v.presence), v.form), v.named)
+		b = strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(b, v.presence), v.form), v.named), v.inside)
 		b = append(strconv.AppendBool(b, v.verdict), v.telling...)
 		b = append(b, v.dyn...)
 		if v.test != nil {

@@ -105,18 +105,21 @@ type cond struct {
 	attr     string // see av
 	presence bool   // compares with nil, "" or asks whether something is there
 	form     bool   // see av
+	inside   bool   // see av
 	failed   bool   // see av
 	verdict  bool   // see av
 	elsewise bool   // on some way it is about nothing that the request proves
 	positive int8   // see av
 	oneself  int8   // see av
 	erring   int8   // see av
+	equal    int8   // see av
 	origin   int    // see av
 	layer    int
 	question int // see asked.go
 	test     *test
 	fixed    bool   // it was decided at registration, and is no other one while serving
 	late     bool   // asked when the request had been served
+	outright bool   // see saysOutright
 	fn       string // the function that asks
 	in       *program.Instr
 	frame    int
@@ -283,7 +286,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.attr = ""
 	}
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.form, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.origin = a.presence, a.form, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.origin
+	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.equal, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.equal, a.origin
 	return c
 }
 

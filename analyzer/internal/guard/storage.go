@@ -310,40 +310,40 @@ func (a *activation) act(st *state, written ...av) {
 }
 
 // storeStruct copies a struct field by field.
-func (a *activation) storeStruct(st *state, c *value.Cell, s *value.Struct, v av) {
+func (r *run) storeStruct(st *state, c *value.Cell, s *value.Struct, v av) {
 	dst, ok := c.Val.(*value.Struct)
 	if !ok {
-		if !a.local(c) {
-			a.write(st, c, av{lab: v.lab, nilness: nonNil})
+		if !r.local(c) {
+			r.write(st, c, av{lab: v.lab, nilness: nonNil})
 			return
 		}
 		dst = &value.Struct{Type: s.Type}
 		c.Val = dst
 	}
-	a.copies(dst, s)
-	if lab, ok := a.filledStruct(s); ok { // the copy has what nobody has read yet, too
-		a.filled[dst] |= lab
-		if a.isInput(s) {
-			a.inputs[dst] = true
+	r.copies(dst, s)
+	if lab, ok := r.filledStruct(s); ok { // the copy has what nobody has read yet, too
+		r.filled[dst] |= lab
+		if r.isInput(s) {
+			r.inputs[dst] = true
 		}
 	}
 	for i := range s.Fields {
 		if s.Fields[i] == nil {
 			continue
 		}
-		f := a.field(dst, i, s.Fields[i].Type, a.owner[c])
+		f := r.field(dst, i, s.Fields[i].Type, r.owner[c])
 		if f == s.Fields[i] {
 			continue
 		}
-		got := a.load(s.Fields[i], st, s.Fields[i].Type)
+		got := r.load(s.Fields[i], st, s.Fields[i].Type)
 		got.lab |= v.lab
 		if inner, ok := got.v.(*value.Struct); ok {
-			a.storeStruct(st, f, inner, got)
+			r.storeStruct(st, f, inner, got)
 			continue
 		}
-		a.write(st, f, got)
+		r.write(st, f, got)
 	}
-	a.storeAbsent(st, c, s, v)
+	r.storeAbsent(st, c, s, v)
 }
 
 // field returns the cell of a struct's field. What registration made is shared by

@@ -68,16 +68,21 @@ func (r *run) inside(err av, asks string, st *state) (list []av, all bool) {
 // errorIs is errors.Is.
 func (r *run) errorIs(err, target av, st *state) av {
 	list, all := r.inside(err, "Is", st)
+	never := all // whoever asks
 	for _, e := range list {
 		one := r.thisIs(e, target, st)
 		if b, known := boolean(one); b || !known {
 			one.lab |= err.lab
 			return one
 		}
+		never = never && one.lab == 0
 	}
 	out := av{lab: err.lab, erring: 1}
 	if all {
 		out.v = value.Bool(false)
+	}
+	if never {
+		out.lab = 0
 	}
 	return out
 }
@@ -93,7 +98,7 @@ func (r *run) errorAs(err, target av, st *state) []ending {
 	}
 	ptr, ok := value.Deref(target.v).(value.Pointer)
 	if n := st.clone(); ok {
-		r.write(n, ptr.Cell, av{lab: err.lab, nilness: nonNil})
+		r.write(n, ptr.Cell, av{lab: err.lab, nilness: nonNil, ofError: true})
 		st = n
 	}
 	return []ending{{st: st, results: []av{{lab: err.lab | err.ofType()}}}}

@@ -73,6 +73,8 @@ type av struct {
 	source  frameworks.Source // what reading from it gives: the header map, the URL
 	// presence: the value only says whether something is there (an ok).
 	presence bool
+	// hollow: it is an interface around a pointer that is nil. inside: it is the pointer that one around it had.
+	hollow, inside bool
 	// form: it only says in which form something is, or that in another one.
 	form bool
 	// named: it is, or says of, who somebody claims to be, which is no secret.
@@ -94,8 +96,12 @@ type av struct {
 	oneself int8
 	// erring is the arm on which there is an error of a certain kind.
 	erring int8
+	// equal is the arm on which it is one of the texts that flowed in.
+	equal int8
 	// pkg numbers the package that has made an error: see madeBy.
 	pkg int32
+	// ofError: it is an error that was found by its type, or a part of one.
+	ofError bool
 	// status is what an error answers with; 0 none, -1 not known.
 	status int
 	// origin is the one place of the request that the value comes from: see originOf.
@@ -205,7 +211,7 @@ func join(a, b av) av {
 		out.status = -1
 	}
 	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
-	out.named = a.named && b.named
+	out.named, out.hollow, out.inside = a.named && b.named, a.hollow && b.hollow, a.inside && b.inside
 	if out.verdict = a.verdict && b.verdict; a.telling != b.telling {
 		out.telling = ""
 	}
@@ -218,11 +224,14 @@ func join(a, b av) av {
 	if out.erring = a.erring; a.erring != b.erring {
 		out.erring = 0
 	}
+	if out.equal = a.equal; a.equal != b.equal {
+		out.equal = 0
+	}
 	out.oneself = a.oneself
 	if a.oneself != b.oneself {
 		out.oneself = 0
 	}
-	out.answer = a.answer && b.answer
+	out.answer, out.ofError = a.answer && b.answer, a.ofError && b.ofError
 	if out.origin = sameOrigin(a, b); isList(a) || isList(b) { // one that more is appended to in a loop
 		out.origin = onlyOrigin(a, b)
 	}
@@ -341,6 +350,12 @@ func (r *run) spell(b []byte, a *av) []byte {
 	if a.answer {
 		b = append(b, 'a')
 	}
+	if a.ofError {
+		b = append(b, 'e')
+	}
+	if a.hollow {
+		b = append(b, 'h')
+	}
 	if a.count != 0 {
 		b = append(b, 'c', '0'+byte(a.count))
 	}
@@ -386,7 +401,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.named != b.named || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.hollow != b.hollow || a.inside != b.inside || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.equal != b.equal || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

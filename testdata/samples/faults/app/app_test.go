@@ -58,6 +58,8 @@ func TestFaults(t *testing.T) {
 		{"POST", "/verdicts/handed", 401, 403, 200},
 		{"POST", "/verdicts/kept", 401, 403, 200},
 		{"POST", "/verdicts/settled", 401, 403, 200},
+		{"POST", "/verdicts/returned", 401, 403, 200},
+		{"POST", "/verdicts/forgotten", 401, 200, 200},
 		{"POST", "/verdicts/folder", 401, 200, 200},
 		{"PUT", "/verdicts/folder", 401, 200, 200},
 		{"GET", "/verdicts/shown", 200, 200, 200},

@@ -91,6 +91,18 @@ func verdicts(mux *http.ServeMux) {
 		os.MkdirAll(folder(r), 0o700) // the operating system knows nothing of who asks
 		auth.Done(w, r)
 	}))
+	mux.Handle("POST /verdicts/returned", known(returning(func(w http.ResponseWriter, r *http.Request) error { // fine ignored
+		if err := mayReturn(r, "admin"); err != nil {
+			return err
+		}
+		auth.Done(w, r)
+		return nil
+	})))
+	mux.Handle("POST /verdicts/forgotten", known(returning(func(w http.ResponseWriter, r *http.Request) error {
+		mayReturn(r, "admin") // want ignored
+		auth.Done(w, r)
+		return nil
+	})))
 	//guardvet:public the page is there for everybody
 	mux.HandleFunc("GET /verdicts/shown", func(w http.ResponseWriter, r *http.Request) { // fine ignored
 		u, _ := bySession(r)
@@ -117,6 +129,27 @@ func may(r *http.Request, role string) error {
 		return nil
 	}
 	return errForbidden
+}
+
+// mayReturn says the same to handlers that return what it says.
+func mayReturn(r *http.Request, role string) error {
+	if u := user(r); u == nil || !u.Has(role) {
+		return errForbidden
+	}
+	return nil
+}
+
+// returning answers for a handler that returns an error.
+func returning(h func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		err := h(w, r)
+		switch {
+		case errors.Is(err, errForbidden):
+			http.Error(w, err.Error(), http.StatusForbidden)
+		case err != nil:
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+		}
+	}
 }
 
 // known lets pass who has logged in.

@@ -24,6 +24,7 @@ func New() http.Handler {
 	missing(mux)
 	remote(mux)
 	sentOnly(mux)
+	pageTokens(mux)
 	shared(mux)
 	nobody(mux)
 	reviews(mux)

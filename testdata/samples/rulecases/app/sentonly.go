@@ -3,8 +3,12 @@ package app
 import (
 	"bytes"
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"errors"
+	"io"
 	"log"
 	"net/http"
 	"net/http/httputil"
@@ -35,7 +39,8 @@ func sentOnly(m *http.ServeMux) {
 	m.Handle("POST /sent/noted", noted(done))
 	m.Handle("POST /sent/noted/asked", notedFor(current(done))) // fine failopen
 	m.Handle("POST /sent/noted/forwarded", notedFor(behind()))  // fine failopen
-	m.Handle("POST /sent/spelled", spelled(done))               // fine failopen
+	m.Handle("POST /sent/measured", measured(done))
+	m.Handle("POST /sent/spelled", spelled(done)) // fine failopen
 
 	g := gin.New()
 	g.POST("/sent/gin/cookie", cookieGin, doneGin)
@@ -89,6 +94,25 @@ func readsLater(c *gin.Context) {
 		return
 	}
 	doneGin(c)
+}
+
+// measured makes the signature of the body, and looks only whether that which was sent is long enough.
+func measured(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			http.Error(w, "body", http.StatusBadRequest)
+			return
+		}
+		mac := hmac.New(sha256.New, []byte(r.Host))
+		mac.Write(body)
+		want := hex.EncodeToString(mac.Sum(nil)[:4])
+		if got := r.Header.Get("Authorization"); len(got) < len(want) { // want failopen
+			http.Error(w, "signature", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func anyKey(key string, _ echo.Context) (bool, error) { return key != "", nil }

@@ -36,6 +36,8 @@ func New() http.Handler {
 	tells(mux)
 	oneself(mux)
 	left(mux)
+	plain(mux)
+	central(mux)
 	spans(mux)
 	crowds(mux)
 	hooks(mux)
