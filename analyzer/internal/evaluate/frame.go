@@ -125,6 +125,12 @@ type met struct {
 	first int
 }
 
+// firstLast reports whether the first arm comes from a later one of a block's predecessors than the second.
+func (m met) firstLast(blk *program.Block, preds []int) bool {
+	i := slices.IndexFunc(blk.Preds, func(p int) bool { return slices.Contains(preds, p) })
+	return i >= 0 && !slices.Contains(preds[:m.first], blk.Preds[i])
+}
+
 // An outcome is how a run ended.
 type outcome int8
 
@@ -221,8 +227,13 @@ func (m *Machine) phis(f *frame, b int, blk *program.Block) {
 			break
 		}
 		comes := func(preds []int) value.Value { return m.joinAll(f.incoming(m, blk, in, preds)) }
-		v := comes(preds)
-		if forked {
+		var v value.Value
+		switch {
+		case !forked:
+			v = comes(preds)
+		case of.firstLast(blk, preds): // in the order of the predecessors
+			v = m.join(comes(preds[of.first:]), comes(preds[:of.first]), All(of.fork.conds[1]), All(of.fork.conds[0]))
+		default:
 			v = m.join(comes(preds[:of.first]), comes(preds[of.first:]), All(of.fork.conds[0]), All(of.fork.conds[1]))
 		}
 		if v == nil {

@@ -61,7 +61,12 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 		}
 	}
 	if !ok {
-		if inner, promotes := r.promoted(recv, in.Sym, st); promotes {
+		if inner, method, promotes := r.promoted(recv, in.Sym, st); promotes {
+			if method != in.Sym {
+				own := *in
+				own.Sym = method
+				in = r.instr(own)
+			}
 			return r.invoke(in, inner, args, st, frame)
 		}
 		return r.oneOfSeveral(in, recv, args, st)
@@ -174,29 +179,29 @@ func (r *run) embedded(recv av, typ string, i int) (av, string) {
 }
 
 // promoted is what an embedded interface of a struct holds, if the method called is
-// that interface's.
-func (r *run) promoted(recv av, method string, st *state) (av, bool) {
+// that interface's, and the method as it is called there.
+func (r *run) promoted(recv av, method string, st *state) (inner av, its string, ok bool) {
 	s, ok := structOf(recv.v)
 	if !ok {
-		return av{}, false
+		return av{}, "", false
 	}
 	t := r.prog.Type(s.Type)
 	_, name, isMethod := program.SplitMethod(method)
 	if t == nil || !isMethod {
-		return av{}, false
+		return av{}, "", false
 	}
 	for i, f := range t.Fields {
 		if !f.Embedded || i >= len(s.Fields) || s.Fields[i] == nil || !r.declares(f.Type, name) {
 			continue
 		}
 		if v, written := r.read(st, s.Fields[i]); written { // around the response, most likely
-			return v, true
+			return v, "(" + f.Type + ")." + name, true
 		}
 		if v := s.Fields[i].Val; v != nil {
-			return fromRegistration(v), true
+			return fromRegistration(v), "(" + f.Type + ")." + name, true
 		}
 	}
-	return av{}, false
+	return av{}, "", false
 }
 
 // declares reports whether a type is an interface with the method.
