@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"reflect"
 	"slices"
 	"sort"
 	"strings"
@@ -157,7 +158,9 @@ func (j *judge) guards() []routes.Guard {
 		}
 		sort.Strings(g.Demands)
 		slices.SortStableFunc(g.Denies, func(a, b int) int { return typical(a) - typical(b) })
-		out = append(out, g)
+		if !slices.ContainsFunc(out, func(o routes.Guard) bool { return reflect.DeepEqual(o, g) }) { // by several ways to one
+			out = append(out, g)
+		}
 	}
 	return out
 }

@@ -50,6 +50,8 @@ func New() http.Handler {
 	front.UseHandler(pages)
 	mux.Handle("/pages/", front)
 
+	settings(mux, done)
+
 	mux.Handle("GET /handlers/known", handlers.LoggingHandler(io.Discard, handlers.CompressHandler(auth.Require(done))))
 	mux.Handle("GET /handlers/open", handlers.RecoveryHandler()(handlers.CORS()(done)))
 	mux.Handle("/handlers/method", handlers.MethodHandler{"GET": done, "POST": auth.Require(done)})
