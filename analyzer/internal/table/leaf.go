@@ -110,7 +110,10 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at := c.target(r, l)
 		at.Renamed = i <= renamed
 		at.Stored, at.Claimed = stored, claimed
-		j := b.unlessUnkept(l.judgement(at), whole, given, &kept, at)
+		j := l.judgement(at)
+		if v.raises(j) {
+			j = b.unlessUnkept(j, whole, given, &kept, at)
+		}
 		kept.Add(l.sum)
 		v.add(j, l, c.conds)
 		v.looks(l, at)
@@ -138,7 +141,10 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at.Stored, at.Claimed = stored, claimed
 		at.Rest, at.Others, at.Renamed, at.Own = c.routed != "", c.routed != "", handler.Renames(), c.itself
 		handler = handler.For(at)
-		j := b.unlessUnkept(handler.Judge(at), whole, given, &kept, at)
+		j := handler.Judge(at)
+		if v.raises(j) {
+			j = b.unlessUnkept(j, whole, given, &kept, at)
+		}
 		v.add(j, l, c.conds)
 		v.looks(l, at)
 		b.heard(r, handler)
@@ -222,6 +228,11 @@ func (v *verdict) hold(j guard.Judgement) {
 	if v.level != routes.Authz {
 		v.level = j.Level
 	}
+}
+
+// raises reports whether what a step demands may be more than what those before it do.
+func (v *verdict) raises(j guard.Judgement) bool {
+	return !v.held || j.State == guard.Holds && j.Level == routes.Authz && v.level != routes.Authz
 }
 
 func (v *verdict) add(j guard.Judgement, l link, at []evaluate.Cond) {
