@@ -25,22 +25,31 @@ func (m *Machine) apart(fn *program.Func, args []value.Value, call func([]value.
 	if _, _, isMethod := program.SplitMethod(fn.Name); !ok || !isMethod || !severalLists(c) {
 		return call(args)
 	}
+	calling := m.calling
+	return m.underEach(c, func(alt value.Alt) value.Value { return call(append([]value.Value{alt.Val}, args[1:]...)) }, func(alt value.Alt) []Cond {
+		if alt.Cond == "" {
+			return nil
+		}
+		return []Cond{{ID: calling, Arm: true, Text: alt.Cond}}
+	})
+}
+
+// underEach calls a function for each of the values that one may be, under the conditions on which it is that,
+// as an undecided condition has its arms run.
+func (m *Machine) underEach(c value.Choice, call func(value.Alt) value.Value, conds func(value.Alt) []Cond) value.Value {
 	depth, calling := len(m.conds), m.calling
 	var out value.Value
-	wrote := make([]map[*value.Cell]value.Value, len(c.Alts))
+	wrote, texts := make([]map[*value.Cell]value.Value, len(c.Alts)), make([]string, len(c.Alts))
 	for i, alt := range c.Alts {
-		m.conds = m.conds[:depth:depth]
-		if alt.Cond != "" {
-			m.conds = append(m.conds, Cond{ID: calling, Arm: true, Text: alt.Cond})
-		}
+		m.conds = append(m.conds[:depth:depth], conds(alt)...)
 		m.remember()
 		m.calling = calling
-		v := call(append([]value.Value{alt.Val}, args[1:]...))
-		wrote[i] = m.rollback()
+		v := call(alt)
+		wrote[i], texts[i] = m.rollback(), alt.Cond
 		out = m.join(out, v, c.Alts[0].Cond, alt.Cond)
 	}
 	m.conds = m.conds[:depth]
-	m.mergeAll(wrote, c.Alts)
+	m.mergeAll(wrote, texts)
 	return out
 }
 
@@ -54,19 +63,4 @@ func severalLists(c value.Choice) bool {
 		}
 	}
 	return len(c.Alts) > 1
-}
-
-// mergeAll makes a choice of what several calls have stored, each on its own.
-func (m *Machine) mergeAll(wrote []map[*value.Cell]value.Value, alts []value.Alt) {
-	listsLast(wrote, func(c *value.Cell) {
-		var all value.Value
-		for i := range wrote {
-			v, ok := wrote[i][c]
-			if !ok {
-				v = c.Val
-			}
-			all = m.join(all, m.orZero(c, v), alts[0].Cond, alts[i].Cond)
-		}
-		m.set(c, all)
-	})
 }

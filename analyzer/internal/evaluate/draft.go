@@ -88,16 +88,15 @@ func (a *action) modified(r *Router, record *value.Cell, then func(*value.Cell))
 func (a *action) prefix(record *value.Cell, prefix value.Text) {
 	s, _ := record.Val.(*value.Struct)
 	t := a.m.prog.Type(record.Type)
-	if s == nil || t == nil {
+	if s == nil {
 		return
 	}
-	name := a.call.Fields[a.call.Pattern-1]
-	for i, f := range t.Fields {
-		if f.Name == name {
-			c := a.m.field(s, i, f.Type)
-			a.m.store(c, value.Concat(prefix, value.AsText(a.m.load(c))))
-		}
+	i := t.Field(a.call.Fields[a.call.Pattern-1])
+	if i < 0 {
+		return
 	}
+	c := a.m.field(s, i, t.Fields[i].Type)
+	a.m.store(c, value.Concat(prefix, value.AsText(a.m.load(c))))
 }
 
 // modifiedBy calls functions with a struct, one after the other.

@@ -125,10 +125,20 @@ type met struct {
 	first int
 }
 
-// firstLast reports whether the first arm comes from a later one of a block's predecessors than the second.
-func (m met) firstLast(blk *program.Block, preds []int) bool {
+// An arrival is the predecessors that control came to a block from under a condition.
+type arrival struct {
+	preds []int
+	cond  string
+}
+
+// arms are those by which control came, in the order of the block's predecessors.
+func (m met) arms(blk *program.Block, preds []int) []arrival {
+	out := []arrival{{preds[:m.first], All(m.fork.conds[0])}, {preds[m.first:], All(m.fork.conds[1])}}
 	i := slices.IndexFunc(blk.Preds, func(p int) bool { return slices.Contains(preds, p) })
-	return i >= 0 && !slices.Contains(preds[:m.first], blk.Preds[i])
+	if i >= 0 && !slices.Contains(out[0].preds, blk.Preds[i]) {
+		slices.Reverse(out)
+	}
+	return out
 }
 
 // An outcome is how a run ended.
@@ -216,7 +226,10 @@ func (m *Machine) phis(f *frame, b int, blk *program.Block) {
 	if len(preds) == 0 {
 		preds = []int{f.from}
 	}
-	of, forked := f.met[b]
+	arms := []arrival{{preds: preds}}
+	if of, forked := f.met[b]; forked {
+		arms = of.arms(blk, preds)
+	}
 	delete(f.arrivals, b)
 	delete(f.met, b)
 	var vals []value.Value
@@ -226,15 +239,9 @@ func (m *Machine) phis(f *frame, b int, blk *program.Block) {
 		if in.Op != program.Phi {
 			break
 		}
-		comes := func(preds []int) value.Value { return m.joinAll(f.incoming(m, blk, in, preds)) }
 		var v value.Value
-		switch {
-		case !forked:
-			v = comes(preds)
-		case of.firstLast(blk, preds): // in the order of the predecessors
-			v = m.join(comes(preds[of.first:]), comes(preds[:of.first]), All(of.fork.conds[1]), All(of.fork.conds[0]))
-		default:
-			v = m.join(comes(preds[:of.first]), comes(preds[of.first:]), All(of.fork.conds[0]), All(of.fork.conds[1]))
+		for _, arm := range arms {
+			v = m.join(v, m.joinAll(f.incoming(m, blk, in, arm.preds)), arms[0].cond, arm.cond)
 		}
 		if v == nil {
 			v = unknown(in.Type, "", in.Pos)

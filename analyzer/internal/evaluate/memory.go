@@ -103,15 +103,21 @@ func (m *Machine) replay(wrote map[*value.Cell]value.Value) {
 
 // merge makes a choice of what the two arms of a condition stored.
 func (m *Machine) merge(a, b map[*value.Cell]value.Value, k fork) {
-	listsLast([]map[*value.Cell]value.Value{a, b}, func(c *value.Cell) {
-		v, w := c.Val, c.Val
-		if in, ok := a[c]; ok {
-			v = in
+	m.mergeAll([]map[*value.Cell]value.Value{a, b}, []string{All(k.conds[0]), All(k.conds[1])})
+}
+
+// mergeAll makes a choice of what several runs have stored, each on its own and under a condition.
+func (m *Machine) mergeAll(wrote []map[*value.Cell]value.Value, conds []string) {
+	listsLast(wrote, func(c *value.Cell) {
+		var all value.Value
+		for i := range wrote {
+			v, ok := wrote[i][c]
+			if !ok {
+				v = c.Val
+			}
+			all = m.join(all, m.orZero(c, v), conds[0], conds[i])
 		}
-		if in, ok := b[c]; ok {
-			w = in
-		}
-		m.set(c, m.choose(c, v, w, k))
+		m.set(c, all)
 	})
 }
 
@@ -146,10 +152,6 @@ func holdsLists(v value.Value) bool {
 		return slices.ContainsFunc(v.Alts, func(alt value.Alt) bool { return holdsLists(alt.Val) })
 	}
 	return false
-}
-
-func (m *Machine) choose(c *value.Cell, v, w value.Value, k fork) value.Value {
-	return m.join(m.orZero(c, v), m.orZero(c, w), All(k.conds[0]), All(k.conds[1]))
 }
 
 // orZero is what a place holds in which v was stored: its zero value, if nothing was.

@@ -141,35 +141,28 @@ func isNotThere(alt value.Alt) bool { return value.IsNotThere(alt.Val) }
 
 // callOptional calls the alternatives of a value that may not be there: each under its condition.
 func (m *Machine) callOptional(c value.Choice, args []value.Value, in *program.Instr, call func(value.Value) value.Value) value.Value {
-	depth, calling := len(m.conds), m.calling
-	var out value.Value
-	wrote := make([]map[*value.Cell]value.Value, len(c.Alts))
-	for i, alt := range c.Alts {
-		if isNotThere(alt) {
-			out = m.join(out, m.uncalled(c, args, in), c.Alts[0].Cond, alt.Cond)
-			continue
+	isNil := func(alt value.Alt) bool { _, none := alt.Val.(value.Nil); return none }
+	return m.underEach(c, func(alt value.Alt) value.Value {
+		switch {
+		case isNotThere(alt):
+			return m.uncalled(c, args, in)
+		case isNil(alt):
+			return nil
 		}
-		if _, isNil := alt.Val.(value.Nil); isNil {
-			continue
+		return call(alt.Val)
+	}, func(alt value.Alt) []Cond {
+		if isNil(alt) {
+			return nil
 		}
-		m.conds = append(m.conds[:depth:depth], chosenAt(in, alt))
-		m.calling = calling
-		m.remember()
-		v := call(alt.Val)
-		wrote[i] = m.rollback()
-		out = m.join(out, v, c.Alts[0].Cond, alt.Cond)
-	}
-	m.conds = m.conds[:depth]
-	m.mergeAll(wrote, c.Alts)
-	return out
+		return []Cond{chosenAt(in, alt)}
+	})
 }
 
 // uncalled is what there is instead of the result of an element that a list may not have: what it
 // would have been given, if it makes one of the same kind, as middleware does.
 func (m *Machine) uncalled(c value.Choice, args []value.Value, in *program.Instr) value.Value {
 	for _, alt := range c.Alts {
-		fn := m.called(alt.Val, in)
-		if fn != nil && len(args) == 1 && len(fn.Results) == 1 && fn.Params[len(fn.Params)-1].Type == fn.Results[0] {
+		if len(args) == 1 && m.called(alt.Val, in).Wraps() {
 			return args[0]
 		}
 	}
@@ -178,14 +171,14 @@ func (m *Machine) uncalled(c value.Choice, args []value.Value, in *program.Instr
 
 // called is the function that a call of a value reaches; nil if it is not known.
 func (m *Machine) called(v value.Value, in *program.Instr) *program.Func {
-	if fn, ok := v.(*value.Func); ok && in.Op != program.Invoke {
+	if in.Op == program.Invoke {
+		sym, _, _ := m.dispatch(in.Sym, v)
+		return m.prog.Func(sym)
+	}
+	if fn, ok := v.(*value.Func); ok {
 		return fn.Fn
 	}
-	if in.Op != program.Invoke {
-		return nil
-	}
-	sym, _, _ := m.dispatch(in.Sym, v)
-	return m.prog.Func(sym)
+	return nil
 }
 
 // chosenAt is the condition that a value is one of several, where that matters.

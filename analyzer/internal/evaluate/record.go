@@ -53,12 +53,8 @@ func (a *action) fields(of value.Value) []value.Value {
 // fieldNamed reads a field by name from a struct of a type, which is nil if it is
 // not known.
 func (a *action) fieldNamed(s *value.Struct, t *program.Type, name string) value.Value {
-	if t != nil {
-		for i, f := range t.Fields {
-			if f.Name == name {
-				return a.m.load(a.m.field(s, i, f.Type))
-			}
-		}
+	if i := t.Field(name); i >= 0 {
+		return a.m.load(a.m.field(s, i, t.Fields[i].Type))
 	}
 	return unknown("", name, a.in.Pos)
 }

@@ -1,8 +1,6 @@
 package evaluate
 
 import (
-	"slices"
-
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -31,11 +29,7 @@ func (m *Machine) setting(c *value.Cell, name string) value.Value {
 	if !ok {
 		return nil
 	}
-	t := m.prog.Type(s.Type)
-	if t == nil {
-		return nil
-	}
-	n := slices.IndexFunc(t.Fields, func(f program.StructField) bool { return f.Name == name })
+	n := m.prog.Type(s.Type).Field(name)
 	if n < 0 || n >= len(s.Fields) || s.Fields[n] == nil {
 		return nil
 	}

@@ -35,7 +35,7 @@ func (t *Tables) signing() map[string]map[string]bool {
 		}
 	}
 	for typ := range t.unsigned {
-		path, name, _ := cutLast(typ)
+		path, name := cutLast(typ)
 		note(path, name, true)
 	}
 	return out
@@ -47,15 +47,15 @@ func pathOf(symbol string) string {
 	if !method {
 		recv = symbol
 	}
-	path, _, _ := cutLast(strings.TrimLeft(recv, "(*"))
+	path, _ := cutLast(strings.TrimLeft(recv, "(*"))
 	return path
 }
 
 // cutLast cuts a name off its path.
-func cutLast(s string) (path, name string, ok bool) {
+func cutLast(s string) (path, name string) {
 	i := strings.LastIndexByte(s, '.')
 	if i < 0 {
-		return s, "", false
+		return s, ""
 	}
-	return s[:i], s[i+1:], true
+	return s[:i], s[i+1:]
 }

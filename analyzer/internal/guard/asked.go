@@ -54,15 +54,10 @@ func isAsSent(s frameworks.Source) bool {
 
 // comparison is the condition that ends a block, if it compares one of some registers with a constant.
 func comparison(b *program.Block, sent map[int]bool) (asking, bool) {
-	last := len(b.Instrs) - 1
-	if last < 0 || b.Instrs[last].Op != program.If || b.Instrs[last].Args[0].Kind != program.Register {
+	in := comparedIn(b)
+	if in == nil {
 		return asking{}, false
 	}
-	i := slices.IndexFunc(b.Instrs, func(in program.Instr) bool { return in.Dst == b.Instrs[last].Args[0].Reg })
-	if i < 0 || b.Instrs[i].Op != program.BinOp {
-		return asking{}, false
-	}
-	in := &b.Instrs[i]
 	x, y := in.Args[0], in.Args[1]
 	if x.Kind != program.Register || !sent[x.Reg] || y.Kind != program.Constant || y.Const.Kind != program.ConstString {
 		return asking{}, false
@@ -120,6 +115,9 @@ func (s *state) contradicts(end *state) bool {
 	}
 	return false
 }
+
+// ofHeaders reports whether a call is one about the headers of the request.
+func ofHeaders(args []av) bool { return len(args) > 0 && args[0].source == frameworks.SourceHeader }
 
 // resends notes, in a state of one's own, that a header of the request may be another one from here on.
 func (s *state) resends() { s.rewrote = max(len(s.dec), 1) }

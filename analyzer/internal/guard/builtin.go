@@ -44,7 +44,7 @@ func (r *run) builtin(name string, args []av, st *state, in *program.Instr) []en
 		if st = st.clone(); args[0].v != nil {
 			st.obey()
 		}
-		if len(args) > 0 && args[0].source == frameworks.SourceHeader {
+		if ofHeaders(args) {
 			st.resends()
 		}
 	}

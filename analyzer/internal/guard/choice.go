@@ -48,17 +48,14 @@ func (r *run) eachChoice(c value.Choice, whole av, args []av, st *state, in *pro
 		if here == nil {
 			continue
 		}
-		_, isNil := value.Deref(alt.Val).(value.Nil)
-		switch u, isUnknown := alt.Val.(*value.Unknown); {
-		case value.IsNotThere(alt.Val):
+		if value.IsNotThere(alt.Val) {
 			out = append(out, r.skipped(c, args, here, in, frame)...)
-		case isUnknown:
-			one := whole
-			one.v, one.made, one.nilness = nil, u, maybeNil
-			out = append(out, call(one, here)...)
-		case !isNil:
+		} else if _, isNil := value.Deref(alt.Val).(value.Nil); !isNil {
 			one := whole
 			one.v, one.nilness = alt.Val, nonNil
+			if u, unknown := alt.Val.(*value.Unknown); unknown {
+				one.v, one.made, one.nilness = nil, u, maybeNil
+			}
 			out = append(out, call(one, here)...)
 		}
 		if st = others; st == nil {

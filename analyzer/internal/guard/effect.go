@@ -32,7 +32,7 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	_, _, method := program.SplitMethod(sym)
 	c := &effectCall{run: r, e: e, args: args, method: method, st: st.clone()}
 	c.own = c.ofOwn()
-	if e.Source == frameworks.NoSource && len(args) > 0 && args[0].source == frameworks.SourceHeader {
+	if e.Source == frameworks.NoSource && ofHeaders(args) {
 		c.st.resends()
 	}
 	if e.As != "" {

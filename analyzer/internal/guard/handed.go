@@ -91,11 +91,8 @@ func (a *activation) puts(in *program.Instr, args []av, st *state) *handing {
 // fieldNamed is what a field of a struct holds; nothing if there is no such field.
 func (r *run) fieldNamed(s *value.Struct, st *state, name string) av {
 	t := r.prog.Type(s.Type)
-	if t == nil || name == "" {
-		return av{}
-	}
-	i := slices.IndexFunc(t.Fields, func(f program.StructField) bool { return f.Name == name })
-	if i < 0 {
+	i := t.Field(name)
+	if i < 0 || name == "" {
 		return av{}
 	}
 	c := r.fieldOfStruct(s, i)

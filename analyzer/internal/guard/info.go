@@ -174,20 +174,29 @@ func nilTests(fn *program.Func, slots []int, lasting []bool) []nilTest {
 // nilTestOf is the register that the condition at the end of a block compares with nil, -1
 // for none, and whether it asks for equality.
 func nilTestOf(blk *program.Block) (reg int, equal bool) {
-	n := len(blk.Instrs)
-	if n == 0 || blk.Instrs[n-1].Op != program.If || blk.Instrs[n-1].Args[0].Kind != program.Register {
+	op := comparedIn(blk)
+	if op == nil || op.Sym != "==" && op.Sym != "!=" {
 		return -1, false
 	}
-	for i := range blk.Instrs {
-		op := &blk.Instrs[i]
-		if op.Op != program.BinOp || op.Dst != blk.Instrs[n-1].Args[0].Reg || op.Sym != "==" && op.Sym != "!=" {
-			continue
-		}
-		for i, o := range op.Args {
-			if other := op.Args[1-i]; o.IsNil() && other.Kind == program.Register {
-				return other.Reg, op.Sym == "=="
-			}
+	for i, o := range op.Args {
+		if other := op.Args[1-i]; o.IsNil() && other.Kind == program.Register {
+			return other.Reg, op.Sym == "=="
 		}
 	}
 	return -1, false
+}
+
+// comparedIn is the operation on two values by which the condition at the end of a block is decided; nil if it is
+// none of that block.
+func comparedIn(blk *program.Block) *program.Instr {
+	last := len(blk.Instrs) - 1
+	if last < 0 || blk.Instrs[last].Op != program.If || blk.Instrs[last].Args[0].Kind != program.Register {
+		return nil
+	}
+	for i := range blk.Instrs {
+		if op := &blk.Instrs[i]; op.Op == program.BinOp && op.Dst == blk.Instrs[last].Args[0].Reg {
+			return op
+		}
+	}
+	return nil
 }

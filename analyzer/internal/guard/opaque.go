@@ -45,7 +45,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	if out.lab&principal == Credential { // how it is to be verified is not what is asked for
 		out.consts = texts(args)
 	}
-	if len(args) > 0 && args[0].source == frameworks.SourceHeader && len(r.resultsOf(sym, in)) == 0 {
+	if ofHeaders(args) && len(r.resultsOf(sym, in)) == 0 {
 		n = n.clone()
 		n.resends()
 	}

@@ -34,8 +34,7 @@ func (r *run) skipped(c value.Choice, args []av, st *state, in *program.Instr, f
 // wrapsItsOwn reports whether an element of a list makes of what it is given another of the same type.
 func (r *run) wrapsItsOwn(c value.Choice, in *program.Instr) bool {
 	for _, alt := range c.Alts {
-		fn := r.calledIn(alt.Val, in)
-		if fn != nil && len(fn.Results) == 1 && len(fn.Params) > 0 && fn.Params[len(fn.Params)-1].Type == fn.Results[0] {
+		if r.calledIn(alt.Val, in).Wraps() {
 			return true
 		}
 	}
@@ -44,14 +43,14 @@ func (r *run) wrapsItsOwn(c value.Choice, in *program.Instr) bool {
 
 // calledIn is the function that a call of a value reaches; nil if it is not known.
 func (r *run) calledIn(v value.Value, in *program.Instr) *program.Func {
-	if fn, ok := v.(*value.Func); ok && in.Op != program.Invoke {
+	if in.Op == program.Invoke {
+		sym, _, _ := r.dispatch(in.Sym, av{v: v})
+		return r.prog.Func(sym)
+	}
+	if fn, ok := v.(*value.Func); ok {
 		return fn.Fn
 	}
-	if in.Op != program.Invoke {
-		return nil
-	}
-	sym, _, _ := r.dispatch(in.Sym, av{v: v})
-	return r.prog.Func(sym)
+	return nil
 }
 
 // isCalled reports whether a value is a function or a handler, or one of several.

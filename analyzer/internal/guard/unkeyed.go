@@ -49,11 +49,7 @@ func (c *effectCall) asksNobody(a av) bool {
 	if s == nil {
 		return false
 	}
-	t := c.prog.Type(s.Type)
-	if t == nil {
-		return false
-	}
-	n := slices.IndexFunc(t.Fields, func(f program.StructField) bool { return f.Name == c.e.Setting })
+	n := c.prog.Type(s.Type).Field(c.e.Setting)
 	if n < 0 {
 		return false
 	}

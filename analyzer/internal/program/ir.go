@@ -12,7 +12,10 @@
 // closed: it carries every function of its imports that its own functions reach.
 package program
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // A Unit is what one package contributes, and all that its importers need of it.
 // Slices are sorted by name (directives by position), so that equal packages
@@ -59,6 +62,12 @@ type Func struct {
 	Exported   bool   // reachable by name from other packages
 	Generated  bool   // written by a program, as a comment of its file says
 	Doc        string // first sentence of the doc comment, for explain; may be empty
+}
+
+// Wraps reports whether a function makes, of what it is given last, another of the same type, as middleware does of
+// a handler. One that is not known does not.
+func (f *Func) Wraps() bool {
+	return f != nil && len(f.Results) == 1 && len(f.Params) > 0 && f.Params[len(f.Params)-1].Type == f.Results[0]
 }
 
 // All are the instructions of all blocks, in their order.
@@ -237,6 +246,14 @@ type Type struct {
 	Params   []string // func
 	Results  []string // func
 	Variadic bool     // func
+}
+
+// Field is the index of the field of a name in a struct; -1 if it has none, or the type is not known.
+func (t *Type) Field(name string) int {
+	if t == nil {
+		return -1
+	}
+	return slices.IndexFunc(t.Fields, func(f StructField) bool { return f.Name == name })
 }
 
 // A StructField is a field of a struct.

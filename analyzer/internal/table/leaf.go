@@ -110,10 +110,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at := c.target(r, l)
 		at.Renamed = i <= renamed
 		at.Stored, at.Claimed = stored, claimed
-		j := l.judgement(at)
-		if v.raises(j) {
-			j = b.unlessUnkept(j, whole, given, &kept, at)
-		}
+		j := b.unlessUnkept(&v, l.judgement(at), whole, given, &kept, at)
 		kept.Add(l.sum)
 		v.add(j, l, c.conds)
 		v.looks(l, at)
@@ -141,10 +138,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		at.Stored, at.Claimed = stored, claimed
 		at.Rest, at.Others, at.Renamed, at.Own = c.routed != "", c.routed != "", handler.Renames(), c.itself
 		handler = handler.For(at)
-		j := handler.Judge(at)
-		if v.raises(j) {
-			j = b.unlessUnkept(j, whole, given, &kept, at)
-		}
+		j := b.unlessUnkept(&v, handler.Judge(at), whole, given, &kept, at)
 		v.add(j, l, c.conds)
 		v.looks(l, at)
 		b.heard(r, handler)
@@ -159,9 +153,9 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 }
 
 // unlessUnkept is what is said of a step, or, where it refuses nobody if what no step has put into the context is not
-// there, that. One that is too large to follow would be so again.
-func (b *builder) unlessUnkept(j guard.Judgement, s *guard.Summary, given []guard.Given, kept *guard.Keeps, at guard.Target) guard.Judgement {
-	if s == nil || j.State == guard.Open || s.Failed != "" {
+// there, that. One that is too large to follow would be so again, and where those before it demand as much it makes no difference.
+func (b *builder) unlessUnkept(before *verdict, j guard.Judgement, s *guard.Summary, given []guard.Given, kept *guard.Keeps, at guard.Target) guard.Judgement {
+	if s == nil || j.State == guard.Open || s.Failed != "" || !before.raises(j) {
 		return j
 	}
 	nothing := s.Unkept(kept, b.ours)
