@@ -30,8 +30,11 @@ func (s *Summary) crowded() bool {
 	if !r.endpoint || !s.tests || len(r.targets) > 0 || s.Inner != nil || !slices.ContainsFunc(r.condSeq, goesThrough) {
 		return false
 	}
-	return r.spent || r.coarse || r.condensed || len(r.operations) > 1
+	return r.overfull() || len(r.operations) > 1
 }
+
+// overfull reports whether there are more ways than were kept apart.
+func (r *run) overfull() bool { return r.spent || r.coarse || r.condensed }
 
 // goesThrough reports whether a condition is of a step that goes through the path from its
 // start: see cutting.go. Of one that asks for whole paths, or for pieces of them, the

@@ -109,6 +109,12 @@ func (a *activation) callValue(fn av, args []av, st *state, in *program.Instr) [
 
 // goOn is the rest of the chain being run.
 func (r *run) goOn(st *state) []ending {
+	r.over.past = true
+	return r.rest(st)
+}
+
+// rest is what comes behind the step being run.
+func (r *run) rest(st *state) []ending {
 	n := st.clone()
 	if !n.goesOn && !r.left.replies { // the rest has run
 		n.goesOn, n.early = true, n.status
@@ -259,7 +265,11 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 		return ends
 	}
 	if res, ok := r.fold(sym, args, st); ok {
-		return []ending{{st: r.changed(args, st), results: []av{res}}}
+		st = r.changed(args, st)
+		if strings.HasPrefix(sym, "encoding/") { // json.Unmarshal
+			st = r.fill(av{lab: res.lab, holds: r.given(args, nil, st)}, st)
+		}
+		return []ending{{st: st, results: []av{res}}}
 	}
 	if ends, ok := r.pooled(sym, args, st, in, frame); ok {
 		return ends

@@ -72,7 +72,7 @@ func (r *run) classify(e ending) []exit {
 // goesOn says whether the rest of the chain follows a path.
 func (r *run) goesOn(x exit, e ending) []exit {
 	st := e.st
-	flat := !r.shape.Wrap && !r.shape.Explicit && !r.shape.Checks && !r.over.watched // a handler that wraps another one calls it
+	flat := !r.shape.Wrap && !r.shape.Explicit && !r.shape.Checks && r.over.ahead == entering // a handler that wraps another one calls it
 	if flat && !r.endpoint && !st.aborted && !(r.shape.UntilWritten && x.status != 0) && !(e.panics && st.ended) {
 		x.goesOn = true
 		if !st.goesOn {

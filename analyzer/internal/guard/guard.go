@@ -155,6 +155,7 @@ type run struct {
 	loose      map[*value.Struct]bool // arrays of which nobody knows what is where
 	claims     arms                   // origins that may hold something for who proves nothing: see keep
 	left       leftErrors
+	cuts       int     // calls that were not followed, because they are too deep
 	trying     int     // calls that are looked into and not kept: see callback.go
 	before     []Given // what earlier steps have left in the context
 	gone       []gone
@@ -196,24 +197,43 @@ type layer struct {
 	at    cellKey // where it is called
 }
 
-// Step simulates a middleware or handler. endpoint says that it is the last one
-// of its chain.
+// A Place is where a step stands in its chain.
+type Place struct {
+	Last   bool // nothing comes behind it
+	Parted bool // it was inside a step that was too large to be followed
+}
+
+// Step simulates a middleware or handler.
 // onError is the application's function that answers for returned errors, or nil.
 // record is the address of the struct that the route was registered with, or nil.
-func (m *Machine) Step(v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value) *Summary {
-	return m.stepBehind(nil, v, shape, endpoint, onError, record)
+func (m *Machine) Step(v value.Value, shape *frameworks.Shape, place Place, onError, record value.Value) *Summary {
+	return m.stepBehind(nil, v, shape, place, onError, record)
 }
 
 // stepBehind is a step behind others that have left something in the context.
-func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value) *Summary {
+func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Shape, place Place, onError, record value.Value) *Summary {
 	unset := false
-	simulate := func(watched bool, at *Target) *Summary {
-		return m.step(before, v, shape, endpoint, onError, record, watched, unset, at)
+	simulate := func(ahead watch, at *Target) *Summary {
+		return m.step(before, v, shape, place.Last, onError, record, ahead, unset, at)
 	}
 	whole := func() *Summary {
-		s := simulate(endpoint, nil)
+		if place.Parted {
+			if s := simulate(parting, nil); s.Inner != nil {
+				return s
+			}
+		}
+		ahead := entering
+		if place.Last {
+			ahead = wrapping
+		}
+		s := simulate(ahead, nil)
 		if s.Inner == nil && len(s.run.over.to) > 0 {
-			s = simulate(false, nil)
+			s = simulate(entering, nil)
+		}
+		if s.run.over.some && (s.run.overfull() || s.run.cuts > 0) && !s.crowded() && !place.Parted {
+			if parted := simulate(parting, nil); parted.Inner != nil {
+				return parted
+			}
 		}
 		return s
 	}
@@ -222,29 +242,32 @@ func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Sh
 		s = whole()
 	}
 	if s.crowded() {
-		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary { return simulate(false, &at) }}
+		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary { return simulate(entering, &at) }}
 	}
 	if s.namesRoute() {
-		watched := s.Inner != nil
+		ahead := entering
+		if s.Inner != nil {
+			ahead = s.run.over.ahead
+		}
 		s.byName = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary {
 			at.spell = true
-			return simulate(watched, &at)
+			return simulate(ahead, &at)
 		}}
 	}
 	if before == nil {
-		s.again = func(before []Given) *Summary { return m.stepBehind(before, v, shape, endpoint, onError, record) }
+		s.again = func(before []Given) *Summary { return m.stepBehind(before, v, shape, place, onError, record) }
 	}
 	return s
 }
 
 // step simulates a step, for one route if that is given.
-func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, watched, unset bool, at *Target) (s *Summary) {
+func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, endpoint bool, onError, record value.Value, ahead watch, unset bool, at *Target) (s *Summary) {
 	r := &run{
 		work:       m.work(),
 		at:         at,
 		unset:      unset,
 		before:     before,
-		over:       handover{watched: watched},
+		over:       handover{ahead: ahead},
 		Machine:    m,
 		shape:      shape,
 		endpoint:   endpoint,
@@ -280,10 +303,10 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 	scouted := r.serve(v)
 	r.findCompared()
 	if len(r.over.to) > 0 {
-		if r.stopped() || !r.over.wraps(scouted, len(r.targets)) {
+		if r.stopped() || !r.isAround(scouted) {
 			return s
 		}
-		s.Inner, s.InnerCut, r.endpoint = r.over.to[0], r.over.cut, false
+		s.Inner, s.InnerCut, r.endpoint = r.innerHandler(), r.over.cut, false
 	}
 	if !r.stopped() {
 		r.scouting = false

@@ -3,6 +3,7 @@ package guard
 import (
 	"slices"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -12,18 +13,33 @@ import (
 // the handler inside, and that is the next step of the chain. So is a handler that
 // only passes requests on to the one in its field.
 
+// A watch says what a run does with a handler that the step hands the request to.
+type watch uint8
+
+const (
+	entering watch = iota // it is entered
+	wrapping              // it is the next step, if this one is only middleware around it
+	parting               // it is the next step, whatever this one serves itself: both together are too large to follow
+)
+
 // A handover is what a run finds of handlers that the step hands the request to.
 type handover struct {
-	watched bool // the run looks for them, and does not enter them
-	to      []value.Value
-	cut     string // off the path of what they get
-	busy    bool   // something is checked or written after the handler inside has served
+	ahead watch
+	to    []heir
+	cut   string // off the path of what they get
+	some  bool   // there are any, whether the run looks for them or not
+	past  bool   // the rest of the chain is reached without them
+	busy  bool   // something is checked or written after the handler inside has served
 }
 
 // handOver hands the request to a handler that was there before serving, if the
 // run watches for that. ok is false if the handler is to be entered.
 func (r *run) handOver(h value.Value, args []av, st *state) (ends []ending, ok bool) {
-	if !r.over.watched || st.layer == 0 || !r.wholeRequest(args) || r.madeServing(h) {
+	if st.layer == 0 || !r.wholeRequest(args, st) || r.madeServing(h) {
+		return nil, false
+	}
+	r.over.some = true
+	if r.over.ahead == entering || r.over.ahead == wrapping && !r.untouched(args) {
 		return nil, false
 	}
 	switch {
@@ -32,15 +48,9 @@ func (r *run) handOver(h value.Value, args []av, st *state) (ends []ending, ok b
 	case r.over.cut != st.cut:
 		r.over.cut = AnyCut
 	}
-	known := false
-	for _, t := range r.over.to {
-		known = known || sameValue(value.Deref(t), value.Deref(h))
-	}
-	if !known {
-		r.over.to = append(r.over.to, h)
-	}
+	r.over.hands(h, st.may)
 	r.over.busy = r.over.busy || st.goesOn
-	return r.goOn(st), true
+	return r.rest(st), true
 }
 
 // handsAll reports whether a request can be handed over to one of several handlers, whichever it is.
@@ -51,11 +61,21 @@ func (r *run) handsAll(c value.Choice) bool {
 	})
 }
 
-// wholeRequest reports whether arguments are those of a handler.
-func (r *run) wholeRequest(args []av) bool {
+// wholeRequest reports whether arguments are those of a handler, be it with something around the response.
+func (r *run) wholeRequest(args []av, st *state) bool {
 	if len(args) != len(r.shape.Params) {
 		return false
 	}
+	for i, role := range r.shape.Params {
+		if args[i].role != role && (role != frameworks.RoleWriter || !r.aroundResponse(args[i], st)) {
+			return false
+		}
+	}
+	return true
+}
+
+// untouched reports whether arguments are what the step itself was given.
+func (r *run) untouched(args []av) bool {
 	for i, role := range r.shape.Params {
 		if args[i].role != role {
 			return false
@@ -68,8 +88,7 @@ func (r *run) wholeRequest(args []av) bool {
 func (r *run) madeServing(h value.Value) bool {
 	switch v := value.Deref(h).(type) {
 	case *value.Func:
-		_, made := r.captured[v]
-		return made || v.Fn == nil || !r.answers(v.Fn)
+		return r.closed(v) || v.Fn == nil || !r.answers(v.Fn)
 	case value.Pointer:
 		return r.local(v.Cell)
 	case value.Choice:
@@ -77,6 +96,22 @@ func (r *run) madeServing(h value.Value) bool {
 	case value.Native:
 		ad, ok := v.Obj.(*value.Adapter)
 		return !ok || ad.Leaf || ad.Shape == "" && r.madeServing(ad.Inner)
+	}
+	return true
+}
+
+// closed reports whether a function holds what there was not before serving. A method of what there was
+// (next.ServeHTTP) holds nothing else.
+func (r *run) closed(fn *value.Func) bool {
+	holds, made := r.captured[fn]
+	if !made || len(holds) != 1 || fn.Recv == nil || holds[0].lab != 0 {
+		return made
+	}
+	switch v := value.Deref(fn.Recv).(type) {
+	case value.Pointer:
+		return r.local(v.Cell)
+	case *value.Struct:
+		return slices.ContainsFunc(v.Fields, func(c *value.Cell) bool { return c != nil && r.local(c) })
 	}
 	return true
 }
@@ -91,11 +126,16 @@ func (r *run) answers(fn *program.Func) bool {
 	return len(fn.Results) == results
 }
 
-// wraps reports whether the step is middleware around one handler: every request
+// isAround reports whether the step is middleware around one handler: every request
 // that it does not refuse goes there and to none of so many routers, and nothing
 // comes of it afterwards.
-func (o *handover) wraps(exits []exit, routers int) bool {
-	if len(o.to) != 1 || o.busy || routers > 0 {
+func (r *run) isAround(exits []exit) bool {
+	switch {
+	case r.innerHandler() == nil:
+		return false
+	case r.over.ahead == parting:
+		return true
+	case r.over.busy:
 		return false
 	}
 	for _, e := range exits {

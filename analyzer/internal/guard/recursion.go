@@ -36,6 +36,7 @@ func (r *run) cutShort(fn *program.Func, all []av, st *state) *state {
 // unfollowed is a call that is not followed any deeper. What it says of the request is no proof,
 // and may be a refusal.
 func (r *run) unfollowed(fn *program.Func, args, all []av, st *state) []ending {
+	r.cuts++
 	out := combine(args...)
 	r.handsOut(all, st)
 	if slices.ContainsFunc(args, func(a av) bool { return a.lab&proof != 0 || a.source == frameworks.SourceRequest || a.role != 0 }) {

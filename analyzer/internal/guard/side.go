@@ -138,7 +138,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		began := st.clone()
 		began.mem = mem
 		began.dec, began.actedAt, began.obeyedAt, began.toldAt, began.rewrote, began.noted, began.leftBy = nil, 0, 0, 0, 0, nothing, program.Pos{}
-		marks, targets, gone := r.marks, len(r.targets), len(r.gone)
+		marks, targets, gone, cuts := r.marks, len(r.targets), len(r.gone), r.cuts
 		ends := r.body(fn, args, free, began, frame, layer)
 		r.nested--
 		r.depth[fn.Name]--
@@ -153,7 +153,7 @@ func (r *run) follow(fn *program.Func, args, free []av, st *state, in *program.I
 		r.findNobody(fn, args, in, frame, layer, ends)
 		m = newMemo(ends, mem)
 		m.quiet = marks.flags == r.marks.flags && len(marks.opaqueWriter) == len(r.marks.opaqueWriter) && targets == len(r.targets) && gone == len(r.gone)
-		if r.depth[fn.Name] == 0 && r.trying == 0 { // deep in a recursion, calls are cut short
+		if (r.depth[fn.Name] == 0 || r.cuts == cuts) && r.trying == 0 { // deep in a recursion, calls are cut short
 			r.memos[k] = m
 		}
 	}

@@ -41,7 +41,7 @@ func (b *builder) jobs() []stepKey {
 		if _, isNative := native(h); isNative || isUnknown(h) || !comparable(h) {
 			return
 		}
-		if key := (stepKey{v: b.same(h), onError: onError, shape: shape, endpoint: true}); !seen[key] {
+		if key := (stepKey{v: b.same(h), onError: onError, shape: shape, place: guard.Place{Last: true}}); !seen[key] {
 			seen[key] = true
 			out = append(out, key)
 		}

@@ -37,14 +37,24 @@ func (b *builder) link(s evaluate.Step, before []link) link {
 			args = append(args, value.Nil{Type: p.Type})
 		}
 		made := b.eval.Apply(&value.Func{Symbol: s.Symbol, Fn: fn, Pos: fn.Pos}, args, s.At)
-		return link{sum: b.step(made, s.Shape.Name, false), at: s.At, conds: s.Conds}
+		return link{sum: b.step(made, s.Shape.Name, guard.Place{}), at: s.At, conds: s.Conds}
 	}
 	if !s.Shape.Wrap {
-		return link{sum: b.stepIn(before, s.Conds, s.Val, s.Shape.Name, false), at: s.At, conds: s.Conds}
+		return link{sum: b.stepIn(before, s.Conds, s.Val, s.Shape.Name, guard.Place{}), at: s.At, conds: s.Conds}
 	}
 	h := b.apply(s)
-	sum := b.step(h, s.Shape.Name, false)
+	sum := b.step(h, s.Shape.Name, guard.Place{})
 	return link{sum: sum, name: nameOf(s.Val), at: s.At, conds: s.Conds}
+}
+
+// parted lists a step, and those that it hands the request to where it is too large to be followed with them.
+func (b *builder) parted(l link, shape string) []link {
+	out := []link{l}
+	for l.sum != nil && l.sum.Inner != nil && len(out) < maxNesting {
+		l.sum = b.step(l.sum.Inner, shape, guard.Place{Parted: true})
+		out = append(out, l)
+	}
+	return out
 }
 
 // A wrapping is a middleware and the method by which it wraps, if that is one of several.
@@ -69,16 +79,16 @@ func (b *builder) apply(s evaluate.Step) value.Value {
 
 // A stepKey is a value and the place it has in a chain.
 type stepKey struct {
-	v        value.Value
-	onError  *value.Func
-	shape    string
-	endpoint bool
-	record   value.Value // if the step asks for it
+	v       value.Value
+	onError *value.Func
+	shape   string
+	place   guard.Place
+	record  value.Value // if the step asks for it
 }
 
 // step judges a value once.
-func (b *builder) step(v value.Value, shape string, endpoint bool) *guard.Summary {
-	key := stepKey{v: b.same(v), onError: b.onError, shape: shape, endpoint: endpoint}
+func (b *builder) step(v value.Value, shape string, place guard.Place) *guard.Summary {
+	key := stepKey{v: b.same(v), onError: b.onError, shape: shape, place: place}
 	if b.record != nil && comparable(b.record) && slices.Contains(b.tables.Shape(shape).Params, frameworks.RoleRecord) {
 		key.record = b.record
 	}
@@ -111,8 +121,8 @@ func (l link) certain(conds []evaluate.Cond) bool {
 
 // stepIn judges a value in its chain, which is registered under some conditions: the errors that
 // it leaves are answered by the nearest step outside that asks for them.
-func (b *builder) stepIn(chain []link, conds []evaluate.Cond, v value.Value, shape string, endpoint bool) *guard.Summary {
-	sum := b.step(v, shape, endpoint)
+func (b *builder) stepIn(chain []link, conds []evaluate.Cond, v value.Value, shape string, place guard.Place) *guard.Summary {
+	sum := b.step(v, shape, place)
 	if !sum.Leaves() {
 		return sum
 	}
@@ -124,7 +134,7 @@ func (b *builder) stepIn(chain []link, conds []evaluate.Cond, v value.Value, sha
 		if fn, ok := l.sum.Answerer(); ok {
 			defer func(outer *value.Func) { b.onError = outer }(b.onError)
 			b.onError = fn
-			return b.step(v, shape, endpoint)
+			return b.step(v, shape, place)
 		}
 	}
 	return sum
@@ -137,7 +147,7 @@ func (b *builder) simulate(k stepKey) *guard.Summary {
 	if k.onError != nil && (as.ErrorHandler != "" || !as.ReturnsError) { // else it is the framework that answers
 		onError = k.onError
 	}
-	return b.guards.Step(k.v, as, k.endpoint, onError, k.record)
+	return b.guards.Step(k.v, as, k.place, onError, k.record)
 }
 
 // comparable reports whether a value can be a map key.

@@ -20,6 +20,7 @@ type context struct {
 	open   bool
 	root   bool   // nothing was registered yet: the handler answers every path
 	shape  string // of the handler at hand
+	parted bool   // it is part of one that was too large to be followed
 
 	chain   []link
 	conds   []evaluate.Cond
@@ -80,6 +81,9 @@ func (b *builder) allow(routers []*evaluate.Router) {
 	}
 }
 
+// place is where the handler at hand stands in its chain.
+func (c context) place() guard.Place { return guard.Place{Last: true, Parted: c.parted} }
+
 // unfold follows a handler to the routes it leads to.
 func (b *builder) unfold(h value.Value, c context) {
 	if b.wraps >= maxWraps {
@@ -116,7 +120,7 @@ func (b *builder) unfold(h value.Value, c context) {
 		b.leaf(nil, c)
 		return
 	}
-	sum := b.step(h, c.shape, true)
+	sum := b.step(h, c.shape, c.place())
 	if b.opened[sum] >= maxAgain {
 		b.note(c.at, "a handler contains itself")
 		return
@@ -124,6 +128,10 @@ func (b *builder) unfold(h value.Value, c context) {
 	b.opened[sum]++
 	defer func() { b.opened[sum]-- }()
 	if sum.Inner != nil {
+		if sum.Parted() {
+			b.own(sum, c)
+			c.parted = true
+		}
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 		b.unfold(sum.Inner, c.behind(sum.InnerCut))
 		return
@@ -182,7 +190,7 @@ func (b *builder) router(r *evaluate.Router, c context) {
 	}
 	b.depth++
 	defer func() { b.depth-- }()
-	c.top = r
+	c.top, c.parted = r, false
 	top := r.Root()
 	b.used[top] = true
 	c.relax(top)
@@ -302,9 +310,10 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		if !s.For(e) {
 			continue
 		}
-		l := b.link(s, in.chain)
-		l.routed = !s.Pre
-		in.chain = append(in.chain, l)
+		for _, l := range b.parted(b.link(s, in.chain), s.Shape.Name) {
+			l.routed = !s.Pre
+			in.chain = append(in.chain, l)
+		}
 	}
 	for i := len(c.chain); i < len(in.chain); i++ {
 		in.chain[i].stripped = c.stripped
@@ -342,8 +351,12 @@ func (b *builder) leafOrMount(h value.Value, shape string, c context) {
 		b.leaf(nil, c)
 		return
 	}
-	sum := b.stepIn(c.chain, c.conds, h, shape, true)
+	sum := b.stepIn(c.chain, c.conds, h, shape, c.place())
 	if sum.Inner != nil {
+		if sum.Parted() {
+			b.own(sum, c)
+			c.parted = true
+		}
 		c.chain = append(slices.Clip(c.chain), link{sum: sum, at: c.at, stripped: c.stripped})
 		b.leafOrMount(sum.Inner, shape, c.behind(sum.InnerCut))
 		return

@@ -70,7 +70,7 @@ func (b *builder) layerOf(alt value.Alt, c context) layer {
 	l := layer{link: link{at: c.at, stripped: c.stripped, conds: []evaluate.Cond{{Arm: true, Text: alt.Cond}}}}
 	n, isNative := native(alt.Val)
 	if !isNative {
-		l.sum = b.step(alt.Val, c.shape, true)
+		l.sum = b.step(alt.Val, c.shape, c.place())
 		l.inner, l.cut = l.sum.Inner, l.sum.InnerCut
 		return l
 	}
