@@ -131,7 +131,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })
 		return enforced{}, false
 	}
-	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)) {
+	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || j.maybeFailure(c, f.statuses) || c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)) {
 		j.weak = true
 		return enforced{}, false
 	}
@@ -151,6 +151,13 @@ func (j *judge) maybeForm(c *cond, refused []exit) bool {
 	return c.lab&Body != 0 && slices.ContainsFunc(refused, func(e exit) bool {
 		return (e.status == -1 || e.via == "panic") && j.run.endpoint && !j.early(e)
 	})
+}
+
+// maybeFailure reports whether the handler answers, with a status that the error has or that is a failure, what a function
+// said that was given the request, or an error: that may be about what is asked for, which who asks is told, too.
+func (j *judge) maybeFailure(c *cond, statuses []int) bool {
+	return j.run.endpoint && (c.failed || c.lab&Request != 0) && c.lab&Credential == 0 && c.in != errReturn &&
+		!slices.ContainsFunc(statuses, func(s int) bool { return s != -1 && s < 500 })
 }
 
 // alike reports whether nothing tells what refuses from what lets pass: the answers have

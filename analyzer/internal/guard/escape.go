@@ -55,6 +55,10 @@ func (j *judge) escape(open []exit) (State, string, string) {
 		case c.test != nil && c.lab&^Method == 0:
 			return Open, "", "it depends on the method, which a request chooses: " + c.text
 		case c.chosen() && (!j.run.endpoint || j.handsOn(e)):
+			if found := j.findsStored(e); found != nil {
+				state, condition = Unknown, "whether it lets the request pass depends on "+quote(armText(found, armIn(e.dec, found)))
+				continue
+			}
 			return Open, "", "a request can choose to pass: " + c.text
 		default:
 			state, condition = Unknown, "whether it lets the request pass depends on "+quote(c.text)

@@ -286,6 +286,7 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 	v.test = v.test.since(p.st)
 	a.over.busy = a.over.busy || asked && p.st.goesOn
 	c := a.condition(a.frame, in, v, in.Text, a.layer)
+	c.stored = c.stored || len(a.toldBy) > 0 && v.lab&sent != 0 && a.asksStore(in.Args[0], 0)
 	c.fn, c.parts = a.fn.Name, a.partsBefore(blk, in)
 	a.noteQuestion(c, b, v)
 	c.outright = a.saysOutright(c, in)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -67,11 +68,16 @@ func (r *run) outOfReach(sym string, c *value.Cell, st *state) bool {
 	}
 	t := r.prog.Type(s.Type)
 	i := slices.Index(s.Fields, c)
-	if t == nil || i < 0 || i >= len(t.Fields) || t.Fields[i].Embedded || token.IsExported(t.Fields[i].Name) || r.prog.SetByMethod(program.Bare(s.Type), t.Fields[i].Name) {
+	if t == nil || i < 0 || i >= len(t.Fields) || r.prog.SetByMethod(program.Bare(s.Type), t.Fields[i].Name) {
 		return false
 	}
 	held, ok := r.read(st, c)
-	if !ok {
+	switch {
+	case !ok:
+		return false
+	case held.role == frameworks.RoleWriter: // whoever writes through it leaves it there
+		return true
+	case token.IsExported(t.Fields[i].Name):
 		return false
 	}
 	switch value.Deref(held.v).(type) {

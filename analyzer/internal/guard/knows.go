@@ -58,3 +58,51 @@ func knows(a, b av) Label {
 	}
 	return Credential
 }
+
+// says notes that a function that is not read is asked about what the client sends. What the standard library says
+// of that is about its form.
+func (r *run) says(call *program.Instr, sym string, lab Label) {
+	if lab&sent != 0 && lab&proof == 0 && isForeign(program.PackageOf(sym)) {
+		r.toldBy[call] = true
+	}
+}
+
+// sent are the labels of what the client sends, and may choose.
+const sent = OtherHeader | Query | Param | Body
+
+// isForeign reports whether a package is not of the standard library, as its path says.
+func isForeign(path string) bool {
+	host, _, _ := strings.Cut(path, "/")
+	return strings.Contains(host, ".")
+}
+
+// asksStore reports whether a condition is what a function that is not read says of what the client sends: a
+// store of tokens that are sent in the query, say.
+func (a *activation) asksStore(o program.Operand, depth int) bool {
+	if o.Kind != program.Register || depth > 4 {
+		return false
+	}
+	for in := range a.fn.All() {
+		if in.Dst != o.Reg {
+			continue
+		}
+		switch in.Op {
+		case program.Call, program.Invoke:
+			return a.toldBy[in]
+		case program.Extract, program.UnOp, program.BinOp:
+			return slices.ContainsFunc(in.Args, func(o program.Operand) bool { return a.asksStore(o, depth+1) })
+		}
+	}
+	return false
+}
+
+// findsStored finds a condition of a path on which somebody is let pass for what a library has under what was
+// sent, and who sends anything else goes nowhere.
+func (j *judge) findsStored(e exit) *cond {
+	for _, d := range e.dec {
+		if d.c.stored && !j.matters(d) {
+			return d.c
+		}
+	}
+	return nil
+}

@@ -26,14 +26,18 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 			lab |= Query
 		}
 	}
+	serves := r.shape.Method != "" && strings.HasSuffix(sym, ")."+r.shape.Method)
+	foreign := serves && len(args) > 0 && args[0].pkg > 0 && !r.isOwn(r.packages[args[0].pkg-1])
 	if writer && n.status == 0 {
 		n = st.clone()
-		n.status = statusAmong(args)
+		if n.status = statusAmong(args); foreign { // a handler that a library has made for itself, as of its metrics
+			n.status = 200
+		}
 		if n.status == -1 {
 			r.marks.opaqueWriter = append(r.marks.opaqueWriter, sym)
 		}
 	}
-	if r.shape.Method != "" && strings.HasSuffix(sym, ")."+r.shape.Method) {
+	if serves && !foreign {
 		r.marks.unknownNext = true
 	}
 	if lab&Request != 0 {
@@ -55,6 +59,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	if r.maybeVerifies(sym, args) {
 		out.lab &^= Unsigned
 	}
+	r.says(in, sym, out.lab)
 	out.pkg = r.madeBy(in, sym, args, st)
 	out.holds = r.given(args, out.holds, st)
 	out = told(sym, parsed(sym, out))

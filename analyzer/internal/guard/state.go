@@ -109,6 +109,7 @@ type cond struct {
 	failed   bool   // see av
 	verdict  bool   // see av
 	elsewise bool   // on some way it is about nothing that the request proves
+	stored   bool   // it is what a function that is not read says of what the client sends
 	positive int8   // see av
 	oneself  int8   // see av
 	erring   int8   // see av

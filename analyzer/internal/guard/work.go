@@ -11,6 +11,7 @@ type work struct {
 	panicking   bool                   // deferred calls are run because of a panic
 	heavy       map[*program.Func]bool // functions that took too long for what they can do
 	memos       map[string]*memo
+	toldBy      map[*program.Instr]bool // calls of functions that are not read, which are asked about what the client sends
 	alts        map[*value.Alt]*cond
 	tests       map[string]*test
 	expressions map[string]*expression // by their texts
@@ -88,6 +89,7 @@ func newWork() *work {
 		handings:    map[*value.Struct]*handing{},
 		heavy:       map[*program.Func]bool{},
 		memos:       map[string]*memo{},
+		toldBy:      map[*program.Instr]bool{},
 		alts:        map[*value.Alt]*cond{},
 		tests:       map[string]*test{},
 		expressions: map[string]*expression{},
@@ -117,6 +119,7 @@ func (w *work) empty() {
 	w.places = w.places[:0]
 	clear(w.heavy)
 	clear(w.memos)
+	clear(w.toldBy)
 	clear(w.alts)
 	clear(w.tests)
 	clear(w.expressions)
