@@ -15,8 +15,8 @@ func nethttpEffects() map[string]Effect {
 			"MaxBytesReader":        {Source: SourceBody},
 			"CanonicalHeaderKey":    {Keeps: true},
 			"NewResponseController": {Spares: true},
-			"NewRequestWithContext": {Spares: true},
-			"NewRequest":            {Spares: true},
+			"NewRequestWithContext": {Makes: true},
+			"NewRequest":            {Makes: true},
 		}),
 		symbols("net/http", []string{"ResponseWriter"}, map[string]Effect{
 			"WriteHeader": {Status: 1, Opens: true},

@@ -66,6 +66,9 @@ func (c *effectCall) put() {
 	}
 	key, _ := c.arg(1)
 	v, ok := c.arg(c.e.Puts)
+	if ok && len(c.args[0].holds) > 0 {
+		c.putInto(c.args[0], v, c.st)
+	}
 	at, own := c.ownMap()
 	switch _, known := textOf(key); {
 	case !ok || !own:

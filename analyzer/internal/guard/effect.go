@@ -38,6 +38,12 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.As != "" {
 		return r.callKnown(e.As, args, st, in, frame, st.layer-1)
 	}
+	if e.Makes {
+		return r.makes(args, st, in, frame)
+	}
+	if answered(e, args) {
+		return r.opaque(in, sym, args, st)
+	}
 	if e.Next && st.aborted { // there is no rest any more
 		return []ending{{st: st, results: []av{{}}}}
 	}

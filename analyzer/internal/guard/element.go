@@ -205,8 +205,22 @@ func (a *activation) mapUpdate(m, key, v av, p *point) {
 	case *value.Map:
 		a.act(st, key, v)
 	case value.Pointer:
+		if isListed(v) { // url.Values{"token": {token}}
+			v.lab |= a.spread([]av{v}, st).lab
+		}
 		a.put(mv.Cell, key, v, st)
 	}
+}
+
+// isListed reports whether a value is a list that was made while serving.
+func isListed(v av) bool {
+	switch x := value.Deref(v.v).(type) {
+	case *value.Slice:
+		return true
+	case value.Pointer:
+		return strings.HasPrefix(x.Cell.Type, "[")
+	}
+	return false
 }
 
 // put adds a value to what a map made while serving holds: whatever the key, it is one place.
