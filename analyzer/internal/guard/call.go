@@ -277,6 +277,9 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 	if ends, ok := r.callBack(sym, args, st, in, frame); ok {
 		return ends
 	}
+	if ends, ok := r.lookedUpIn(sym, args, st, in, frame); ok {
+		return ends
+	}
 	return r.removes(in, sym, args, st, r.opaque(in, sym, args, st))
 }
 

@@ -3,6 +3,7 @@ package guard
 import (
 	"slices"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
@@ -26,22 +27,56 @@ func (r *run) callBack(sym string, args []av, st *state, in *program.Instr, fram
 			}
 			continue
 		}
-		ends := call()
-		rest := slices.Clone(args) // what the function changes is known
-		rest[i] = av{nilness: nonNil}
-		var out []ending
-		for _, e := range ends {
-			if e.panics {
-				out = append(out, e)
-				continue
-			}
-			for _, after := range r.opaque(in, sym, rest, e.st) {
-				out = append(out, handingOn(fn.Fn, in, e, after))
-			}
-		}
-		return out, true
+		return r.calledBy(fn, i, call(), sym, args, in), true
 	}
 	return nil, false
+}
+
+// calledBy is how a function that is not read ends, that calls the one which it is given so.
+func (r *run) calledBy(fn *value.Func, at int, ends []ending, sym string, args []av, in *program.Instr) (out []ending) {
+	rest := slices.Clone(args) // what the function changes is known
+	rest[at] = av{nilness: nonNil}
+	for _, e := range ends {
+		if e.panics {
+			out = append(out, e)
+			continue
+		}
+		for _, after := range r.opaque(in, sym, rest, e.st) {
+			out = append(out, handingOn(fn.Fn, in, e, after))
+		}
+	}
+	return out
+}
+
+// lookedUpIn calls the function of the step that an unread one is given to look something up, and whose error it
+// returns: what is read in a transaction, or once more if it fails.
+func (r *run) lookedUpIn(sym string, args []av, st *state, in *program.Instr, frame int) ([]ending, bool) {
+	if in.Type != "error" {
+		return nil, false
+	}
+	for i := range args {
+		fn, ok := value.Deref(args[i].v).(*value.Func)
+		if !ok || fn.Fn == nil || fn.Recv != nil || len(fn.Fn.Results) != 1 || fn.Fn.Results[0] != "error" {
+			continue
+		}
+		about := r.spread(slices.Concat(args[:i], args[i+1:]), st).lab & proof
+		if about == 0 && !r.looksAtRequest(fn, st) {
+			continue
+		}
+		params := make([]av, len(fn.Fn.Params))
+		for j := range params {
+			params[j].lab = derived(about)
+		}
+		return r.calledBy(fn, i, r.callFunc(fn, params, st, in, frame), sym, args, in), true
+	}
+	return nil, false
+}
+
+// looksAtRequest reports whether a function has captured the request, or something that it proves.
+func (r *run) looksAtRequest(fn *value.Func, st *state) bool {
+	return slices.ContainsFunc(r.captured[fn], func(c av) bool {
+		return c.role == frameworks.RoleRequest || r.spread([]av{c}, st).lab&proof != 0
+	})
 }
 
 // aside reports whether a call that may be made or not may refuse; nothing of it is kept.
