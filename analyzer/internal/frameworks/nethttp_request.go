@@ -18,6 +18,8 @@ func nethttpEffects() map[string]Effect {
 			"NewRequestWithContext": {Makes: true},
 			"NewRequest":            {Makes: true},
 		}),
+		symbols("net/http", []string{"", "*Client"}, each(Effect{Reaches: true}, "Get", "Head", "Post", "PostForm")),
+		symbols("net/http", []string{"*Client"}, each(Effect{Reaches: true}, "Do")),
 		symbols("net/http", []string{"ResponseWriter"}, map[string]Effect{
 			"WriteHeader": {Status: 1, Opens: true},
 			"Write":       {Writes: true, Answers: true},

@@ -114,6 +114,8 @@ type Effect struct {
 	// Statement, if that argument is one of SQL that does (ChangesRows).
 	Acts      bool
 	Statement Arg
+	// Reaches: another server is asked; the last result is an error that only says whether it was reached.
+	Reaches bool
 	// Makes: the first result is a request that the program makes, to another server.
 	Makes bool
 	// Spares: the call neither writes, nor reads what a request proves.

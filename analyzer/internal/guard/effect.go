@@ -41,6 +41,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Makes {
 		return r.makes(args, st, in, frame)
 	}
+	if e.Reaches {
+		return reached(r.opaque(in, sym, args, st))
+	}
 	if answered(e, args) {
 		return r.opaque(in, sym, args, st)
 	}

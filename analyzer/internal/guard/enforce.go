@@ -131,7 +131,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })
 		return enforced{}, false
 	}
-	if !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || f.via != "panic" && j.maybeFailure(c, f.statuses) || c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)) {
+	if c.flag == sign(!arm) && c.bans() || !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || f.via != "panic" && j.maybeFailure(c, f.statuses) || c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)) {
 		j.weak = true
 		return enforced{}, false
 	}

@@ -94,7 +94,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		if in.Args[0].Kind == program.Global && isErrorValue(v) {
 			v.pkg = a.packageNumber(program.PackageOf(in.Args[0].Sym))
 		}
-		return v
+		return flagged(v, in)
 	case program.Store:
 		a.store(arg(0), arg(1), p)
 		return av{}
@@ -104,7 +104,7 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 		return a.fieldAddr(arg(0), in).tellsBy(in, arg(0))
 	case program.Field:
 		a.readsField(arg(0), in, p)
-		return a.fieldOf(arg(0), in, p)
+		return flagged(a.fieldOf(arg(0), in, p), in)
 	case program.IndexAddr, program.Index:
 		return a.element(arg(0), arg(1), in, p)
 	case program.Lookup:

@@ -118,6 +118,9 @@ func compare(eq bool, x, y av, out av) av {
 	if i, ok := value.Deref(y.v).(value.Int); ok && y.lab == 0 {
 		out.presence = out.presence || x.presence
 		out.positive = sign(eq == (i != 0))
+		if i != 0 {
+			out.flag = sign(eq)
+		}
 	}
 	if t, ok := subjectTest(x, y); ok {
 		t.negate = !eq
@@ -271,7 +274,7 @@ func unop(in *program.Instr, x av) av {
 	if b, ok := value.Deref(x.v).(value.Bool); ok {
 		x.v = !b
 	}
-	x.positive, x.oneself, x.erring, x.equal = -x.positive, -x.oneself, -x.erring, -x.equal
+	x.positive, x.oneself, x.erring, x.equal, x.flag = -x.positive, -x.oneself, -x.erring, -x.equal, -x.flag
 	if x.test != nil {
 		t := *x.test
 		t.negate, t.id = !t.negate, 0

@@ -30,6 +30,16 @@ func (r *run) makes(args []av, st *state, in *program.Instr, frame int) []ending
 	return []ending{{st: n, results: []av{{tuple: []av{{nilness: nonNil, holds: []*value.Cell{c}}, {}}}}}}
 }
 
+// reached is how a call ends that asks another server: whether there was an answer says nothing of who asks.
+func reached(ends []ending) []ending {
+	for i, e := range ends {
+		if len(e.results) == 1 {
+			ends[i].results = []av{{tuple: []av{e.results[0], {}}}}
+		}
+	}
+	return ends
+}
+
 // putInto adds something to the requests that a value holds.
 func (r *run) putInto(holder, v av, st *state) {
 	for _, c := range holder.holds {

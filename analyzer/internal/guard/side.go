@@ -229,8 +229,8 @@ func (r *run) memoKey(frame, layer int, args, free []av, st *state, mem memory) 
 // spellWhole spells all that is known of a value.
 func (r *run) spellWhole(b []byte, v *av) []byte {
 	b = r.spell(b, v)
-	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.erring != 0 || v.equal != 0 || v.pkg != 0 || v.test != nil || v.dyn != "" || v.origin != 0 || v.verdict || v.telling != "" {
-		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), int(v.erring), int(v.equal), v.origin, int(v.pkg)} {
+	if v.lab|Label(v.nilness)|Label(v.role)|Label(v.source) != 0 || v.presence || v.positive != 0 || v.erring != 0 || v.equal != 0 || v.flag != 0 || v.pkg != 0 || v.test != nil || v.dyn != "" || v.origin != 0 || v.verdict || v.telling != "" {
+		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), int(v.erring), int(v.equal), int(v.flag), v.origin, int(v.pkg)} {
 			b = strconv.AppendInt(append(b, ','), int64(n), 10)
 		}
 		b = strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(b, v.presence), v.form), v.named), v.inside)

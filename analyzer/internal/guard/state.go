@@ -112,6 +112,7 @@ type cond struct {
 	stored   bool   // it is what a function that is not read says of what the client sends
 	positive int8   // see av
 	oneself  int8   // see av
+	flag     int8   // see av
 	erring   int8   // see av
 	equal    int8   // see av
 	origin   int    // see av
@@ -287,7 +288,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 		c.attr = ""
 	}
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.equal, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.equal, a.origin
+	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.equal, c.flag, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.equal, a.flag, a.origin
 	return c
 }
 

@@ -98,6 +98,8 @@ type av struct {
 	erring int8
 	// equal is the arm on which it is one of the texts that flowed in.
 	equal int8
+	// flag is the arm on which a field of who asks is set: a bool that is true, or a number that it is.
+	flag int8
 	// pkg numbers the package that has made an error: see madeBy.
 	pkg int32
 	// ofError: it is an error that was found by its type, or a part of one.
@@ -226,6 +228,9 @@ func join(a, b av) av {
 	}
 	if out.equal = a.equal; a.equal != b.equal {
 		out.equal = 0
+	}
+	if out.flag = a.flag; a.flag != b.flag {
+		out.flag = 0
 	}
 	out.oneself = a.oneself
 	if a.oneself != b.oneself {
@@ -401,7 +406,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.named != b.named || a.hollow != b.hollow || a.inside != b.inside || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.equal != b.equal || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.hollow != b.hollow || a.inside != b.inside || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.equal != b.equal || a.flag != b.flag || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}
