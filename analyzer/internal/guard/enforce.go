@@ -12,10 +12,13 @@ import (
 func (j *judge) findEnforcing() {
 	for _, c := range j.run.condSeq {
 		for _, arm := range []bool{true, false} {
-			if f, ok := j.enforces(c, arm, false); ok {
+			if f, ok := j.enforces(c, arm, alone); ok {
 				j.enforcing = append(j.enforcing, f)
 			}
 		}
+	}
+	if len(j.enforcing) == 0 {
+		j.jointly()
 	}
 	if len(j.enforcing) > 0 {
 		j.alternatives()
@@ -39,11 +42,42 @@ func (j *judge) alternatives() {
 			if c.anonKnown && c.anonArm == arm {
 				continue
 			}
-			if f, ok := j.enforces(c, arm, true); ok {
+			if f, ok := j.enforces(c, arm, after); ok {
 				j.enforcing = append(j.enforcing, f)
 				changed = true
 			}
 		}
+	}
+}
+
+// jointly finds conditions none of which refuses alone, since all of them are asked before anything is decided:
+// whoever fails one may have met another one.
+//
+//	known := session(r)
+//	if known || key(r) { … }
+//
+// It begins with all that there are, and leaves out what lets pass who has met none of the others.
+func (j *judge) jointly() {
+	weak := j.weak
+	for _, c := range j.run.condSeq {
+		for _, arm := range []bool{true, false} {
+			if c.lab&principal != 0 && c.positive != sign(!arm) && !(c.anonKnown && c.anonArm == arm) {
+				j.enforcing = append(j.enforcing, enforced{c: c, arm: arm})
+			}
+		}
+	}
+	for before := -1; before != len(j.enforcing); {
+		before = len(j.enforcing)
+		var left []enforced
+		for _, f := range j.enforcing {
+			if f, ok := j.enforces(f.c, f.arm, whichever); ok {
+				left = append(left, f)
+			}
+		}
+		j.enforcing = left
+	}
+	if len(j.enforcing) < 2 {
+		j.enforcing, j.weak = nil, weak
 	}
 }
 
@@ -64,10 +98,39 @@ func (j *judge) isEnforced(c *cond) bool {
 	return slices.ContainsFunc(j.enforcing, func(f enforced) bool { return f.c == c })
 }
 
+// others says which other enforced conditions may be passed by who fails one.
+type others int
+
+const (
+	alone     others = iota
+	after            // those that are asked when it has failed
+	whichever        // those that were asked before, too
+)
+
+// excuses reports whether a path on which a condition failed is for another one to judge.
+func (j *judge) excuses(e exit, c *cond, arm bool, which others) bool {
+	switch which {
+	case after:
+		return j.has(since(e.dec, c), false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e, c)
+	case whichever:
+		return j.serves(e) && (j.has(without(e.dec, c), false) || j.nobodyPasses(e))
+	}
+	return false
+}
+
+// nobodyPasses reports whether a path is one on which a request without credentials passes, too, because of a setting,
+// or of where it comes from: that way is open, and escape says so, whatever else was asked before.
+func (j *judge) nobodyPasses(e exit) bool {
+	return slices.ContainsFunc(j.exits, func(open exit) bool {
+		return open.anon && j.serves(open) && len(open.dec) > 0 && !slices.ContainsFunc(open.dec, func(d dec) bool {
+			return d.c.lab&principal != 0 || !slices.Contains(e.dec, d)
+		})
+	})
+}
+
 // enforces reports whether taking the other arm of a condition ends the request
-// with a refusal; with others, whether it does unless another enforced condition
-// is passed.
-func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
+// with a refusal, unless another enforced condition is passed.
+func (j *judge) enforces(c *cond, arm bool, which others) (enforced, bool) {
 	sent := c.lab&proof == Credential
 	if (c.presence || sent) && c.positive == sign(!arm) || c.oneself == sign(!arm) {
 		return enforced{}, false // it refuses those who are there, or have the right one, and lets nobody through
@@ -110,7 +173,7 @@ func (j *judge) enforces(c *cond, arm, others bool) (enforced, bool) {
 			continue // what lets pass who fails this is for escape to say
 		}
 		ends := j.run.endpoint && !j.early(e)
-		if others && (j.has(since(e.dec, c), false) || !e.goesOn && !e.acts && j.forgot(e, c, !arm) && j.mayHave(e, c)) {
+		if j.excuses(e, c, arm, which) {
 			continue // what became of it then is not for this condition to say
 		}
 		if e.goesOn || ends && e.acts && e.via != "redirect" || e.over {

@@ -25,7 +25,7 @@ func (j *judge) escape(open []exit) (State, string, string) {
 			c = around
 		}
 		switch {
-		case j.letsFail(e):
+		case j.letsFail(e), j.passesRefused(e):
 			return Open, "", ""
 		case e.doubtful:
 			state, condition = Unknown, "it has more conditions than are followed"

@@ -48,14 +48,28 @@ func (j *judge) faults(out *Judgement, open []exit) {
 func (j *judge) continuing() []fault {
 	var out []fault
 	for _, e := range j.exits {
-		status := e.told()
-		d, ok := j.asked(e.whenTold())
-		if !ok || e.blurred || !d.bad() || !d.c.tells(status) || e.toldIn-1 > d.c.layer || e.askedAgain(d) {
-			continue
+		if d, ok := j.refusedFor(e); ok {
+			out = append(out, j.goesOnFrom(e, d, e.tellsHow(), e.told()))
 		}
-		out = append(out, j.goesOnFrom(e, d, e.tellsHow(), status))
 	}
 	return out
+}
+
+// refusedFor is the decision for which a path was answered a refusal that goes on all the same.
+func (j *judge) refusedFor(e exit) (dec, bool) {
+	d, ok := j.asked(e.whenTold())
+	return d, ok && !e.blurred && d.bad() && d.c.tells(e.told()) && e.toldIn-1 <= d.c.layer && !e.askedAgain(d)
+}
+
+// passesRefused reports whether a path goes on from a refusal, and nothing that was asked on it but whether something is
+// there has gone well: whoever sends what is wrong passes.
+func (j *judge) passesRefused(e exit) bool {
+	if _, ok := j.refusedFor(e); !ok || !isRefusal(e.told()) || e.doubtful || !j.serves(e) {
+		return false
+	}
+	return !slices.ContainsFunc(e.dec, func(d dec) bool {
+		return d.c.lab&principal != 0 && !d.c.presence && (d.well() || j.has([]dec{d}, false))
+	})
 }
 
 // goesOnFrom is the fault of a path that goes on from its answer, which was given because of a decision.

@@ -278,7 +278,7 @@ func (j *judge) judge() Judgement {
 			continue
 		}
 		acting++
-		if e.anon && !j.passed(e) || j.letsFail(e) {
+		if e.anon && !j.passed(e) || j.letsFail(e) || j.passesRefused(e) {
 			open = append(open, e)
 		}
 	}

@@ -21,7 +21,7 @@ func (j *judge) withoutGuard() (State, string) {
 	if j.blurredDenial() {
 		return Unknown, "it has more conditions than are followed"
 	}
-	if j.weak {
+	if j.weak || j.strangersRefused() {
 		return Unknown, "it may refuse who asks, but not certainly"
 	}
 	return Open, ""

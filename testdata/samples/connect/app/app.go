@@ -29,5 +29,6 @@ func New() http.Handler {
 	known := authn.NewMiddleware(byProcedure)
 	mux.Handle("/store.v1.Files/Replace", known.Wrap(connect.NewUnaryHandlerSimple("/store.v1.Files/Replace", upload)))
 	mux.Handle("/store.v1.Files/Peek", known.Wrap(connect.NewUnaryHandlerSimple("/store.v1.Files/Peek", upload)))
+	mapped(mux)
 	return mux
 }

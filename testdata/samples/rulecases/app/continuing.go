@@ -28,6 +28,8 @@ func continuing(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	m.Handle("POST /continues/wrong", orSession(func(a answered) bool { return a.err != nil }, done))
+	m.Handle("POST /continues/heeded", orSession(func(a answered) bool { return a.refused }, done))
 	m.Handle("POST /continues/several", several(os.Getenv("OPEN") == ""))
 	m.Handle("POST /continues/again", auth.Require(http.HandlerFunc(again)))
 	m.HandleFunc("POST /continues/logged", func(w http.ResponseWriter, r *http.Request) { // fine continues
@@ -269,4 +271,38 @@ func whose(w http.ResponseWriter, r *http.Request) string {
 func tell(w http.ResponseWriter, status int) {
 	w.Header().Set("Content-Type", "text/plain")
 	w.WriteHeader(status)
+}
+
+// An answered is what became of a token: whether one was sent, whether the sender was told that it is wrong, and whether that
+// could not be written.
+type answered struct {
+	sent, refused bool
+	err           error
+}
+
+// orSession goes on for whoever sends a token, unless it is to stop, and for whoever has a session.
+func orSession(stop func(answered) bool, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		a := answersToken(w, r) // want continues
+		if stop(a) {
+			return
+		}
+		if c, err := r.Cookie("session"); a.sent || err == nil && c.Value == os.Getenv("SESSION") {
+			next.ServeHTTP(w, r)
+			return
+		}
+		http.Error(w, "log in", http.StatusUnauthorized)
+	})
+}
+
+func answersToken(w http.ResponseWriter, r *http.Request) answered {
+	if r.Header.Get("Authorization") == "" {
+		return answered{}
+	}
+	if _, err := auth.Authenticate(r); err != nil {
+		w.WriteHeader(http.StatusUnauthorized)
+		_, err := w.Write([]byte("you are nobody"))
+		return answered{sent: true, refused: true, err: err}
+	}
+	return answered{sent: true}
 }

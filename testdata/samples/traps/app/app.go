@@ -56,6 +56,7 @@ func New() http.Handler {
 	keyed(mux)
 	received(mux)
 	visiting(mux)
+	upFronts(mux)
 	return hiding(mux)
 }
 

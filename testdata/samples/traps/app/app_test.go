@@ -49,6 +49,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /keyed/listed", "POST /keyed/listed", "POST /keyed/asked", "GET /keyed/read", "POST /keyed/read", "PUT /keyed/read", "GET /keyed/hand/open", "POST /keyed/hand/known",
 		"GET /checkers/always", "GET /checkers/set", "GET /checkers/first", "GET /checkers/either", "GET /checkers/named",
 		"GET /finds/encoded", "GET /finds/described", "GET /finds/created", "GET /finds/noted", "GET /finds/shown", "GET /finds/page",
+		"GET /upfront/known", "GET /upfront/admins", "GET /upfront/set", "GET /upfront/preview", "GET /upfront/keyless",
 		"POST /replies/stored", "GET /replies/pages", "GET /replies/refused", "GET /replies/sent",
 	} {
 		method, pattern, _ := strings.Cut(r, " ")
@@ -92,6 +93,8 @@ func TestVerdicts(t *testing.T) {
 			"GET /settings/header":      "where it is set so, whoever sends a header passes",
 			"GET /settings/folder":      "everybody has the same folder, or each one's own",
 			"GET /settings/page/{page}": "of some pages everybody may read",
+
+			"GET /upfront/set": "everybody passes where the program is set so",
 
 			"GET /hooks/header":   "where the program is set so, whoever sends a header passes",
 			"GET /hooks/answered": "everybody passes where the program is set so, and with which status nobody knows",

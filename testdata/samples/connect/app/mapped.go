@@ -1,0 +1,96 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+
+	"connectrpc.com/connect"
+)
+
+// A fault is an error of the program's own, which [faults] makes one of connect's.
+type fault struct {
+	code connect.Code
+	text string
+}
+
+func (f fault) Error() string { return f.text }
+
+// faults answers what those behind it return.
+func faults(next connect.UnaryFunc) connect.UnaryFunc {
+	return func(ctx context.Context, req connect.AnyRequest) (connect.AnyResponse, error) {
+		res, err := next(ctx, req)
+		var f fault
+		if errors.As(err, &f) {
+			return nil, connect.NewError(f.code, f)
+		}
+		return res, err
+	}
+}
+
+// either asks for a token or a cookie, and not for both.
+type either struct{ open []string }
+
+func (e either) ask(next connect.UnaryFunc) connect.UnaryFunc {
+	return func(ctx context.Context, req connect.AnyRequest) (connect.AnyResponse, error) {
+		ctx, err := e.known(ctx, req.Spec().Procedure, req.Header())
+		if err != nil {
+			return nil, err
+		}
+		return next(ctx, req)
+	}
+}
+
+func (e either) known(ctx context.Context, procedure string, header http.Header) (context.Context, error) {
+	if slices.Contains(e.open, procedure) {
+		return ctx, nil
+	}
+	token, session := header.Get("Authorization") != "", cookieOf(header) != ""
+	switch {
+	case token && session:
+		return ctx, fault{connect.CodeUnauthenticated, "which of you?"}
+	case token:
+		return withUser(ctx, header)
+	case session:
+		return withUser(ctx, http.Header{"Authorization": {"Bearer " + cookieOf(header)}})
+	}
+	return ctx, fault{connect.CodeUnauthenticated, "who are you?"}
+}
+
+func cookieOf(header http.Header) string {
+	c, err := (&http.Request{Header: header}).Cookie("session")
+	if err != nil {
+		return ""
+	}
+	return c.Value
+}
+
+func withUser(ctx context.Context, header http.Header) (context.Context, error) {
+	user, err := authenticate(header)
+	if err != nil {
+		return ctx, fault{connect.CodeUnauthenticated, "you are nobody"}
+	}
+	return context.WithValue(ctx, userKey{}, user), nil
+}
+
+// guests finds out who asks, and lets pass whoever sends nothing.
+func guests(next connect.UnaryFunc) connect.UnaryFunc {
+	return func(ctx context.Context, req connect.AnyRequest) (connect.AnyResponse, error) {
+		if req.Header().Get("Authorization") == "" {
+			return next(ctx, req)
+		}
+		ctx, err := withUser(ctx, req.Header())
+		if err != nil {
+			return nil, err
+		}
+		return next(ctx, req)
+	}
+}
+
+func mapped(mux *http.ServeMux) {
+	asks := connect.WithInterceptors(connect.UnaryInterceptorFunc(faults), connect.UnaryInterceptorFunc(either{open: []string{"/store.v1.Mapped/Open"}}.ask))
+	mux.Handle("/store.v1.Mapped/Asked", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Asked", upload, asks))
+	mux.Handle("/store.v1.Mapped/Open", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Open", upload, asks))
+	mux.Handle("/store.v1.Mapped/Guests", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Guests", upload, connect.WithInterceptors(connect.UnaryInterceptorFunc(faults), connect.UnaryInterceptorFunc(guests))))
+}
