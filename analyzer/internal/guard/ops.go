@@ -48,7 +48,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 		}
 	case "<", "<=", ">", ">=":
 		if i, j, ok := knownInts(x, y); ok {
-			out.v = value.Bool(map[string]bool{"<": i < j, "<=": i <= j, ">": i > j, ">=": i >= j}[in.Sym])
+			out.v = value.Bool(holds(in.Sym, i, j))
 		}
 		out.presence = x.presence || y.presence
 		if out.test = fewerPieces(in.Sym, x, y); out.test == nil {

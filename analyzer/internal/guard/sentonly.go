@@ -67,6 +67,14 @@ func (r *run) handsCredentials(a av) bool {
 // compared is a comparison, with what it looks at: not whether something is there, how long it is, or by which scheme it
 // authenticates (RFC 9110 section 11.1).
 func (a *activation) compared(in *program.Instr, x, y av) av {
+	switch op, always := asEqual(in.Sym, x, y); {
+	case always != nil:
+		return av{v: always}
+	case op != "":
+		one := *in
+		one.Sym = op
+		in, y = &one, av{v: value.Int(1)}
+	}
 	out := a.binop(in, x, y)
 	if length, ok := sentLength(x, y); ok {
 		out.lab, out.origin, out.form = length.lab, length.origin, true
