@@ -114,6 +114,8 @@ type Effect struct {
 	// Statement, if that argument is one of SQL that does (ChangesRows).
 	Acts      bool
 	Statement Arg
+	// Respells: the result is this argument in another form, or says whether it is in that.
+	Respells Arg
 	// Spares: the call neither writes, nor reads what a request proves.
 	Spares bool
 }

@@ -59,6 +59,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		}
 		return r.opaque(in, sym, args, st)
 	}
+	if text, ok := c.arg(e.Respells); ok {
+		return []ending{{st: st, results: []av{respelled(text, in.Type)}}}
+	}
 	if e.Verifies || e.Says {
 		return r.opaque(in, sym, args, st)
 	}
