@@ -9,6 +9,8 @@ func (j *judge) doubt() string {
 	switch {
 	case j.claimed(j.claims):
 		return "what it asks for, an earlier step may find by what anybody can send" + text
+	case j.nobody && j.passableBy(func(c *cond) bool { return c.whom }):
+		return "whom it looks for, the request says, and no step has found out who asks" + text
 	case j.passableBy(func(c *cond) bool { return c.told() }):
 		return "it believes a header that anybody can send" + text
 	case j.passableBy(func(c *cond) bool { return c.lab&Guest != 0 }):

@@ -414,7 +414,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	if in != "" && r.IsCredential != nil && r.IsCredential(in, name) {
 		src = frameworks.SourceAuth
 	}
-	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key), named: claims}
+	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key), named: claims, whom: saysWhom(src, name)}
 	switch src {
 	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName:
 		out.test = &test{subject: src}
