@@ -140,3 +140,11 @@ var whom = map[string]bool{
 	"mail": true, "phone": true, "phonenumber": true, "account": true, "accountid": true, "accountname": true, "customer": true, "customerid": true, "member": true, "memberid": true,
 	"owner": true, "ownerid": true, "employeeid": true, "profileid": true, "tenant": true, "tenantid": true, "org": true, "orgid": true, "organization": true, "organizationid": true,
 }
+
+// NamesAdmin reports whether a field or a role is that of those who may do everything.
+func NamesAdmin(name string) bool {
+	n := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	return admins[strings.TrimPrefix(n, "is")]
+}
+
+var admins = map[string]bool{"admin": true, "administrator": true, "superadmin": true, "superuser": true, "sysadmin": true, "siteadmin": true, "root": true, "staff": true}

@@ -113,7 +113,9 @@ func compare(eq bool, x, y av, out av) av {
 		out.oneself = likeOneself(eq, x, y)
 	}
 	if isSent(x, y) || isSent(y, x) { // it is the right one
-		out.positive = sign(eq)
+		if out.positive = sign(eq); !x.named && !y.named && !meansYesOrNo(x) && !meansYesOrNo(y) {
+			out.consts = nil // which is nobody's business
+		}
 	}
 	if i, ok := value.Deref(y.v).(value.Int); ok && y.lab == 0 {
 		out.presence = out.presence || x.presence
