@@ -45,9 +45,9 @@ func (j *judge) claimed(keys []Key) bool {
 // told reports whether a condition asks for a header by which a proxy says who asks, or
 // whether there is any other that proves nothing, or something found by one: whether
 // only a proxy can reach the program, nobody knows. What a header is compared with may
-// be a secret, whatever its name.
+// be a secret, whatever its name, but for what it must be more or less than.
 func (c *cond) told() bool {
-	return c.lab&Told != 0 || c.presence && c.lab&(proof|Address) == 0 && c.lab&OtherHeader != 0
+	return c.lab&Told != 0 || (c.presence || c.form) && c.lab&(proof|Address) == 0 && c.lab&OtherHeader != 0
 }
 
 // passableBy reports whether there is a way through on which all the enforced

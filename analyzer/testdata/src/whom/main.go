@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"net/http"
 )
 
@@ -32,6 +33,7 @@ func main() {
 	mux.HandleFunc("GET /role/{id}", role)                                                                                                      // want `^GET /role/\{id\}: unknown none$`
 	mux.Handle("GET /behind/{id}", identify(shows(func(r *http.Request) (*user, error) { return users.ByID(r.Context(), r.PathValue("id")) }))) // want `^GET /behind/\{id\}: guarded authn shows\[\]\[401\]$`
 	mux.Handle("GET /traced/{id}", traced(shows(func(r *http.Request) (*user, error) { return users.ByID(r.Context(), r.PathValue("id")) })))   // want `^GET /traced/\{id\}: unknown none$`
+	mux.HandleFunc("GET /denied/{id}", denied)                                                                                                  // want `^GET /denied/\{id\}: unknown none$`
 	mux.HandleFunc("POST /rows", rows)                                                                                                          // want `^POST /rows: unknown none$`
 	http.ListenAndServe("", mux)
 }
@@ -94,6 +96,22 @@ func traced(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), traceKey{}, r.Header.Get("X-Request-Id"))))
 	})
+}
+
+var errDenied = errors.New("not for you")
+
+// denied asks which error it is.
+func denied(w http.ResponseWriter, r *http.Request) {
+	u, err := users.ByID(r.Context(), r.PathValue("id"))
+	if errors.Is(err, errDenied) {
+		w.WriteHeader(http.StatusForbidden)
+		return
+	}
+	if err != nil {
+		w.WriteHeader(http.StatusNotFound)
+		return
+	}
+	w.Write([]byte(u.Name))
 }
 
 var db *sql.DB

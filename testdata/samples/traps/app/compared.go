@@ -13,7 +13,9 @@ func compared(mux *http.ServeMux) {
 	equal := func(r *http.Request, who string) int {
 		return subtle.ConstantTimeCompare([]byte(r.Header.Get("Authorization")), []byte("Bearer "+who))
 	}
-	known := func(r *http.Request) bool { return hmac.Equal([]byte(r.Header.Get("Authorization")), []byte("Bearer user")) }
+	known := func(r *http.Request) bool {
+		return hmac.Equal([]byte(r.Header.Get("Authorization")), []byte("Bearer user"))
+	}
 	mux.HandleFunc("GET /compared/below", refusesIf(func(r *http.Request) bool { return equal(r, "user") < 1 && equal(r, "admin") <= 0 }))
 	mux.HandleFunc("GET /compared/least", refusesIf(func(r *http.Request) bool { return equal(r, "user") < 0 }))
 	mux.HandleFunc("GET /compared/never", refusesIf(func(r *http.Request) bool { return equal(r, "user") > 1 }))
