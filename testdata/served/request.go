@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,11 @@ func (s *Sample) compare(t *testing.T, r Found) (faults []string) {
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 	if why := s.Unknown[r.String()]; (r.Verdict == "unknown") != (why != "") {
 		fault("%s (%s), and the reason why it may be unknown is %q", r.Verdict, r.Reason, why)
+	}
+	if slices.Contains(s.Strangers, r.String()) {
+		if nobody = s.ask(t, r, "stranger"); r.Verdict == "guarded" {
+			fault("guarded, but who sends a credential that is nobody's passes: %+v", nobody)
+		}
 	}
 	switch r.Verdict {
 	case "guarded":

@@ -24,6 +24,8 @@ type Sample struct {
 	// Unknown lists the routes ("GET /x") whose verdict guardvet cannot know,
 	// with the reason why nobody could.
 	Unknown map[string]string
+	// Strangers lists the routes that refuse who sends no credential, and let pass whoever sends one that is nobody's.
+	Strangers []string
 	// Login adds the credentials of "user" or "admin" to a request. Nil stands
 	// for a bearer token that is the user's name.
 	Login func(r *http.Request, who string)

@@ -128,3 +128,23 @@ var authSchemes = map[string]bool{
 func TokenClaim(name string) bool { return tokenClaims[name] }
 
 var tokenClaims = map[string]bool{"iss": true, "aud": true, "exp": true, "nbf": true, "iat": true, "jti": true}
+
+// NamesWhom reports whether a parameter or a field of a name says whom a request is about: a number or a name, which is no secret.
+func NamesWhom(name string) bool {
+	n := strings.NewReplacer("-", "", "_", "", ".", "").Replace(strings.ToLower(name))
+	return whom[n]
+}
+
+var whom = map[string]bool{
+	"id": true, "uid": true, "user": true, "userid": true, "username": true, "login": true, "loginname": true, "name": true, "email": true, "useremail": true, "emailaddress": true,
+	"mail": true, "phone": true, "phonenumber": true, "account": true, "accountid": true, "accountname": true, "customer": true, "customerid": true, "member": true, "memberid": true,
+	"owner": true, "ownerid": true, "employeeid": true, "profileid": true, "tenant": true, "tenantid": true, "org": true, "orgid": true, "organization": true, "organizationid": true,
+}
+
+// NamesAdmin reports whether a field or a role is that of those who may do everything.
+func NamesAdmin(name string) bool {
+	n := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	return admins[strings.TrimPrefix(n, "is")]
+}
+
+var admins = map[string]bool{"admin": true, "administrator": true, "superadmin": true, "superuser": true, "sysadmin": true, "siteadmin": true, "root": true, "staff": true}

@@ -15,6 +15,7 @@ func loggerEffects() map[string]Effect {
 			"Debugf Infof Warnf Errorf Debugln Infoln Warnln Errorln Debugw Infow Warnw Errorw")),
 		symbols("github.com/rs/zerolog", []string{"Logger", "*Logger"}, spares("With Trace Debug Info Warn Error Err")),
 		symbols("github.com/rs/zerolog", []string{"Context"}, spares("Logger Str Strs Stringer Int Int64 Uint Uint64 Bool Err AnErr Any Interface Fields Dict Time Dur Ctx")),
+		symbols("go.opentelemetry.io/otel/trace", []string{"Span"}, spares("End AddEvent AddLink RecordError SetStatus SetName SetAttributes")), // as servers that are generated write
 		symbols("github.com/rs/zerolog", []string{"*Event"}, spares("Msg Msgf Send Str Strs Stringer Int Int64 Uint Uint64 Bool Err AnErr Any Interface Fields Dict Time Dur Ctx")),
 	)
 }

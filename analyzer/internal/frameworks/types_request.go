@@ -118,6 +118,8 @@ type Effect struct {
 	Reaches bool
 	// Makes: the first result is a request that the program makes, to another server.
 	Makes bool
+	// Respells: the result is this argument in another form, or says whether it is in that.
+	Respells Arg
 	// Spares: the call neither writes, nor reads what a request proves.
 	Spares bool
 }

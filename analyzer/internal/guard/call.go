@@ -75,6 +75,9 @@ func (a *activation) calledHere(in *program.Instr, before *state, ends []ending)
 }
 
 func (a *activation) dispatchCall(in *program.Instr, args []av, st *state) []ending {
+	if always, ok := a.saysAlways(in); ok {
+		return []ending{{st: st, results: []av{always}}}
+	}
 	if in.Op == program.Invoke {
 		return a.invoke(in, args[0], args[1:], st, a.frame)
 	}

@@ -9,6 +9,8 @@ func (j *judge) doubt() string {
 	switch {
 	case j.claimed(j.claims):
 		return "what it asks for, an earlier step may find by what anybody can send" + text
+	case j.nobody && j.passableBy(func(c *cond) bool { return c.whom }):
+		return "whom it looks for, the request says, and no step has found out who asks" + text
 	case j.passableBy(func(c *cond) bool { return c.told() }):
 		return "it believes a header that anybody can send" + text
 	case j.passableBy(func(c *cond) bool { return c.lab&Guest != 0 }):
@@ -43,9 +45,9 @@ func (j *judge) claimed(keys []Key) bool {
 // told reports whether a condition asks for a header by which a proxy says who asks, or
 // whether there is any other that proves nothing, or something found by one: whether
 // only a proxy can reach the program, nobody knows. What a header is compared with may
-// be a secret, whatever its name.
+// be a secret, whatever its name, but for what it must be more or less than.
 func (c *cond) told() bool {
-	return c.lab&Told != 0 || c.presence && c.lab&(proof|Address) == 0 && c.lab&OtherHeader != 0
+	return c.lab&Told != 0 || (c.presence || c.form) && c.lab&(proof|Address) == 0 && c.lab&OtherHeader != 0
 }
 
 // passableBy reports whether there is a way through on which all the enforced

@@ -68,6 +68,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 		}
 		return r.opaque(in, sym, args, st)
 	}
+	if text, ok := c.arg(e.Respells); ok {
+		return []ending{{st: st, results: []av{respelled(text, in.Type)}}}
+	}
 	if e.Verifies || e.Says {
 		return r.opaque(in, sym, args, st)
 	}
@@ -420,7 +423,7 @@ func (r *run) keyed(src frameworks.Source, key av) av {
 	if in != "" && r.IsCredential != nil && r.IsCredential(in, name) {
 		src = frameworks.SourceAuth
 	}
-	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key), named: claims}
+	out := av{lab: labelOf(src) | told, origin: r.originOf(src, key), named: claims, whom: saysWhom(src, name)}
 	switch src {
 	case frameworks.SourceMethod, frameworks.SourcePath, frameworks.SourceURI, frameworks.SourceRoute, frameworks.SourceService, frameworks.SourceCall, frameworks.SourceMatch, frameworks.SourceName:
 		out.test = &test{subject: src}

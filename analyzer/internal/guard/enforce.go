@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
 
@@ -295,7 +296,7 @@ func (c *cond) denial(status int, via string, endpoint bool) bool {
 	case status >= 300 && status < 400:
 		return c.lab&principal != 0
 	case status == 404 || status == 400:
-		return c.lab&Credential != 0 && !c.named() || c.nobodyThere()
+		return c.lab&Credential != 0 && !c.named() || c.nobodyThere() || c.masks(status)
 	case via == "panic":
 		return c.lab&principal != 0
 	case status == -1:
@@ -331,6 +332,16 @@ func (c *cond) nobodyThere() bool {
 // else that the step found out.
 func (c *cond) hides(status int) bool {
 	return status == 404 && c.lab&Context != 0 && c.attr != "" && !c.presence
+}
+
+// masks reports whether who is no administrator is told that there is nothing: a field of somebody says that by its name, or a
+// role is compared with the text that does.
+func (c *cond) masks(status int) bool {
+	const who = Context | Derived
+	if status != 404 || c.lab&who == 0 || c.lab&Attr == 0 || c.presence {
+		return false
+	}
+	return frameworks.NamesAdmin(c.attr) || c.asksRole() && slices.ContainsFunc(c.consts, frameworks.NamesAdmin)
 }
 
 // certain reports whether the refusal can only be about who asks. A result of an
@@ -372,6 +383,9 @@ func (c *cond) authorizes(statuses []int, byKind bool) bool {
 		case c.lab&proof == Credential|Derived|Request && c.presence && len(c.consts) == 0:
 			return false // nor did that one, by a function that was given the request's context too
 		}
+		return true
+	}
+	if slices.ContainsFunc(statuses, c.masks) {
 		return true
 	}
 	decided := c.lab&Decided != 0 && !slices.Contains(statuses, 200) // who is told nothing may have been let through

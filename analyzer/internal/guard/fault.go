@@ -185,6 +185,7 @@ func (j *judge) confusing() []fault {
 			}
 			switch {
 			case e.again || e.inBody || e.via == "panic" || e.status <= 0 || e.site == (program.Pos{}) || f.answers(e.anon) != e.status:
+			case e.status == 404 && j.shared(f, e): // to hide that there is anything (RFC 9110 section 15.5.4)
 			case f.deniesAnonymous(e) && j.shared(f, e):
 				add(routes.ToBoth)
 			case f.deniesAnonymous(e) && e.status == 403: // RFC 9110 section 15.5.2; 400 and 404 may be meant

@@ -58,6 +58,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 	} else if len(args) == 2 && comparing[sym] && knows(args[0], args[1]) != 0 {
 		out.lab, out.consts = out.lab|knows(args[0], args[1]), nil
 	} else if len(args) == 2 && constantTime[sym] {
+		out.positive = 1
 		out.lab |= r.secret(args[0]) | r.secret(args[1])
 		if out.lab&Credential != 0 { // a password or a token: who has it is known, and what it is nobody's business
 			out.lab, out.consts = out.lab&^Attr, nil

@@ -323,6 +323,7 @@ func (m *Machine) step(before []Given, v value.Value, shape *frameworks.Shape, e
 	s.Failed = r.failed
 	r.findGivens()
 	r.findShared()
+	s.tellsWho = r.tellsWho()
 	r.release()
 	return s
 }

@@ -273,7 +273,7 @@ func extract(t av, in *program.Instr) av {
 	if in.N < len(t.tuple) {
 		return t.tuple[in.N]
 	}
-	out := av{lab: t.lab, consts: t.consts, origin: t.origin, pkg: t.pkg}
+	out := av{lab: t.lab, consts: t.consts, origin: t.origin, pkg: t.pkg, whom: t.whom}
 	if in.Type == plainContext {
 		out.consts = nil // a name that a function gives to what it does for a request is no demand
 	}

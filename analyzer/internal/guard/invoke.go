@@ -17,6 +17,9 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	if isNext(recv.v) {
 		return r.goOn(st)
 	}
+	if text, ok := textOfForm(in.Sym, recv); ok {
+		return []ending{{st: st, results: []av{text}}}
+	}
 	v := value.Deref(recv.v)
 	if c, ok := v.(value.Choice); ok {
 		return r.eachChoice(c, recv, args, st, in, frame, func(recv av, st *state) []ending { return r.invoke(in, recv, args, st, frame) })

@@ -38,6 +38,7 @@ type Summary struct {
 	refusesAt map[program.Pos]bool
 	refusesIn map[string]bool   // the functions that these are in
 	heard     []program.Verdict // see verdicts
+	tellsWho  bool              // it may put into the context who asks
 	tests     bool              // some condition asks for the route's path or method
 	memo      *Judgement
 	others    []enforced // see skips
@@ -113,11 +114,11 @@ func (s *Summary) Judge(at Target) Judgement {
 }
 
 func (s *Summary) judgeFor(at Target) Judgement {
-	own := s.tests || s.asksFor(at.Stored) || s.asksFor(at.Claimed)
+	own := s.tests || s.asksFor(at.Stored) || s.asksFor(at.Claimed) || at.Nobody && s.looksForWhom()
 	if s.memo != nil && !own {
 		return *s.memo
 	}
-	j := &judge{Summary: s, exits: s.forRoute(at), stored: at.Stored, claims: at.Claimed}
+	j := &judge{Summary: s, exits: s.forRoute(at), stored: at.Stored, claims: at.Claimed, nobody: at.Nobody}
 	j.findGiven()
 	j.findDeepest()
 	j.forgive()
@@ -182,6 +183,7 @@ type judge struct {
 	exits     []exit
 	claims    []Key // what they may have put there for who proves nothing
 	stored    []Key // what earlier steps have put into the context for everybody
+	nobody    bool  // none of them has put there who asks
 	deepest   int   // layer that a path which goes on or acts ends in
 	enforcing []enforced
 	weak      bool         // a refusal that may be about who asks, or about something else

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
@@ -56,6 +57,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 	out.status, out.v, out.role, out.source, out.test, out.origin = 0, nil, 0, 0, nil, 0
 	out.lab |= lab
 	out.lab = derived(out.lab)
+	out.whom = out.whom && !slices.ContainsFunc(args, r.handsCredentials)
 	if r.maybeVerifies(sym, args) {
 		out.lab &^= Unsigned
 	}

@@ -48,7 +48,7 @@ func (a *activation) binop(in *program.Instr, x, y av) av {
 		}
 	case "<", "<=", ">", ">=":
 		if i, j, ok := knownInts(x, y); ok {
-			out.v = value.Bool(map[string]bool{"<": i < j, "<=": i <= j, ">": i > j, ">=": i >= j}[in.Sym])
+			out.v = value.Bool(holds(in.Sym, i, j))
 		}
 		out.presence = x.presence || y.presence
 		if out.test = fewerPieces(in.Sym, x, y); out.test == nil {
@@ -113,7 +113,9 @@ func compare(eq bool, x, y av, out av) av {
 		out.oneself = likeOneself(eq, x, y)
 	}
 	if isSent(x, y) || isSent(y, x) { // it is the right one
-		out.positive = sign(eq)
+		if out.positive = sign(eq); !x.named && !y.named && !meansYesOrNo(x) && !meansYesOrNo(y) {
+			out.consts = nil // which is nobody's business
+		}
 	}
 	if i, ok := value.Deref(y.v).(value.Int); ok && y.lab == 0 {
 		out.presence = out.presence || x.presence

@@ -56,7 +56,7 @@ func (a *activation) part(base av, in *program.Instr) av {
 	if base.status > 0 && isStatusName(in.Sym) {
 		return av{v: value.Int(base.status), lab: base.lab}
 	}
-	out := av{lab: base.lab, consts: base.consts, ofError: base.ofError, holds: a.requests(base.holds)}
+	out := av{lab: base.lab, consts: base.consts, ofError: base.ofError, whom: base.partWhom(in.Sym), holds: a.requests(base.holds)}
 	if base.lab&(Derived|Context|Attr) != 0 {
 		out.lab |= ofField(in.Sym)
 		out.origin = a.fieldOrigin(base.origin, in.Sym)

@@ -36,7 +36,7 @@ func unreadIn(p *program.Program, t *frameworks.Tables) map[*program.Func][]rout
 	isReview := func(typ string) bool { return t.Verdict(typ) != "" }
 	for _, fn := range p.Funcs() {
 		for _, call := range fn.Unheard(frameworks.Tells) {
-			out[fn] = append(out[fn], routes.Fault{Kind: routes.Ignored, Func: fn.Name, Condition: call.Sym, Position: pos(call.Pos)})
+			out[fn] = append(out[fn], routes.Fault{Kind: routes.Ignored, Detail: routes.Unsigned, Func: fn.Name, Condition: call.Sym, Position: pos(call.Pos)})
 		}
 		if !reviews {
 			continue

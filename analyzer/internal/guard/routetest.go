@@ -41,6 +41,8 @@ type Target struct {
 	Stored []Key
 	// Claimed is what they may have put there for who proves nothing.
 	Claimed []Key
+	// Nobody: none of them has put there who asks.
+	Nobody bool
 	// Rest: it stands for the paths that the step does not name itself, Others for the
 	// methods. Whether it is one that the step names is answered with no.
 	Rest, Others bool

@@ -64,9 +64,25 @@ func (r *run) handsCredentials(a av) bool {
 	return a.role == frameworks.RoleRequest || a.role == frameworks.RoleContext || r.wholeInput(a.v)
 }
 
+// textOfForm is the text of an error that only says whether a credential was sent, or in which form.
+func textOfForm(method string, err av) (av, bool) {
+	if method != "(error).Error" || err.lab&^FromNext != Credential || !err.presence {
+		return av{}, false
+	}
+	return av{lab: err.lab, origin: err.origin, named: true}, true
+}
+
 // compared is a comparison, with what it looks at: not whether something is there, how long it is, or by which scheme it
 // authenticates (RFC 9110 section 11.1).
 func (a *activation) compared(in *program.Instr, x, y av) av {
+	switch op, always := asEqual(in.Sym, x, y); {
+	case always != nil:
+		return av{v: always}
+	case op != "":
+		one := *in
+		one.Sym = op
+		in, y = &one, av{v: value.Int(1)}
+	}
 	out := a.binop(in, x, y)
 	if length, ok := sentLength(x, y); ok {
 		out.lab, out.origin, out.form = length.lab, length.origin, true
@@ -75,7 +91,8 @@ func (a *activation) compared(in *program.Instr, x, y av) av {
 	if out.named = onlyNamed(x, y); out.named {
 		out.consts = nil
 	}
-	if out.form = comparesForm(in, x, y) || out.named; !out.form {
+	ordered := slices.Contains(orders[2:], in.Sym) && out.lab&proof == 0 // how old something is said to be, and nobody's secret
+	if out.form = comparesForm(in, x, y) || out.named || a.separates(in, y) || ordered; !out.form {
 		a.looksAt(x)
 		a.looksAt(y)
 	}
@@ -118,6 +135,16 @@ func comparesForm(in *program.Instr, args ...av) bool {
 	return false
 }
 
+// separates reports whether a comparison asks for a character of a text that separates its parts.
+func (a *activation) separates(in *program.Instr, y av) bool {
+	char, ok := value.Deref(y.v).(value.Int)
+	if !ok || in.Args[1].Kind != program.Constant || !slices.Contains([]value.Int{' ', '\t', ':'}, char) {
+		return false
+	}
+	made := a.maker(in.Args[0])
+	return made != nil && made.Op == program.Index
+}
+
 // isScheme reports whether a value is the name of an authentication scheme.
 func isScheme(a av) bool {
 	text, known := textOf(a)
@@ -128,11 +155,30 @@ func isScheme(a av) bool {
 func asksForm(sym string, args []av) bool {
 	switch {
 	case sym == "strings.EqualFold":
-		return isScheme(args[0]) || isScheme(args[1])
+		return slices.ContainsFunc(args, func(a av) bool { return isScheme(a) || isEmpty(a) })
 	case takesApart(sym), sym == "strings.HasPrefix", sym == "strings.ToLower", sym == "strings.ToUpper":
-		return !slices.ContainsFunc(args[1:], func(a av) bool { return !a.constant() })
+		return !slices.ContainsFunc(args[1:], func(a av) bool { return !a.constant() && !asksEachRune(sym, a) })
 	}
-	return false
+	return strings.HasPrefix(sym, "unicode/utf8.")
+}
+
+// asksEachRune reports whether an argument is a function that a text is searched with, which has nothing to compare that with.
+func asksEachRune(sym string, a av) bool {
+	fn, ok := value.Deref(a.v).(*value.Func)
+	return ok && len(fn.Free) == 0 && fn.Recv == nil && strings.HasSuffix(sym, "Func")
+}
+
+// respelled is a text in another form, or whether it is in that.
+func respelled(text av, typ string) av {
+	out := av{lab: text.lab, origin: text.origin, named: text.named}
+	if typ == "bool" {
+		out.form = true
+		return out
+	}
+	if sent, known := textOf(text); known && sent == "" {
+		out.v = text.v
+	}
+	return out
 }
 
 // takesAny reports whether the condition asks of a credential only whether it is sent, or in which form. One that is not sent under a

@@ -40,6 +40,7 @@ func (r *run) spreadInto(out *av, v value.Value, st *state, depth int, leaveOut 
 			return
 		}
 		out.origin = onlyOrigin(*out, a)
+		out.whom = onlyWhom(*out, a)
 		out.lab |= a.lab
 		if a.role != 0 || a.source == frameworks.SourceRequest {
 			out.lab |= Request

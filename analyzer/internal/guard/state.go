@@ -106,6 +106,7 @@ type cond struct {
 	presence bool   // compares with nil, "" or asks whether something is there
 	form     bool   // see av
 	inside   bool   // see av
+	whom     bool   // see av
 	failed   bool   // see av
 	verdict  bool   // see av
 	elsewise bool   // on some way it is about nothing that the request proves
@@ -267,7 +268,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	c := r.conds[k]
 	if c == nil {
-		c = &cond{attr: a.attr, id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test, in: in, frame: frame}
+		c = &cond{attr: a.attr, whom: a.whom, id: len(r.condSeq) + 1, text: text, pos: in.Pos, layer: layer, test: a.test, in: in, frame: frame}
 		r.conds[k] = c
 		r.condSeq = append(r.condSeq, c)
 	}
@@ -287,6 +288,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	if c.attr != a.attr {
 		c.attr = ""
 	}
+	c.whom = c.whom && a.whom
 	c.elsewise = c.elsewise || a.lab&principal == 0
 	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.equal, c.flag, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.equal, a.flag, a.origin
 	return c

@@ -144,6 +144,7 @@ func (r *run) load(c *value.Cell, st *state, typ string) av {
 			out := av{lab: lab}
 			if lab == Body { // a place of what was sent
 				out.origin = r.number(Key{source: frameworks.SourceBody, cell: c})
+				out.whom = out.partWhom(r.fieldName(r.parent[c], c))
 			}
 			return out
 		}
@@ -172,7 +173,7 @@ func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
 			return av{}, false
 		}
 		if whole, ok := r.read(st, c); ok {
-			out := av{lab: whole.lab, consts: whole.consts, origin: whole.origin}
+			out := av{lab: whole.lab, consts: whole.consts, origin: whole.origin, whom: whole.partWhom(names[0])}
 			for _, name := range slices.Backward(names) {
 				out.origin = r.fieldOrigin(out.origin, name)
 			}

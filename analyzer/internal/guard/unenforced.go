@@ -24,7 +24,18 @@ func (j *judge) withoutGuard() (State, string) {
 	if j.weak || j.strangersRefused() {
 		return Unknown, "it may refuse who asks, but not certainly"
 	}
+	if j.refusesAll() {
+		return Unknown, "it refuses everybody, as far as is known"
+	}
 	return Open, ""
+}
+
+// refusesAll reports whether all ways end with 401 or 403, whoever asks: what they ask for no step has left, say, or a setting that was
+// not read decides. A handler that asks nothing is none: see servesNobody.
+func (j *judge) refusesAll() bool {
+	return len(j.exits) > 0 && !j.servesNobody() && !slices.ContainsFunc(j.exits, func(e exit) bool {
+		return e.goesOn || e.acts || e.acted || !isRefusal(e.status)
+	})
 }
 
 // blurredDenial reports whether the step refuses some requests, on conditions

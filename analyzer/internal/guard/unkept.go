@@ -15,6 +15,7 @@ type Keeps struct {
 	keys    map[Key]bool
 	types   map[string]bool // of keys that are not known
 	unknown bool            // there may be any others
+	who     bool            // one may hold who asks
 }
 
 // Add adds what a step may store; a nil one does nothing.
@@ -26,6 +27,7 @@ func (k *Keeps) Add(s *Summary) {
 		k.unknown = true
 		return
 	}
+	k.who = k.who || s.tellsWho
 	for i, o := range s.run.origins {
 		switch {
 		case !s.run.keeps.has(i+1) && !s.run.fills.has(i+1):

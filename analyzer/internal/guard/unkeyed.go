@@ -5,15 +5,19 @@ import (
 
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
 // A library that verifies a token may be told not to: by an option, by a setting of what it makes to verify with, by a key that is none, or because it is given
-// no secret.
+// no secret; or nobody may look at what it says of the token.
 
 // applies reports whether a call is one that the table's effect is of.
 func (r *run) applies(e frameworks.Effect, sym string, args []av, st *state, in *program.Instr, frame int) bool {
 	if !e.ByOption && e.Secret == 0 && e.KeyOf == 0 {
+		return true
+	}
+	if frameworks.Tells(sym) != "" && r.unheard(in) {
 		return true
 	}
 	_, _, method := program.SplitMethod(sym)
@@ -25,6 +29,16 @@ func (r *run) applies(e frameworks.Effect, sym string, args []av, st *state, in 
 		return true
 	}
 	return e.ByOption && r.spread(args, st).lab&Unsigned != 0
+}
+
+// unheard reports whether nobody looks at what a call says of a token.
+func (r *run) unheard(call *program.Instr) bool {
+	for fn := range r.entered {
+		if slices.ContainsFunc(r.unread()[fn], func(f routes.Fault) bool { return f.Condition == call.Sym && f.Position == pos(call.Pos) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSpelledEmpty reports whether the code says that there is nothing: what a variable holds when registration has run may be set later.

@@ -72,12 +72,12 @@ func (r *run) errorIs(err, target av, st *state) av {
 	for _, e := range list {
 		one := r.thisIs(e, target, st)
 		if b, known := boolean(one); b || !known {
-			one.lab |= err.lab
+			one.lab, one.whom = one.lab|err.lab, err.whom
 			return one
 		}
 		never = never && one.lab == 0
 	}
-	out := av{lab: err.lab, erring: 1}
+	out := av{lab: err.lab, whom: err.whom, erring: 1}
 	if all {
 		out.v = value.Bool(false)
 	}

@@ -79,6 +79,8 @@ type av struct {
 	form bool
 	// named: it is, or says of, who somebody claims to be, which is no secret.
 	named bool
+	// whom: all of it that was sent is whom the request is about: see whom.go.
+	whom bool
 	// failed: it says whether there was an error.
 	failed bool
 	// verdict: it says whether a token is anybody's. telling is the field of the token that does: see unsigned.go.
@@ -162,6 +164,7 @@ func combine(args ...av) av {
 			out.lab |= t.lab
 		}
 	}
+	out.whom = onlyWhom(args...)
 	out.lab &^= FromNext | Rounds
 	for _, a := range args {
 		switch {
@@ -214,6 +217,7 @@ func join(a, b av) av {
 	}
 	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
 	out.named, out.hollow, out.inside = a.named && b.named, a.hollow && b.hollow, a.inside && b.inside
+	out.whom = onlyWhom(a, b)
 	if out.verdict = a.verdict && b.verdict; a.telling != b.telling {
 		out.telling = ""
 	}
@@ -406,7 +410,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.named != b.named || a.hollow != b.hollow || a.inside != b.inside || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.equal != b.equal || a.flag != b.flag || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.whom != b.whom || a.hollow != b.hollow || a.inside != b.inside || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.equal != b.equal || a.flag != b.flag || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

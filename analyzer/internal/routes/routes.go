@@ -280,7 +280,7 @@ const NamedDeed = "named"
 // OneKind is the detail of a step that fails open because it refuses for one kind of error alone, by Condition.
 const OneKind = "kind"
 
-// Unsigned is the detail of a step that fails open because it lets pass whose token nobody has signed.
+// Unsigned is the detail of a step that fails open because it lets pass whose token nobody has signed, or that ignores whether anybody has.
 const Unsigned = "unsigned"
 
 // Spelling begins the detail of a step that fails open for another spelling of the path, which

@@ -109,7 +109,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		}
 		at := c.target(r, l)
 		at.Renamed = i <= renamed
-		at.Stored, at.Claimed = stored, claimed
+		at.Stored, at.Claimed, at.Nobody = stored, claimed, kept.Nobody() && !v.sees
 		j := b.unlessUnkept(&v, l.judgement(at), whole, given, &kept, at)
 		kept.Add(l.sum)
 		v.add(j, l, c.conds)
@@ -135,7 +135,7 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		handler = handler.Given(given)
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}
 		at := c.target(r, l)
-		at.Stored, at.Claimed = stored, claimed
+		at.Stored, at.Claimed, at.Nobody = stored, claimed, kept.Nobody() && !v.sees
 		at.Rest, at.Others, at.Renamed, at.Own = c.routed != "", c.routed != "", handler.Renames(), c.itself
 		handler = handler.For(at)
 		j := b.unlessUnkept(&v, handler.Judge(at), whole, given, &kept, at)

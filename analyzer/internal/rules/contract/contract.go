@@ -3,6 +3,7 @@ package contract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -92,6 +93,8 @@ const (
 func lapseOf(r *routes.Route) lapse {
 	d := r.Declared
 	switch {
+	case r.Verdict == routes.Unguarded && d.Accepts && asksForOne(r):
+		return accepts
 	case r.Verdict == routes.Unguarded || r.Verdict == routes.Public:
 		return unguarded
 	case r.Verdict == routes.Guarded && d.Accepts && holdsAlone(r):
@@ -111,6 +114,13 @@ func holdsAlone(r *routes.Route) bool {
 		}
 	}
 	return r.Level == routes.Authn
+}
+
+// asksForOne reports whether a step refuses who sends no credential, and nobody who sends any.
+func asksForOne(r *routes.Route) bool {
+	return slices.ContainsFunc(r.Chain, func(s routes.Step) bool {
+		return slices.ContainsFunc(s.Faults, func(f routes.Fault) bool { return f.Detail == routes.TakesAny })
+	})
 }
 
 func (l lapse) says(r *routes.Route) string {

@@ -171,6 +171,10 @@ func Explained(t *routes.Table, r *routes.Route) bool {
 				if Excepts(f, r) {
 					return true
 				}
+			case routes.Ignored:
+				if f.Detail == routes.Unsigned && (Sighting{Fault: f, Step: s}).Ours(t) {
+					return true
+				}
 			case routes.Continues:
 				if (Sighting{Fault: f, Step: s}).Ours(t) {
 					return true

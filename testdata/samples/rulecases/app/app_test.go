@@ -63,6 +63,7 @@ func TestRequests(t *testing.T) {
 		{"GET /confused/gin/known GET /confused/gin/word GET /confused/chi/apart GET /confused/echo/known", 401, 403, 200},
 		{"GET /confused/chi/known GET /confused/gin/policy", 401, 401, 200},
 		{"GET /confused/chi/masked", 401, 404, 200},
+		{"GET /confused/chi/hidden", 404, 404, 200},
 		{"GET /confused/echo/both", 403, 403, 200},
 		{"GET /confused/echo/word GET /confused/gorilla/word", 401, 200, 200},
 		{"GET /confused/gorilla/right", 401, 200, 200},

@@ -13,6 +13,9 @@ import (
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/gofiber/fiber/v2/middleware/basicauth"
 	"github.com/gofiber/fiber/v2/middleware/keyauth"
+	fiber3 "github.com/gofiber/fiber/v3"
+	adaptor3 "github.com/gofiber/fiber/v3/middleware/adaptor"
+	basicauth3 "github.com/gofiber/fiber/v3/middleware/basicauth"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 
@@ -41,6 +44,15 @@ func claims(m *http.ServeMux) {
 	f.Post("/claimed/fiber/any", keyauth.New(keyauth.Config{Validator: func(*fiber2.Ctx, string) (bool, error) { return true, nil }}), doneFiber2)                        // want failopen
 	f.Post("/claimed/fiber/key", keyauth.New(keyauth.Config{Validator: func(_ *fiber2.Ctx, key string) (bool, error) { return key == "quite secret", nil }}), doneFiber2) // fine failopen
 	m.Handle("/claimed/fiber/", adaptor.FiberApp(f))
+
+	f3 := fiber3.New()
+	f3.Post("/claimed/fiber3/name", basicauth3.New(basicauth3.Config{Authorizer: func(name, _ string, _ fiber3.Ctx) bool { return name == "admin" }}), doneFiber3) // want failopen
+	f3.Post("/claimed/fiber3/both", basicauth3.New(basicauth3.Config{Authorizer: isAdmin}), doneFiber3)                                                            // fine failopen
+	m.Handle("/claimed/fiber3/", adaptor3.FiberApp(f3))
+}
+
+func isAdmin(name, password string, _ fiber3.Ctx) bool {
+	return name == "admin" && password == "quite secret"
 }
 
 func byCookie(next http.Handler) http.Handler {
@@ -94,6 +106,11 @@ func asksPassword(c *fiber2.Ctx) error {
 }
 
 func doneFiber2(c *fiber2.Ctx) error {
+	c.Set(served.Acted, "yes")
+	return nil
+}
+
+func doneFiber3(c fiber3.Ctx) error {
 	c.Set(served.Acted, "yes")
 	return nil
 }

@@ -30,8 +30,8 @@ func TestClaimed(t *testing.T) {
 		{"signed", cookie("role", "admin:"+signedWith(hookSecret, "admin")), cookie("role", "admin:"+signedWith("another one", "admin")), false},
 		{"gin/role", cookie("role", "admin"), cookie("role", "admin"), true},
 		{"gin/both", func(r *http.Request) { key("user")(r); cookie("role", "admin")(r) }, cookie("role", "admin"), false},
-		{"echo/name fiber/name", basic("quite secret"), basic("guessed"), true},
-		{"echo/both fiber/both fiber/later", basic("quite secret"), basic("guessed"), false},
+		{"echo/name fiber/name fiber3/name", basic("quite secret"), basic("guessed"), true},
+		{"echo/both fiber/both fiber/later fiber3/both", basic("quite secret"), basic("guessed"), false},
 		{"fiber/any", key("quite secret"), key("guessed"), true},
 		{"fiber/key", key("quite secret"), key("guessed"), false},
 	} {

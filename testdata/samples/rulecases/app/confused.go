@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/casbin/casbin/v2"
@@ -114,6 +115,14 @@ func confused(m *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	c.With(visited).Get("/confused/chi/hidden", func(w http.ResponseWriter, r *http.Request) {
+		v, _ := r.Context().Value(visitorKey{}).(*visitor)
+		if v == nil || !v.Admin { // fine status401403
+			http.NotFound(w, r) // nor for whom nobody knows
+			return
+		}
+		auth.Done(w, r)
+	})
 	m.Handle("/confused/chi/", c)
 
 	e := echo.New()
@@ -207,3 +216,17 @@ m = r.sub == p.sub
 	}
 	return e
 }()
+
+type visitor struct{ Admin bool }
+
+type visitorKey struct{}
+
+// visited leaves in the context who asks, and refuses nobody.
+func visited(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if u := user(r); u != nil {
+			r = r.WithContext(context.WithValue(r.Context(), visitorKey{}, &visitor{Admin: u.Has("admin")}))
+		}
+		next.ServeHTTP(w, r)
+	})
+}

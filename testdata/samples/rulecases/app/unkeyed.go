@@ -12,6 +12,9 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/go-jose/go-jose/v4"
 	josejwt "github.com/go-jose/go-jose/v4/jwt"
+	jwtware "github.com/gofiber/contrib/jwt"
+	fiber2 "github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/golang-jwt/jwt/v5"
 	"github.com/google/go-github/v66/github"
 	"github.com/labstack/echo/v4"
@@ -61,6 +64,11 @@ func unkeyed(m *http.ServeMux) {
 	e.POST("/unkeyed/echo/signed", doneEcho, signedOnly(notNone))
 	e.POST("/unkeyed/echo/setting", doneEcho, signedOnly(noneIf(os.Getenv("UNSIGNED") != "")))
 	m.Handle("/unkeyed/echo/", e)
+
+	f := fiber2.New()
+	f.Post("/unkeyed/fiber/none", jwtware.New(jwtware.Config{KeyFunc: noneToo, TokenLookup: "header:Authorization"}), doneFiber2)   // want failopen
+	f.Post("/unkeyed/fiber/signed", jwtware.New(jwtware.Config{KeyFunc: notNone, TokenLookup: "header:Authorization"}), doneFiber2) // fine failopen
+	m.Handle("/unkeyed/fiber/", adaptor.FiberApp(f))
 
 	m.Handle("POST /unkeyed/apart/said", asTold(signer.Said, done))
 	m.Handle("POST /unkeyed/apart/unsigned", asTold(signer.Unsigned, done))

@@ -54,6 +54,7 @@ func New() http.Handler {
 	finds(mux)
 	checkers(mux)
 	keyed(mux)
+	compared(mux)
 	received(mux)
 	visiting(mux)
 	upFronts(mux)

@@ -45,6 +45,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /pooled/open", "GET /pooled/known", "GET /pooled/found",
 		"GET /said/body", "GET /said/page", "GET /said/known", "GET /said/filled",
 		"GET /{?os.Getenv()}/joined/open", "GET /{?os.Getenv()}/joined/known",
+		"GET /compared/below", "GET /compared/least", "GET /compared/never", "GET /compared/other", "GET /compared/opposite", "GET /compared/itself",
 		"GET /received/asked", "GET /received/timed", "GET /received/few",
 		"GET /keyed/listed", "POST /keyed/listed", "POST /keyed/asked", "GET /keyed/read", "POST /keyed/read", "PUT /keyed/read", "GET /keyed/hand/open", "POST /keyed/hand/known",
 		"GET /checkers/always", "GET /checkers/set", "GET /checkers/first", "GET /checkers/either", "GET /checkers/named",
