@@ -226,6 +226,9 @@ func (f enforced) answers(anonymous bool) int {
 
 // asksWhatFor reports whether the condition asks what a principal may do.
 func (f enforced) asksWhatFor() bool {
+	if f.c.whose && f.c.oneself == sign(f.arm) { // whose it is, where others may not
+		return true
+	}
 	named := len(f.c.consts) > 0 || f.c.attr != "" && f.c.lab&Context != 0 || f.c.lab&Decided != 0 // a token that is valid is no permission
 	return f.c.lab&Attr != 0 && named && !f.c.presence
 }

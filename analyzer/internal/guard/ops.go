@@ -111,6 +111,7 @@ func compare(eq bool, x, y av, out av) av {
 		out.lab, out.consts = out.lab|known, nil
 	} else {
 		out.oneself = likeOneself(eq, x, y)
+		out.whose = out.oneself != 0 && (x.whom || y.whom)
 	}
 	if isSent(x, y) || isSent(y, x) { // it is the right one
 		if out.positive = sign(eq); !x.named && !y.named && !meansYesOrNo(x) && !meansYesOrNo(y) {

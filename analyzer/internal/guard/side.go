@@ -233,7 +233,9 @@ func (r *run) spellWhole(b []byte, v *av) []byte {
 		for _, n := range [...]int{int(v.lab), int(v.nilness), int(v.role), int(v.source), int(v.positive), int(v.erring), int(v.equal), int(v.flag), v.origin, int(v.pkg)} {
 			b = strconv.AppendInt(append(b, ','), int64(n), 10)
 		}
-		b = strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(strconv.AppendBool(b, v.presence), v.form), v.named), v.whom), v.inside)
+		for _, set := range [...]bool{v.presence, v.form, v.named, v.whom, v.whose, v.inside} {
+			b = strconv.AppendBool(b, set)
+		}
 		b = append(strconv.AppendBool(b, v.verdict), v.telling...)
 		b = append(b, v.dyn...)
 		if v.test != nil {

@@ -113,6 +113,7 @@ type cond struct {
 	stored   bool   // it is what a function that is not read says of what the client sends
 	positive int8   // see av
 	oneself  int8   // see av
+	whose    bool   // see av
 	flag     int8   // see av
 	erring   int8   // see av
 	equal    int8   // see av
@@ -290,7 +291,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	c.whom = c.whom && a.whom
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.erring, c.equal, c.flag, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.erring, a.equal, a.flag, a.origin
+	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.whose, c.erring, c.equal, c.flag, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.whose, a.erring, a.equal, a.flag, a.origin
 	return c
 }
 

@@ -96,6 +96,8 @@ type av struct {
 	positive int8
 	// oneself is the arm on which who asks is whom the request names: see likeOneself.
 	oneself int8
+	// whose: it says whether who asks is whom the request names, by a name or a number.
+	whose bool
 	// erring is the arm on which there is an error of a certain kind.
 	erring int8
 	// equal is the arm on which it is one of the texts that flowed in.
@@ -216,6 +218,7 @@ func join(a, b av) av {
 		out.status = -1
 	}
 	out.presence, out.form, out.failed = a.presence && b.presence, a.form && b.form, a.failed && b.failed
+	out.whose = a.whose && b.whose
 	out.named, out.hollow, out.inside = a.named && b.named, a.hollow && b.hollow, a.inside && b.inside
 	out.whom = onlyWhom(a, b)
 	if out.verdict = a.verdict && b.verdict; a.telling != b.telling {
@@ -410,7 +413,7 @@ func (r *run) identity(v any) int {
 // same reports whether two values say the same.
 func same(a, b av) bool {
 	if a.lab != b.lab || a.attr != b.attr || len(a.consts) != len(b.consts) || a.nilness != b.nilness || a.sure != b.sure || a.role != b.role || a.source != b.source ||
-		a.presence != b.presence || a.form != b.form || a.named != b.named || a.whom != b.whom || a.hollow != b.hollow || a.inside != b.inside || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.equal != b.equal || a.flag != b.flag || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
+		a.presence != b.presence || a.form != b.form || a.named != b.named || a.whom != b.whom || a.whose != b.whose || a.hollow != b.hollow || a.inside != b.inside || a.pkg != b.pkg || a.failed != b.failed || a.verdict != b.verdict || a.telling != b.telling || a.oneself != b.oneself || a.erring != b.erring || a.equal != b.equal || a.flag != b.flag || a.positive != b.positive || a.status != b.status || a.answer != b.answer || a.ofError != b.ofError || a.origin != b.origin || a.test != b.test || a.dyn != b.dyn || a.count != b.count || a.made != b.made ||
 		len(a.tuple) != len(b.tuple) || len(a.holds) != len(b.holds) || !sameValue(a.v, b.v) {
 		return false
 	}

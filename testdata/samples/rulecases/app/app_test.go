@@ -62,6 +62,7 @@ func TestRequests(t *testing.T) {
 		{"GET /confused/gin/behind GET /confused/gin/sealed GET /confused/gin/told", 401, 200, 200},
 		{"GET /confused/gin/known GET /confused/gin/word GET /confused/chi/apart GET /confused/echo/known", 401, 403, 200},
 		{"GET /confused/chi/known GET /confused/gin/policy", 401, 401, 200},
+		{"GET /confused/gin/owner/admin GET /confused/gin/code/admin", 401, 401, 200},
 		{"GET /confused/chi/masked", 401, 404, 200},
 		{"GET /confused/chi/hidden", 404, 404, 200},
 		{"GET /confused/echo/both", 403, 403, 200},

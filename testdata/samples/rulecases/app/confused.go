@@ -86,6 +86,21 @@ func confused(m *http.ServeMux) {
 		}
 		doneGin(c)
 	})
+	kept := g.Group("/confused/gin", keepGin)
+	kept.GET("/owner/:name", func(c *gin.Context) {
+		if c.Param("name") != c.MustGet("user").(*auth.User).Name {
+			c.AbortWithStatus(http.StatusUnauthorized) // want status401403
+			return
+		}
+		doneGin(c)
+	})
+	kept.GET("/code/:code", func(c *gin.Context) { // fine status401403
+		if c.Param("code") != c.MustGet("user").(*auth.User).Name {
+			c.AbortWithStatus(http.StatusUnauthorized)
+			return
+		}
+		doneGin(c)
+	})
 	m.Handle("/confused/gin/", g)
 
 	c := chi.NewRouter()
@@ -229,4 +244,14 @@ func visited(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// keepGin keeps who asks for what comes next.
+func keepGin(c *gin.Context) {
+	u := user(c.Request)
+	if u == nil {
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return
+	}
+	c.Set("user", u)
 }
