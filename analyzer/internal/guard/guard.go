@@ -217,11 +217,6 @@ func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Sh
 		return m.step(before, v, shape, place.Last, onError, record, ahead, unset, at)
 	}
 	whole := func() *Summary {
-		if place.Parted {
-			if s := simulate(parting, nil); s.Inner != nil {
-				return s
-			}
-		}
 		ahead := entering
 		if place.Last {
 			ahead = wrapping
@@ -230,16 +225,25 @@ func (m *Machine) stepBehind(before []Given, v value.Value, shape *frameworks.Sh
 		if s.Inner == nil && len(s.run.over.to) > 0 {
 			s = simulate(entering, nil)
 		}
-		if s.run.over.some && (s.run.overfull() || s.run.cuts > 0) && !s.crowded() && !place.Parted {
-			if parted := simulate(parting, nil); parted.Inner != nil {
-				return parted
+		return s
+	}
+	best := func() (s *Summary) {
+		if !place.Parted {
+			if s = whole(); !s.mayBeParted(place) {
+				return s
 			}
+		}
+		if parted := simulate(parting, nil); parted.Inner != nil {
+			return parted
+		}
+		if s == nil {
+			s = whole()
 		}
 		return s
 	}
-	s := whole()
+	s := best()
 	if unset = s.neverReady(); unset {
-		s = whole()
+		s = best()
 	}
 	if s.crowded() {
 		s.apart = &apart{made: map[string]*Summary{}, simulate: func(at Target) *Summary { return simulate(entering, &at) }}

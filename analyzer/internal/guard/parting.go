@@ -109,3 +109,10 @@ func (r *run) embeds(v av, st *state) (av, bool) {
 // Parted reports whether the step was parted from the handler inside because both were too large: it may serve
 // requests itself that it does not hand to that.
 func (s *Summary) Parted() bool { return s.Inner != nil && s.run.over.ahead == parting }
+
+// mayBeParted reports whether a step has more ways than were followed, and hands the request to a handler that
+// was there before serving. Of a step behind which a request goes on by itself, nobody would know that it did.
+func (s *Summary) mayBeParted(place Place) bool {
+	r := s.run
+	return (place.Last || r.shape.Wrap || r.shape.Explicit) && r.over.some && (r.overfull() || r.cuts > 0) && !s.crowded()
+}
