@@ -67,9 +67,25 @@ func (r *run) lookedUpIn(sym string, args []av, st *state, in *program.Instr, fr
 		for j := range params {
 			params[j].lab = derived(about)
 		}
-		return r.calledBy(fn, i, r.callFunc(fn, params, st, in, frame), sym, args, in), true
+		call := func() []ending { return r.callFunc(fn, params, st, in, frame) }
+		if !r.asksWho(cellKey{frame, in}, call) {
+			continue
+		}
+		return r.calledBy(fn, i, call(), sym, args, in), true
 	}
 	return nil, false
+}
+
+// asksWho reports whether something that the request proves is asked in a call, as it was found out the first
+// time: the conditions are known afterwards.
+func (r *run) asksWho(at cellKey, call func() []ending) bool {
+	asks, known := r.lookups[at]
+	if !known {
+		_, asked, _ := r.try(call)
+		asks = slices.ContainsFunc(asked, func(c *cond) bool { return c.lab&principal != 0 })
+		r.lookups[at] = asks
+	}
+	return asks
 }
 
 // looksAtRequest reports whether a function has captured the request, or something that it proves.
@@ -81,9 +97,15 @@ func (r *run) looksAtRequest(fn *value.Func, st *state) bool {
 
 // aside reports whether a call that may be made or not may refuse; nothing of it is kept.
 func (r *run) aside(st *state, call func() []ending) bool {
+	ends, _, whole := r.try(call)
+	return !whole || slices.ContainsFunc(ends, func(e ending) bool { return mayRefuse(st, e.st) })
+}
+
+// try makes a call of which nothing is kept: how it ends, what is asked in it, and whether that is all of it.
+func (r *run) try(call func() []ending) (ends []ending, asked []*cond, whole bool) {
 	conds, layers, marks, targets, gone, outer := len(r.condSeq), len(r.layers), r.marks, len(r.targets), len(r.gone), r.limit
 	r.trying, r.limit = r.trying+1, min(outer, r.steps+sideSteps)
-	ends := call()
+	ends = call()
 	r.trying, r.limit = r.trying-1, outer
 	for k, c := range r.conds {
 		if c.id > conds {
@@ -95,10 +117,10 @@ func (r *run) aside(st *state, call func() []ending) bool {
 			delete(r.alts, k)
 		}
 	}
-	refuses := r.spent || slices.ContainsFunc(ends, func(e ending) bool { return mayRefuse(st, e.st) })
+	asked = slices.Clone(r.condSeq[conds:])
 	r.condSeq, r.layers, r.marks, r.targets, r.gone = r.condSeq[:conds], r.layers[:layers], marks, r.targets[:targets], r.gone[:gone]
-	r.spent = r.spent && r.steps > outer
-	return refuses
+	whole, r.spent = !r.spent, r.spent && r.steps > outer
+	return ends, asked, whole
 }
 
 func mayRefuse(before, after *state) bool {

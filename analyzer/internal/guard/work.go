@@ -11,6 +11,7 @@ type work struct {
 	panicking   bool                   // deferred calls are run because of a panic
 	heavy       map[*program.Func]bool // functions that took too long for what they can do
 	memos       map[string]*memo
+	lookups     map[cellKey]bool        // whether who asks is asked in a call: see callback.go
 	sends       map[*value.Cell]bool    // requests that the program makes: see sent.go
 	toldBy      map[*program.Instr]bool // calls of functions that are not read, which are asked about what the client sends
 	alts        map[*value.Alt]*cond
@@ -90,6 +91,7 @@ func newWork() *work {
 		handings:    map[*value.Struct]*handing{},
 		heavy:       map[*program.Func]bool{},
 		memos:       map[string]*memo{},
+		lookups:     map[cellKey]bool{},
 		sends:       map[*value.Cell]bool{},
 		toldBy:      map[*program.Instr]bool{},
 		alts:        map[*value.Alt]*cond{},
@@ -123,6 +125,7 @@ func (w *work) empty() {
 	clear(w.memos)
 	clear(w.toldBy)
 	clear(w.sends)
+	clear(w.lookups)
 	clear(w.alts)
 	clear(w.tests)
 	clear(w.expressions)

@@ -44,7 +44,7 @@ func main() {
 	mux.Handle("PUT /wrapped", handler(wrapped)) // want `^PUT /wrapped: unguarded none$`
 	mux.Handle("DELETE /names", handler(remove)) // want `^DELETE /names: guarded authn remove\[\]\[401\]$`
 	mux.Handle("PUT /known", handler(known))     // want `^PUT /known: guarded authn known\[\]\[403\]$`
-	mux.Handle("PUT /other", handler(other))     // want `^PUT /other: guarded authn other\[\]\[401\]$`
+	mux.Handle("PUT /other", handler(other))     // want `^PUT /other: guarded authn ServeHTTP\[\]\[401\] other\[\]\[401\]$`
 	http.ListenAndServe("", mux)
 }
 
