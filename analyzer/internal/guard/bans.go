@@ -18,8 +18,10 @@ func flagged(v av, in *program.Instr) av {
 	return v
 }
 
-// nobodies are words for who is not known, in names of fields that are set for them.
-var nobodies = []string{"guest", "anon", "nobody", "visitor", "unauth", "invalid"}
+// nobodies are words for who is not known, in names of fields that are set for them, and for what a policy says to them.
+var nobodies = []string{
+	"guest", "anon", "nobody", "visitor", "unauth", "invalid", "isnew", "missing", "notfound", "empty", "denied", "deny", "forbid", "reject", "refus",
+}
 
 // bans reports whether a condition is about a field that is set for some of those who are known, as its text says.
 func (c *cond) bans() bool {
