@@ -71,16 +71,12 @@ func (r *run) sentWith(args []av, st *state) (lab Label) {
 	return lab
 }
 
-// answered reports whether what is decoded is no body of the request that is served: it comes from what says
+// answered reports whether what is read is no body of the request that is served: it comes from what says
 // something of who asks.
 func answered(e frameworks.Effect, args []av) bool {
-	if e.Source != frameworks.SourceBody {
+	if e.Source != frameworks.SourceBody || len(args) == 0 {
 		return false
 	}
-	for _, a := range args {
-		if a.role == 0 && a.source == 0 && a.lab&(Derived|Context|Attr) != 0 {
-			return true
-		}
-	}
-	return false
+	from := args[0]
+	return from.role == 0 && from.source == 0 && from.lab&(Derived|Context|Attr) != 0
 }
