@@ -50,7 +50,7 @@ func Relevant(in Input) bool {
 			return true
 		}
 	}
-	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard() || len(in.held()) > 0) || in.importsForEffect()
+	return request && in.Main && in.takesRequest() || in.Main && (in.hasPredicate() || in.hasTellingErrors() || in.declaresGuards() || in.hasLookUp() || in.hasSwitched() || in.hasUnheard() || in.hasPathLists() || len(in.held()) > 0) || in.importsForEffect()
 }
 
 // bodies are the functions that the package declares, with what they do.

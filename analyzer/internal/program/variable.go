@@ -2,8 +2,11 @@ package program
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 )
 
 // A variable is the initializer of one or several package variables, as keep
@@ -29,6 +32,7 @@ func (l *lowerer) variables() []variable {
 		for _, lhs := range init.Lhs {
 			v.touches = v.touches || l.seesType(lhs.Type(), 0)
 		}
+		v.touches = v.touches || l.Main && l.listsPaths(init.Rhs)
 		ast.Inspect(init.Rhs, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncLit:
@@ -60,6 +64,31 @@ func (l *lowerer) mention(id *ast.Ident, v *variable, set map[string]bool) {
 		}
 		v.touches = v.touches || l.interesting(obj)
 	}
+}
+
+// listsPaths reports whether a variable is a list of paths, or a map of them: which routes are exceptions, say. Its
+// package may see nothing else of HTTP.
+func (in *Input) listsPaths(rhs ast.Expr) bool {
+	lit, ok := rhs.(*ast.CompositeLit)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(lit.Elts, func(e ast.Expr) bool {
+		if kv, keyed := e.(*ast.KeyValueExpr); keyed {
+			return in.isPath(kv.Key) || in.isPath(kv.Value)
+		}
+		return in.isPath(e)
+	})
+}
+
+func (in *Input) isPath(e ast.Expr) bool {
+	v := in.Info.Types[e].Value
+	return v != nil && v.Kind() == constant.String && strings.HasPrefix(constant.StringVal(v), "/")
+}
+
+// hasPathLists reports whether the package declares such a variable.
+func (in *Input) hasPathLists() bool {
+	return slices.ContainsFunc(in.Info.InitOrder, func(v *types.Initializer) bool { return in.listsPaths(v.Rhs) })
 }
 
 // variableNode names a package variable among the symbols of functions.
