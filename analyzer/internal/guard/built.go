@@ -66,7 +66,7 @@ func (c *effectCall) put() {
 	}
 	key, _ := c.arg(1)
 	v, ok := c.arg(c.e.Puts)
-	if ok && len(c.args[0].holds) > 0 {
+	if ok {
 		c.putInto(c.args[0], v, c.st)
 	}
 	at, own := c.ownMap()

@@ -195,17 +195,27 @@ func (j *judge) enforces(c *cond, arm bool, which others) (enforced, bool) {
 		j.weak = j.weak || slices.ContainsFunc(refused, func(e exit) bool { return c.hides(e.status) })
 		return enforced{}, false
 	}
-	if c.flag == sign(!arm) && c.bans() || !c.certain(refused) || alike(f.statuses, past) || j.maybeForm(c, refused) || f.via != "panic" && j.maybeFailure(c, f.statuses) || c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)) {
-		j.weak = true
-		return enforced{}, false
-	}
-	if c.erring == sign(arm) { // what an error of a certain kind proves, who makes it knows: that a token is too old, or that there is none
+	if j.doubts(f, refused, past) {
 		j.weak = true
 		return enforced{}, false
 	}
 	f.statuses, f.stops = refusals(f.statuses), refused
 	f.authz = c.authorizes(f.statuses, (c.failed || c.in == errReturn) && len(c.consts) == 0 && c.onlyByKind(refused))
 	return f, true
+}
+
+// doubts reports whether it is not certain that the condition refuses for who asks, or lets nobody else pass.
+func (j *judge) doubts(f enforced, refused, past []exit) bool {
+	switch c := f.c; {
+	case c.flag == sign(!f.arm) && c.bans():
+	case c.erring == sign(f.arm): // what an error of a certain kind proves, who makes it knows: that a token is too old, or that there is none
+	case !c.certain(refused), alike(f.statuses, past), j.maybeForm(c, refused):
+	case f.via != "panic" && j.maybeFailure(c, f.statuses):
+	case c.failed && (c.lab&Credential == 0 && allWell(f.statuses) || c.elsewise && ofForm(f.statuses)):
+	default:
+		return false
+	}
+	return true
 }
 
 // maybeForm reports whether the handler answers, with a status that is not known, or panics

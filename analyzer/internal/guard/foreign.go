@@ -79,8 +79,11 @@ func owner(path string) string {
 
 // cannotBe reports whether an error, that another package has made, cannot be one of the program's own, or of a type of its own.
 func (r *run) cannotBe(err av, path string) bool {
-	return err.pkg > 0 && !r.isOwn(r.packages[err.pkg-1]) && r.isOwn(path)
+	return r.isOthers(err) && r.isOwn(path)
 }
+
+// isOthers reports whether a value is one that a package of others has made.
+func (r *run) isOthers(v av) bool { return v.pkg > 0 && !r.isOwn(r.packages[v.pkg-1]) }
 
 // cannotEqual reports so of two values, of which one is the error that a variable holds.
 func (r *run) cannotEqual(x, y av) bool {

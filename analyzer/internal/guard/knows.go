@@ -79,19 +79,15 @@ func isForeign(path string) bool {
 // asksStore reports whether a condition is what a function that is not read says of what the client sends: a
 // store of tokens that are sent in the query, say.
 func (a *activation) asksStore(o program.Operand, depth int) bool {
-	if o.Kind != program.Register || depth > 4 {
+	in := a.maker(o)
+	if in == nil || depth > 4 {
 		return false
 	}
-	for in := range a.fn.All() {
-		if in.Dst != o.Reg {
-			continue
-		}
-		switch in.Op {
-		case program.Call, program.Invoke:
-			return a.toldBy[in]
-		case program.Extract, program.UnOp, program.BinOp:
-			return slices.ContainsFunc(in.Args, func(o program.Operand) bool { return a.asksStore(o, depth+1) })
-		}
+	switch in.Op {
+	case program.Call, program.Invoke:
+		return a.toldBy[in]
+	case program.Extract, program.UnOp, program.BinOp:
+		return slices.ContainsFunc(in.Args, func(o program.Operand) bool { return a.asksStore(o, depth+1) })
 	}
 	return false
 }

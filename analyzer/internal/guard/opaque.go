@@ -28,7 +28,7 @@ func (r *run) opaque(in *program.Instr, sym string, args []av, st *state) []endi
 		}
 	}
 	serves := r.shape.Method != "" && strings.HasSuffix(sym, ")."+r.shape.Method)
-	foreign := serves && len(args) > 0 && args[0].pkg > 0 && !r.isOwn(r.packages[args[0].pkg-1])
+	foreign := serves && len(args) > 0 && r.isOthers(args[0])
 	if writer && n.status == 0 {
 		n = st.clone()
 		if n.status = statusAmong(args); foreign { // a handler that a library has made for itself, as of its metrics

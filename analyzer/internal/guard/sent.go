@@ -19,14 +19,9 @@ func (r *run) makes(args []av, st *state, in *program.Instr, frame int) []ending
 		c = &value.Cell{Type: "request", Pos: in.Pos}
 		r.cells[k], r.owner[c], r.sends[c] = c, frame, true
 	}
-	given := av{}
-	for _, a := range args {
-		if a.role == 0 && a.source != frameworks.SourceRequest { // not the context
-			given.lab |= r.spread([]av{a}, st).lab
-		}
-	}
+	given := slices.DeleteFunc(slices.Clone(args), func(a av) bool { return a.role != 0 || a.source == frameworks.SourceRequest }) // not the context
 	n := st.clone()
-	r.write(n, c, av{lab: given.lab})
+	r.write(n, c, av{lab: r.spread(given, st).lab})
 	return []ending{{st: n, results: []av{{tuple: []av{{nilness: nonNil, holds: []*value.Cell{c}}, {}}}}}}
 }
 
@@ -42,11 +37,9 @@ func reached(ends []ending) []ending {
 
 // putInto adds something to the requests that a value holds.
 func (r *run) putInto(holder, v av, st *state) {
-	for _, c := range holder.holds {
-		if r.sends[c] {
-			had, _ := r.read(st, c)
-			r.write(st, c, av{lab: had.lab | v.lab})
-		}
+	for _, c := range r.requests(holder.holds) {
+		had, _ := r.read(st, c)
+		r.write(st, c, av{lab: had.lab | v.lab})
 	}
 }
 
@@ -61,11 +54,9 @@ func (r *run) requests(cells []*value.Cell) []*value.Cell {
 // sentWith is the label of what requests have that are among values.
 func (r *run) sentWith(args []av, st *state) (lab Label) {
 	for _, a := range args {
-		for _, c := range a.holds {
-			if r.sends[c] {
-				had, _ := r.read(st, c)
-				lab |= had.lab
-			}
+		for _, c := range r.requests(a.holds) {
+			had, _ := r.read(st, c)
+			lab |= had.lab
 		}
 	}
 	return lab

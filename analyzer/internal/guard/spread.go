@@ -8,9 +8,7 @@ import (
 // spread combines values and what the lists and structs among them hold.
 func (r *run) spread(args []av, st *state) av {
 	out := combine(args...)
-	if len(r.sends) > 0 {
-		out.lab |= r.sentWith(args, st)
-	}
+	out.lab |= r.sentWith(args, st)
 	for _, a := range args {
 		r.spreadInto(&out, a.v, st, 0, nil)
 		if a.status != 0 {

@@ -83,7 +83,7 @@ func (r *run) maybeVerifies(sym string, args []av) bool {
 	}
 	path := program.PackageOf(sym)
 	first, _, _ := strings.Cut(path, "/")
-	return first == "crypto" || strings.Contains(first, ".")
+	return first == "crypto" || isForeign(path)
 }
 
 // saysItself reports whether a method of what nobody has verified is given nothing that it could be verified with.
