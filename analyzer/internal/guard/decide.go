@@ -91,6 +91,8 @@ func (t *test) decide(at Target) (truth, ok bool) {
 		default:
 			truth, ok = false, at.Rest
 		}
+	case opBegins:
+		truth, ok = false, at.Rest
 	case "suffix":
 		switch {
 		case fixed:

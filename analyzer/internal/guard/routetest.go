@@ -65,6 +65,20 @@ type testCase struct {
 	test  *test // instead of truth
 }
 
+// each goes through a test, and those that it is made of.
+func (t *test) each(visit func(*test)) {
+	if t == nil {
+		return
+	}
+	visit(t)
+	for _, c := range t.cases {
+		c.test.each(visit)
+		for _, d := range c.dec {
+			d.c.test.each(visit)
+		}
+	}
+}
+
 // asks is a question about the subject of a test, or what is left of that.
 func (t *test) asks(op, arg string) *test {
 	return &test{subject: t.subject, cut: t.cut, part: t.part, op: op, arg: arg, between: t.between, next: t.next}
@@ -134,15 +148,19 @@ func subjectTest(x, y av) (*test, bool) {
 func pathTest(sym string, x, y av) *test {
 	ops := map[string]string{"strings.HasPrefix": "prefix", "strings.HasSuffix": "suffix", "strings.Contains": "contains", "strings.EqualFold": "=="}
 	op := ops[sym]
-	t, ok := y.v.(value.Text)
-	s, isKnown := t.Known()
+	s, isKnown := textOf(y)
 	if isURI(x) && op != "prefix" && op != "==" {
 		return nil
 	}
-	if op == "" || x.test == nil || x.test.op != "" || !ok || !isKnown {
+	switch {
+	case op == "" || x.test == nil || x.test.op != "":
 		return nil
+	case isKnown:
+		return x.test.asks(op, s)
+	case op == "prefix" && y.lab&^Rounds == 0:
+		return x.test.asks(opBegins, "")
 	}
-	return x.test.asks(op, s)
+	return nil
 }
 
 // extension is the extension of the path: comparing it asks for a suffix.

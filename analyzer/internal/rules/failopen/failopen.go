@@ -38,7 +38,8 @@ to, say, or has no secret, or is not asked in the end; and whoever sends the nam
 nobody looks at the password (RFC 7617); and who sends none where it is asked whether what is sent is in a text.
 
 So is a guard that compares the path as it was sent, where the router takes another spelling
-for the same: in capitals, with one more slash, with what cleaning it takes out.
+for the same: in capitals, with one more slash, with what cleaning it takes out. /open/../admin begins
+with what is let pass, and a router that cleans it finds /admin.
 
 It names the exception, if a middleware that guards other routes lets routes pass for what
 their paths begin with, end in or have in them. If that is the whole of a segment for some
@@ -183,7 +184,7 @@ func unsigned(r *routes.Route, step int, f routes.Fault) bool {
 
 // otherSpelling reports whether it is one that another spelling of the path passes.
 func otherSpelling(r *routes.Route, _ int, f routes.Fault) bool {
-	return strings.HasPrefix(f.Detail, routes.Spelling) && r.Public == nil && r.Passable()
+	return strings.HasPrefix(f.Detail, routes.Spelling) && r.Public == nil && r.Verdict == routes.Unknown
 }
 
 func open(s sightings.Sighting) string { return s.They("is open", "are open") }

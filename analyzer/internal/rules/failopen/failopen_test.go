@@ -77,6 +77,11 @@ func TestCheck(t *testing.T) {
 			table: "GET /admin unknown fault=fails_open:spelling_/ADMIN:401:9 passesnobody",
 			want:  "9 medium auth.Check compares the path as it was sent, and the router takes /ADMIN, too if user == nil: on GET /admin",
 		},
+		{
+			name:  "one mistake, and other spellings of two paths",
+			table: "GET /a unknown fault=fails_open:spelling_/A:401:9\nGET /b unknown fault=fails_open:spelling_/B:401:9",
+			want:  "9 medium auth.Check compares the path as it was sent, and the router takes /A, too if user == nil: on GET /a and one more route",
+		},
 		{name: "another spelling, and the handler asks", table: "GET /admin guarded fault=fails_open:spelling_/ADMIN:401:9"},
 		{name: "nobody serves it", table: "POST /a unguarded fault=fails_open::401:9 open"},
 	} {

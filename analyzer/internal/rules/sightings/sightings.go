@@ -42,7 +42,7 @@ func Of(t *routes.Table, kind routes.FaultKind, concerns func(r *routes.Route, i
 
 func add(list []Sighting, r *routes.Route, s routes.Step, f routes.Fault) []Sighting {
 	i := slices.IndexFunc(list, func(o Sighting) bool {
-		return o.Fault.Position == f.Position && o.Fault.Detail == f.Detail && o.Fault.Status == f.Status
+		return o.Fault.Position == f.Position && what(o.Fault) == what(f) && o.Fault.Status == f.Status
 	})
 	if i < 0 {
 		return append(list, Sighting{Fault: f, Step: s, Routes: []*routes.Route{r}})
@@ -56,6 +56,14 @@ func add(list []Sighting, r *routes.Route, s routes.Step, f routes.Fault) []Sigh
 		list[i].Routes = append(list[i].Routes, r)
 	}
 	return list
+}
+
+// what is the detail of a fault, less what is said of one route only.
+func what(f routes.Fault) string {
+	if strings.HasPrefix(f.Detail, routes.Spelling) {
+		return routes.Spelling
+	}
+	return f.Detail
 }
 
 // On names the routes: the first one, and how many there are besides.

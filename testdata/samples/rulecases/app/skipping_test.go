@@ -3,6 +3,7 @@ package app
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/guardvet/guardvet/testdata/served"
@@ -29,9 +30,16 @@ func TestSpellings(t *testing.T) {
 		{"behind a mux", "/SKIPS/FIBER/a", mux, false},
 		{"behind a mux", "/skips/fiber/a", mux, false},
 		{"flags", "/skips/v1/flags", mux, true},
+		{"detours", "/admin/a", detours(), false},
+		{"detours", "/open/../admin/a", detours(), true},
+		{"published", "/admin/a", published("/open"), false},
+		{"published", "/open/../admin/a", published("/open"), true},
+		{"cleanly", "/open/../admin/a", cleanly("/open"), false},
+		{"undotted", "/open/../admin/a", undotted("/open"), false},
+		{"verbatim", "/open/../admin/a", verbatim("/open"), false},
 	} {
 		method := "GET"
-		if test.name == "flags" {
+		if strings.Contains("flags detours published cleanly undotted verbatim", test.name) {
 			method = "POST"
 		}
 		r := httptest.NewRequest(method, "/", nil)

@@ -1,0 +1,6 @@
+// Command detours serves a program of its own; package app says what is to be said of it.
+package main
+
+import "github.com/guardvet/guardvet/testdata/samples/rulecases/app"
+
+func main() { app.Detours() }
