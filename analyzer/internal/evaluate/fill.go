@@ -11,7 +11,7 @@ import (
 // fill makes unknown what a function whose body was not read may have stored
 // behind a pointer it was given. A decoder takes an "any" and may replace all
 // plain data in it (encoding/json.Unmarshal, a configuration library); a function
-// that takes a typed pointer is taken to set what has no value yet. Functions,
+// that takes a typed pointer is taken to set what has no value yet, and one that takes a map or a list, what is empty in that. Functions,
 // interfaces and routers keep their values: code that touches those is read.
 func (m *Machine) fill(v value.Value, decoder bool, seen map[*value.Cell]bool, depth int) {
 	if depth > maxEscape {
@@ -24,6 +24,14 @@ func (m *Machine) fill(v value.Value, decoder bool, seen map[*value.Cell]bool, d
 		}
 	case value.Pointer:
 		m.fillCell(v.Cell, decoder, seen, depth)
+	case *value.Map:
+		m.fillMap(v)
+	case *value.Slice:
+		for _, c := range v.Array.Elems[v.Off : v.Off+v.Len] {
+			if c.Val == nil || isZero(c.Val) {
+				m.fillCell(c, false, seen, depth+1)
+			}
+		}
 	case value.Choice:
 		for _, alt := range v.Alts {
 			m.fill(alt.Val, decoder, seen, depth+1)
@@ -61,9 +69,19 @@ func (m *Machine) fillCell(c *value.Cell, decoder bool, seen map[*value.Cell]boo
 	case value.Pointer:
 		m.fill(v, decoder, seen, depth+1)
 	default:
+		if mp, ok := v.(*value.Map); ok && !decoder {
+			m.fillMap(mp)
+		}
 		if plain(v) && (decoder || isZero(v)) && !m.holdsRouter(c.Type) {
 			m.set(c, unknown(c.Type, "", c.Pos))
 		}
+	}
+}
+
+// fillMap leaves open what a map of plain data has that was empty so far.
+func (m *Machine) fillMap(mp *value.Map) {
+	if t := m.prog.Type(mp.Type); t != nil && len(mp.Data.Keys) == 0 && plain(m.zero(t.Elem)) {
+		mp.Data.Holes = true
 	}
 }
 
