@@ -307,6 +307,7 @@ func (m *Machine) ret(f *frame, in *program.Instr) {
 func (m *Machine) branch(f *frame, b int, blk *program.Block, in *program.Instr, stop int) (int, outcome) {
 	if v, ok := m.known(f, in); ok {
 		f.decided++
+		m.givesUp(f, b, in, bool(v))
 		if v {
 			return blk.Succs[0], goesOn
 		}
@@ -410,6 +411,17 @@ func (m *Machine) failing(f *frame, b int, in *program.Instr) (first, second boo
 		return errArm == 0, errArm == 1
 	}
 	return false, false
+}
+
+// givesUp says so where registration ends in an error by what is known, be it known wrongly: what was not
+// registered for that would be missed, and nobody would see it.
+func (m *Machine) givesUp(f *frame, b int, in *program.Instr, arm bool) {
+	if len(m.conds) > 0 || !m.mayRegister(f.fn.Name) {
+		return
+	}
+	if first, second := m.failing(f, b, in); first != second && first == arm {
+		m.note(in.Pos, "registration ends here with an error, as far as is known: "+strings.TrimSpace(in.Text))
+	}
 }
 
 // errorTest recognises "err != nil" and says which arm is taken when it holds.

@@ -4,7 +4,8 @@ package frameworks
 // middleware: guards are wrapped around handlers, or around the router's Handler
 // method, which is what is served. A status is sent when the handler has returned; the
 // one that was set last counts. A group is a prefix. Of the fields of the router
-// that hold handlers, NotFound serves what no route matches.
+// that hold handlers, NotFound serves what no route matches. The values of a pattern's
+// parameters are user values, as is what middleware leaves there (router.go, Handler).
 func fasthttp() *Framework {
 	return &Framework{
 		Name:     "fasthttp",
@@ -16,10 +17,10 @@ func fasthttp() *Framework {
 		},
 		Routers: map[string]*Router{
 			"fasthttp router": {
-				Type: fastRouterPath + ".Router", Shape: "fasthttp", Bind: Live, Join: JoinConcat,
+				Type: fastRouterPath + ".Router", Shape: "fasthttp", Bind: Live, Join: JoinConcat, KeepsNames: true,
 				Fallbacks: map[string]string{"NotFound": "not found"},
 			},
-			"fasthttp group": {Type: fastRouterPath + ".Group", Shape: "fasthttp", Bind: Live, Join: JoinConcat},
+			"fasthttp group": {Type: fastRouterPath + ".Group", Shape: "fasthttp", Bind: Live, Join: JoinConcat, KeepsNames: true},
 		},
 		Calls: merge(
 			symbols(fastRouterPath, []string{""}, map[string]Call{
@@ -76,7 +77,7 @@ func fasthttpEffects() map[string]Effect {
 				"QueryArgs":            {Source: SourceQuery},
 				"FormValue":            {Source: SourceQuery, Key: 1},
 				"Path":                 {Source: SourcePath},
-				"URI":                  {Source: SourcePath},
+				"URI":                  {Source: SourceURL},
 				"RequestURI":           {Source: SourceURI},
 				"Method":               {Source: SourceMethod},
 				"Host":                 {Source: SourceHost},
@@ -89,6 +90,26 @@ func fasthttpEffects() map[string]Effect {
 			each(Effect{Source: SourceAddress}, "RemoteAddr", "RemoteIP"),
 			each(Effect{Source: SourceBody}, "PostBody", "PostArgs", "FormFile", "MultipartForm"),
 			each(Effect{Spares: true}, "SetContentType", "SetContentTypeBytes", "SetConnectionClose", "Logger", "Time", "ID", "ConnID", "ResetBody", "IsTLS", "LocalAddr", "LocalIP"),
+		)),
+		symbols(fasthttpPath, []string{"*URI"}, map[string]Effect{
+			"Path":            {Source: SourcePath},
+			"PathOriginal":    {Source: SourceRouting},
+			"LastPathSegment": {Source: SourceRouting},
+			"FullURI":         {Source: SourceURI},
+			"RequestURI":      {Source: SourceURI},
+			"String":          {Source: SourceURI},
+			"QueryString":     {Source: SourceQuery},
+			"QueryArgs":       {Source: SourceQuery},
+			"Host":            {Source: SourceHost},
+			"Scheme":          {Source: SourceHost},
+		}),
+		symbols(fasthttpPath, []string{"*Request"}, merge(
+			map[string]Effect{
+				"URI":        {Source: SourceURL},
+				"RequestURI": {Source: SourceURI},
+				"Host":       {Source: SourceHost},
+			},
+			each(Effect{Source: SourceBody}, "Body", "PostArgs", "MultipartForm"),
 		)),
 		symbols(fasthttpPath, []string{"*RequestHeader"}, map[string]Effect{
 			"Peek":        {Source: SourceHeader, Key: 1},

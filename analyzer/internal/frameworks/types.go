@@ -107,6 +107,8 @@ type Router struct {
 	// FindsClean: paths are cleaned to find them, with a slash at their end or without; the
 	// request has them as they were sent.
 	FindsClean bool
+	// KeepsNames: what a request has for a parameter is in the context, under the parameter's name.
+	KeepsNames bool
 	// OnlyClean: who asks for a path that is not clean is sent to the clean one.
 	OnlyClean bool
 	// Replaces: registering the same method and pattern again replaces the first one.

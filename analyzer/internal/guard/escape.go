@@ -102,7 +102,7 @@ func (j *judge) handsOn(e exit) bool { return e.goesOn && len(j.run.targets) == 
 // chosen reports whether a request can choose how the condition is decided, and proves
 // nothing by it.
 func (c *cond) chosen() bool {
-	return c.lab&^(OtherHeader|Query|Body|Content|Origin) == 0 && c.test == nil
+	return c.lab&^(OtherHeader|Query|Body|Content|Origin|Added) == 0 && c.test == nil
 }
 
 // fromSomewhere reports whether a path depends on the address of the client, which

@@ -89,7 +89,7 @@ func (r *run) matchString(sym string, args []av, out av) (av, bool) {
 	case isKnown:
 		out.v = value.Bool(e.re.MatchString(subject))
 	case isURI(x) && e.sample != "": // whoever asks adds it
-		out.lab = out.lab&^Path | Origin
+		out.lab = out.lab&^Path | Origin | Added
 	case x.test != nil && x.test.op == "":
 		out.test = x.test.asks(opRegexp, text)
 		out.test.expr = e

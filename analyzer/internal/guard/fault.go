@@ -229,6 +229,9 @@ func (f enforced) asksWhatFor() bool {
 	if f.c.whose && f.c.oneself == sign(f.arm) { // whose it is, where others may not
 		return true
 	}
+	if f.c.ofError { // what kind of error it is says what has failed, and may be that nobody is known any more
+		return false
+	}
 	named := len(f.c.consts) > 0 || f.c.attr != "" && f.c.lab&Context != 0 || f.c.lab&Decided != 0 // a token that is valid is no permission
 	return f.c.lab&Attr != 0 && named && !f.c.presence
 }
@@ -300,6 +303,9 @@ func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
 		if c := j.undecided(e.dec); !ok && c != nil && c.lab != 0 && c.chosen() {
 			d, ok = dec{c, armIn(e.dec, c)}, true
 		}
+		if c := added(e); c != nil {
+			d, ok, detail = dec{c, armIn(e.dec, c)}, true, routes.AddsToURI
+		}
 		if !ok {
 			continue
 		}
@@ -307,6 +313,16 @@ func (j *judge) failingOpen(out *Judgement, open []exit) []fault {
 		list = append(list, fault{j.inLayer(f, d.c), d.c.layer})
 	}
 	return list
+}
+
+// added is the condition on which a path lets pass whoever adds to the URI what is looked for in it.
+func added(e exit) *cond {
+	for _, d := range e.dec {
+		if d.c.lab&Added != 0 {
+			return d.c
+		}
+	}
+	return nil
 }
 
 // inLayer puts a fault of a middleware where that stands, if the condition is asked in a

@@ -65,7 +65,7 @@ func (r *run) fold(sym string, args []av, st *state) (av, bool) {
 		}
 	}
 	if len(args) == 2 && (sym == "strings.Contains" || sym == "strings.HasSuffix") && isURI(args[0]) { // whoever asks adds it
-		out.lab = out.lab&^Path | Origin
+		out.lab = out.lab&^Path | Origin | Added
 	}
 	if len(args) == 2 {
 		if t := pathTest(sym, args[0], args[1]); t != nil {

@@ -84,6 +84,7 @@ func (a *activation) compared(in *program.Instr, x, y av) av {
 		in, y = &one, av{v: value.Int(1)}
 	}
 	out := a.binop(in, x, y)
+	out.ofError = x.ofError || y.ofError
 	if length, ok := sentLength(x, y); ok {
 		out.lab, out.origin, out.form = length.lab, length.origin, true
 		return out

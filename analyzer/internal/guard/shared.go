@@ -52,6 +52,11 @@ func (r *run) findSaid(k Key, c *value.Cell) {
 	}
 }
 
+// Named is what a router puts into the context under the name of a parameter of the pattern it has found.
+func Named(parameter string) Given {
+	return Given{Key: Key{source: frameworks.SourceContext, typ: "string", name: parameter}, Type: "string", Plain: true, Lab: Param}
+}
+
 // contents are the labels of a value, and of all that it holds which was made for the request.
 func (r *run) contents(v av, st *state, depth int) Label {
 	lab := v.lab

@@ -117,6 +117,7 @@ type cond struct {
 	flag     int8   // see av
 	erring   int8   // see av
 	equal    int8   // see av
+	ofError  bool   // it is about an error that was found by its type, or a part of one
 	origin   int    // see av
 	layer    int
 	question int // see asked.go
@@ -291,7 +292,7 @@ func (r *run) condition(frame int, in *program.Instr, a av, text string, layer i
 	}
 	c.whom = c.whom && a.whom
 	c.elsewise = c.elsewise || a.lab&principal == 0
-	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.whose, c.erring, c.equal, c.flag, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.whose, a.erring, a.equal, a.flag, a.origin
+	c.presence, c.form, c.inside, c.failed, c.verdict, c.positive, c.oneself, c.whose, c.erring, c.equal, c.flag, c.ofError, c.origin = a.presence, a.form, a.inside, a.failed, a.verdict, a.positive, a.oneself, a.whose, a.erring, a.equal, a.flag, a.ofError, a.origin
 	return c
 }
 

@@ -46,6 +46,7 @@ const (
 	Done     // what a call says of what it has changed
 	Unsigned // what a credential says that nobody has verified: who sends it has written that
 	Parsed   // what a token says: see unsigned.go
+	Added    // whether something stands in the URI, whose query whoever asks adds
 )
 
 const (

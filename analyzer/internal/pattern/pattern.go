@@ -119,6 +119,18 @@ func segment(part string) (canonical, expression string) {
 	return braces.ReplaceAllString(part, "{}"), e.String()
 }
 
+// Names are the names of a pattern's parameters that stand in braces: of /shelves/{shelf}/{place:[0-9]+}, shelf and place.
+func Names(pattern string) []string {
+	var out []string
+	for _, part := range braces.FindAllString(pattern, -1) {
+		name, _, _ := strings.Cut(strings.Trim(part, "{}"), ":")
+		if name = strings.TrimSuffix(strings.TrimSuffix(name, "..."), "?"); name != "" && name != "$" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
 func pick(constrained bool) string {
 	if constrained {
 		return parameter

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
@@ -39,6 +40,16 @@ func TestEnds(t *testing.T) {
 	} {
 		if got := Of(&routes.Route{Pattern: test.pattern}).Ends(Path("", test.path)); got != test.want {
 			t.Errorf("%s ends in %s: %v", test.pattern, test.path, got)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for pattern, want := range map[string]string{
+		"/shelves/{shelf}/{place:[0-9]{1,3}}": "shelf place", "/{$}": "", "/{rest...}": "rest", "/{name?}/{path:*}": "name path", "/:id": "", "/a": "",
+	} {
+		if got := strings.Join(Names(pattern), " "); got != want {
+			t.Errorf("%s has %q, want %q", pattern, got, want)
 		}
 	}
 }

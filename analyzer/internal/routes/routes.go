@@ -287,6 +287,9 @@ const Unsigned = "unsigned"
 // follows.
 const Spelling = "spelling "
 
+// AddsToURI is the detail of a step that fails open because it lets pass what has something in its URI: whoever asks adds it, in the query.
+const AddsToURI = "uri"
+
 // TakesAny is the detail of a step that fails open because it asks of a credential only whether it is
 // sent, and nobody looks at what it says.
 const TakesAny = "any"

@@ -6,7 +6,7 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/value"
 )
 
-// relax adds what a router overlooks on the way.
+// relax adds what a router overlooks on the way, and whether it keeps what it finds.
 func (c *context) relax(r *evaluate.Router) {
 	lax := laxity(r)
 	if c.clean {
@@ -17,6 +17,7 @@ func (c *context) relax(r *evaluate.Router) {
 	}
 	c.lax |= lax
 	c.clean = c.clean || r.Kind.OnlyClean
+	c.named = c.named || r.Kind.KeepsNames
 }
 
 // laxity is what a router overlooks in a path, as it is configured.

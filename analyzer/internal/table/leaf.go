@@ -7,6 +7,7 @@ import (
 	"github.com/guardvet/guardvet/analyzer/internal/evaluate"
 	"github.com/guardvet/guardvet/analyzer/internal/frameworks"
 	"github.com/guardvet/guardvet/analyzer/internal/guard"
+	"github.com/guardvet/guardvet/analyzer/internal/pattern"
 	"github.com/guardvet/guardvet/analyzer/internal/program"
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 )
@@ -74,6 +75,17 @@ func (c context) target(r *routes.Route, l link) guard.Target {
 	return at
 }
 
+// parameters are what the router has put into the context when it has found the route.
+func (c context) parameters(r *routes.Route) (out []guard.Given) {
+	if !c.named {
+		return nil
+	}
+	for _, name := range pattern.Names(r.Pattern) {
+		out = append(out, guard.Named(name))
+	}
+	return out
+}
+
 // path is the pattern as a step sees it, behind a handler that takes a prefix
 // off the path; a pattern that stands for all below it ends in a wildcard.
 func (c context) path(stripped string) string {
@@ -101,8 +113,11 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 	var stored, claimed []guard.Key
 	var given []guard.Given
 	var kept guard.Keeps
-	renamed := c.lastRenaming(handler)
+	renamed, found := c.lastRenaming(handler), false
 	for i, l := range c.chain {
+		if l.routed && !found {
+			given, found = append(given, c.parameters(r)...), true
+		}
 		whole := l.sum
 		if l.sum != nil {
 			l.sum = l.sum.Given(given)
@@ -131,6 +146,9 @@ func (b *builder) judge(r *routes.Route, handler *guard.Summary, c context) (han
 		v.sees = v.sees || c.static == frameworks.Proxy
 		r.Chain = append(r.Chain, routes.Step{Name: c.static, Role: orHandler(c.static), Attached: position(c.at)})
 	} else {
+		if !found {
+			given = append(given, c.parameters(r)...)
+		}
 		whole := handler
 		handler = handler.Given(given)
 		l := link{sum: handler, at: c.at, handler: true, routed: true, stripped: c.stripped}

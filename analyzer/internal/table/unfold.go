@@ -52,6 +52,7 @@ type context struct {
 	lax       guard.Laxity    // of the routers on the way
 	exact     string          // the pattern that others have found before those
 	clean     bool            // a router on the way takes clean paths only
+	named     bool            // one on the way puts parameters into the context by their names
 	late      []evaluate.Step // attached to its router too late
 	declares  []string        // the security that it is registered with, for a document
 }

@@ -78,6 +78,10 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 		out = append(out, finding(t, s, rule.High, rule.Medium, "asks only that a credential is sent (%s), and nothing verifies it: %s to whoever sends any",
 			s.Fault.Condition, open(s)))
 	}
+	for _, s := range sightings.Of(t, routes.FailsOpen, added) {
+		out = append(out, finding(t, s, rule.High, rule.Medium, "%s, and lets pass what has something in its URI%s, where whoever asks adds it as a query: on %s",
+			others(s.Fault.Status), s.If(), s.On()))
+	}
 	for _, s := range sightings.Of(t, routes.FailsOpen, openBy(routes.TakesFailure)) {
 		out = append(out, finding(t, s, rule.High, rule.Medium, "%s, and lets a wrong credential pass%s: %s",
 			others(s.Fault.Status), s.If(), open(s)))
@@ -180,6 +184,12 @@ func passableBy(detail string) func(*routes.Route, int, routes.Fault) bool {
 func unsigned(r *routes.Route, step int, f routes.Fault) bool {
 	return f.Detail == routes.Unsigned && r.Public == nil && r.Verdict != routes.Public &&
 		!slices.ContainsFunc(r.Chain[:step], func(s routes.Step) bool { return s.Role == "guard" })
+}
+
+// added finds the routes that nothing but a guard guards which whoever asks passes by what is added to the URI.
+func added(r *routes.Route, _ int, f routes.Fault) bool {
+	return f.Detail == routes.AddsToURI && (peers.IsOpen(r) || r.Public == nil && r.Verdict == routes.Unknown &&
+		!slices.ContainsFunc(r.Chain, func(s routes.Step) bool { return s.Role == "guard" }))
 }
 
 // otherSpelling reports whether it is one that another spelling of the path passes.

@@ -31,6 +31,11 @@ func Routes() *router.Router {
 	for path, h := range map[string]fasthttp.RequestHandler{"/users": done, "/jobs/{id}": own} {
 		r.Handle("PATCH", "/admin"+path, requireAdmin(h))
 	}
+	r.GET("/shelves/{shelf}", shelf)
+	r.POST("/shelves/{shelf}/{place:[0-9]+}", place)
+	r.DELETE("/shelves/{shelf}", shelfOf)
+	r.GET("/debug/healthz", except(done))
+	r.GET("/debug/state", except(done)) // planted fault: /debug/state?/healthz
 	r.NotFound = requireUser(done)
 	return r
 }
@@ -105,4 +110,43 @@ func own(c *fasthttp.RequestCtx) {
 func done(c *fasthttp.RequestCtx) {
 	c.Response.Header.Set("X-Acted", "yes")
 	c.SetBodyString("done")
+}
+
+var shelves = map[string]string{"top": "admin"}
+
+// shelf is for everybody: what the path names is no secret, though the router keeps it where others keep who asks.
+func shelf(c *fasthttp.RequestCtx) {
+	if _, ok := shelves[c.UserValue("shelf").(string)]; !ok {
+		c.Error("no such shelf", fasthttp.StatusForbidden)
+		return
+	}
+	done(c)
+}
+
+func place(c *fasthttp.RequestCtx) {
+	if c.UserValue("shelf") == nil || c.UserValue("place") == nil {
+		c.Error("which place?", fasthttp.StatusForbidden)
+		return
+	}
+	done(c)
+}
+
+// shelfOf is for its owner.
+func shelfOf(c *fasthttp.RequestCtx) {
+	if u := current(c); u == nil || shelves[c.UserValue("shelf").(string)] != u.name {
+		c.Error("not yours", fasthttp.StatusForbidden)
+		return
+	}
+	done(c)
+}
+
+// except asks for a user unless something is in the address.
+func except(next fasthttp.RequestHandler) fasthttp.RequestHandler {
+	return func(c *fasthttp.RequestCtx) {
+		if strings.Contains(string(c.Request.URI().FullURI()), "/healthz") {
+			next(c)
+			return
+		}
+		requireUser(next)(c)
+	}
 }

@@ -20,7 +20,7 @@ func TestVerdicts(t *testing.T) {
 		Packages: "./samples/fasthttp/...",
 		New:      handler,
 		Routes:   routes,
-		Path:     map[string]string{"/": "/some/page"},
+		Path:     map[string]string{"/": "/some/page", "/shelves/{shelf}": "/shelves/top", "/debug/state": "/debug/state?/healthz"},
 	})
 }
 
@@ -30,7 +30,7 @@ func handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var c fasthttp.RequestCtx
 		c.Request.Header.SetMethod(r.Method)
-		c.Request.SetRequestURI(r.URL.Path)
+		c.Request.SetRequestURI(r.URL.RequestURI())
 		for name := range r.Header {
 			c.Request.Header.Set(name, r.Header.Get(name))
 		}
