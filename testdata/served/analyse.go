@@ -40,11 +40,11 @@ type Found struct {
 
 func (f Found) String() string { return Route{f.Method, f.Host, f.Pattern}.String() }
 
-// denies reports whether a guard of the route answers with the status.
+// denies reports whether a guard of the route answers with the status, or with one that is not known, which is 0.
 func (f Found) denies(status int) bool {
 	for _, g := range f.Guards {
 		for _, s := range g.Denies {
-			if s == status {
+			if s == status || s == 0 {
 				return true
 			}
 		}

@@ -19,6 +19,7 @@ func connect() *Framework {
 			"WithConditionalHandlerOptions is not followed.",
 		},
 		Packages: []string{connectPath},
+		Codes:    map[string]map[string]int{connectPath + ".Code": rpcCodes},
 		Shapes: merge(
 			connectHandler("connect unary", RoleRequest),
 			connectHandler("connect unary simple", RoleInput),

@@ -22,6 +22,7 @@ func grpc() *Framework {
 		Packages: []string{
 			grpcPath, grpcPath + "/metadata", grpcPath + "/status", grpcPath + "/peer", grpcPath + "/credentials", grpcPath + "/reflection",
 		},
+		Codes: map[string]map[string]int{grpcPath + "/codes.Code": rpcCodes},
 		Shapes: map[string]*Shape{
 			"grpc unary": {
 				Name: "grpc unary", Params: []Role{RoleRecord, RoleValues, RoleDecode, RoleNil}, Glue: true,

@@ -86,12 +86,13 @@ type Tables struct {
 	along      map[string][]string
 	cleans     map[string]bool
 	takesOver  map[string]bool
-	quiet      map[string]bool   // packages
-	noResponse map[string]bool   // types
-	unsigned   map[string]bool   // types of keys
-	absent     map[string]bool   // types of keys
-	steps      map[string]bool   // function types
-	says       map[string]string // by type of answer
+	quiet      map[string]bool           // packages
+	noResponse map[string]bool           // types
+	unsigned   map[string]bool           // types of keys
+	absent     map[string]bool           // types of keys
+	steps      map[string]bool           // function types
+	says       map[string]string         // by type of answer
+	codes      map[string]map[string]int // by type
 
 	handed   map[string]Handed // by type
 	handedBy []Handed
@@ -116,7 +117,7 @@ func join(list []*Framework) *Tables {
 		fields: map[string]Part{}, errors: map[string]int{}, globals: map[string]string{}, maps: map[string]string{},
 		zero: map[string]string{}, routers: map[string]*Router{}, shapes: map[string]*Shape{},
 		types: map[string]bool{}, roles: map[string]Role{}, answers: map[string]bool{}, tags: map[string]Source{}, along: map[string][]string{}, cleans: map[string]bool{}, takesOver: map[string]bool{}, quiet: map[string]bool{}, noResponse: map[string]bool{}, unsigned: map[string]bool{}, absent: map[string]bool{},
-		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, handed: map[string]Handed{},
+		inject: map[string]*Container{}, steps: map[string]bool{}, says: map[string]string{}, codes: map[string]map[string]int{}, handed: map[string]Handed{},
 	}
 	for _, f := range list {
 		for symbol, call := range f.Calls {
@@ -166,6 +167,7 @@ func join(list []*Framework) *Tables {
 		include(t.noResponse, f.NoResponse)
 		include(t.unsigned, f.Unsigned)
 		maps.Copy(t.says, f.Verdicts)
+		maps.Copy(t.codes, f.Codes)
 		maps.Copy(t.globals, f.Globals)
 		maps.Copy(t.maps, f.Maps)
 		maps.Copy(t.zero, f.Zero)
@@ -183,6 +185,9 @@ func include(set map[string]bool, names []string) {
 
 // Call returns what the symbol does at registration.
 func (t *Tables) Call(symbol string) (Call, bool) { c, ok := t.calls[symbol]; return c, ok }
+
+// CodeStatus is the status that the number of a code stands for; 0 if the type is not one of codes, or has no such number.
+func (t *Tables) CodeStatus(typ, number string) int { return t.codes[typ][number] }
 
 // CleansPath reports whether a function is a step that cleans the path a router looks for.
 func (t *Tables) CleansPath(symbol string) bool { return t.cleans[symbol] }

@@ -63,6 +63,8 @@ type Framework struct {
 	Handed []Handed
 	// Tags are the keys of struct tags that say where a field of the input comes from.
 	Tags map[string]Source
+	// Codes are the types of codes that errors carry, with the statuses that their numbers stand for.
+	Codes map[string]map[string]int
 	// Globals are package variables that hold a router, by symbol, with its kind.
 	Globals map[string]string
 	// Maps are package variables that hold a map which programs fill, by symbol, with its type.

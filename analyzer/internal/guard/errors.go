@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/guardvet/guardvet/analyzer/internal/program"
@@ -228,12 +229,17 @@ func (r *run) statusIn(s *value.Struct, typ string, st *state) int {
 				return status
 			}
 		}
-		if !isStatusName(f.Name) {
-			continue
-		}
 		a, written := r.read(st, s.Fields[n])
 		if !written {
 			a = av{v: s.Fields[n].Val}
+		}
+		if code, ok := a.v.(value.Int); ok {
+			if status := r.tables.CodeStatus(f.Type, strconv.Itoa(int(code))); status >= 400 {
+				return status
+			}
+		}
+		if !isStatusName(f.Name) {
+			continue
 		}
 		if code, ok := a.v.(value.Int); ok && code >= 100 && code < 600 {
 			return int(code)

@@ -209,13 +209,19 @@ func (r *run) answerBy(fn *value.Func, args []av, x exit, st *state) []exit {
 // errReturn stands for the return of an error in the list of conditions.
 var errReturn = &program.Instr{Op: program.Return}
 
+// ownType reports whether an error is of a type that the program has read: a step around may make of it what it likes.
+func (r *run) ownType(err av) bool {
+	i, ok := err.v.(value.Iface)
+	return ok && r.prog.Type(program.Bare(i.Type)) != nil
+}
+
 func (r *run) refused(x exit, err av, st *state) exit {
 	x.via = "error"
 	if x.status == 0 {
 		x.status = r.errorStatus(err, st)
 		if x.status == 0 {
 			x.status = -1
-			if err.nilness == nonNil || err.v != nil {
+			if (err.nilness == nonNil || err.v != nil) && (r.endpoint || !r.ownType(err)) {
 				x.status = r.shape.ErrorStatus
 			}
 		}

@@ -22,6 +22,7 @@ func TestVerdicts(t *testing.T) {
 		{Method: "POST", Pattern: "/store.v1.Files/Upload"}, {Method: "POST", Pattern: "/store.v1.Files/Remove"}, {Method: "POST", Pattern: "/store.v1.Files/Follow"},
 		{Method: "POST", Pattern: "/store.v1.Files/Replace"}, {Method: "POST", Pattern: "/store.v1.Files/Peek"},
 		{Method: "POST", Pattern: "/store.v1.Mapped/Asked"}, {Method: "POST", Pattern: "/store.v1.Mapped/Open"}, {Method: "POST", Pattern: "/store.v1.Mapped/Guests"},
+		{Method: "POST", Pattern: "/store.v1.Mapped/Kinds"}, {Method: "POST", Pattern: "/store.v1.Mapped/Busy"},
 	}
 	services := shop.File_store_proto.Services()
 	for i := range services.Len() {
@@ -32,9 +33,7 @@ func TestVerdicts(t *testing.T) {
 			streams[pattern] = methods.Get(i).IsStreamingServer() || methods.Get(i).IsStreamingClient()
 		}
 	}
-	served.Check(t, served.Sample{Packages: "./samples/connect/...", New: handler, Routes: routes, Login: login, Unknown: map[string]string{
-		"POST /store.v1.Mapped/Asked": "an error refuses, and another step says with which status",
-	}})
+	served.Check(t, served.Sample{Packages: "./samples/connect/...", New: handler, Routes: routes, Login: login})
 }
 
 func pathOf(m protoreflect.MethodDescriptor) string {

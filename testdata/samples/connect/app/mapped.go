@@ -88,9 +88,51 @@ func guests(next connect.UnaryFunc) connect.UnaryFunc {
 	}
 }
 
+// A refusal is one of a kind that [kinds] knows.
+type refusal struct{ kind string }
+
+func (r *refusal) Error() string { return r.kind }
+
+func asRefusal(err error) (*refusal, bool) {
+	var r *refusal
+	return r, errors.As(err, &r)
+}
+
+func kinds(next connect.UnaryFunc) connect.UnaryFunc {
+	return func(ctx context.Context, req connect.AnyRequest) (connect.AnyResponse, error) {
+		res, err := next(ctx, req)
+		if r, ok := asRefusal(err); ok {
+			return nil, connect.NewError(map[string]connect.Code{"nobody": connect.CodeUnauthenticated}[r.kind], r)
+		}
+		return res, err
+	}
+}
+
+func somebody(next connect.UnaryFunc) connect.UnaryFunc {
+	return func(ctx context.Context, req connect.AnyRequest) (connect.AnyResponse, error) {
+		if _, err := authenticate(req.Header()); err != nil {
+			return nil, &refusal{"nobody"}
+		}
+		return next(ctx, req)
+	}
+}
+
+// idle refuses nobody for who they are.
+func idle(next connect.UnaryFunc) connect.UnaryFunc {
+	return func(ctx context.Context, req connect.AnyRequest) (connect.AnyResponse, error) {
+		if _, err := authenticate(req.Header()); err != nil && req.Header().Get("X-Busy") != "" {
+			return nil, &refusal{"busy"}
+		}
+		return next(ctx, req)
+	}
+}
+
 func mapped(mux *http.ServeMux) {
 	asks := connect.WithInterceptors(connect.UnaryInterceptorFunc(faults), connect.UnaryInterceptorFunc(either{open: []string{"/store.v1.Mapped/Open"}}.ask))
 	mux.Handle("/store.v1.Mapped/Asked", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Asked", upload, asks))
 	mux.Handle("/store.v1.Mapped/Open", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Open", upload, asks))
 	mux.Handle("/store.v1.Mapped/Guests", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Guests", upload, connect.WithInterceptors(connect.UnaryInterceptorFunc(faults), connect.UnaryInterceptorFunc(guests))))
+	kind := connect.UnaryInterceptorFunc(kinds)
+	mux.Handle("/store.v1.Mapped/Kinds", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Kinds", upload, connect.WithInterceptors(kind, connect.UnaryInterceptorFunc(somebody))))
+	mux.Handle("/store.v1.Mapped/Busy", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Busy", upload, connect.WithInterceptors(kind, connect.UnaryInterceptorFunc(idle))))
 }
