@@ -88,7 +88,7 @@ func (r *run) findRelevant(exits []exit) (some bool) {
 	kinds := slices.ContainsFunc(r.condSeq, func(c *cond) bool { return c.erring != 0 && c.lab&Credential != 0 })
 	for _, c := range r.condSeq {
 		x, y := j.reach(c, false), j.reach(c, true)
-		r.relevant[c] = r.hidden(c) || c.stored && !r.endpoint && x.served != y.served || c.verdict && x.served && y.served || kinds && c.failed && c.lab&Credential != 0 && x.served != y.served || x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
+		r.relevant[c] = r.hidden(c) || c.lab&TooLarge != 0 && !r.endpoint && x.served != y.served || c.stored && !r.endpoint && x.served != y.served || c.verdict && x.served && y.served || kinds && c.failed && c.lab&Credential != 0 && x.served != y.served || x.leads() && y.leads() && (!maps.Equal(x.denied, y.denied) || !maps.Equal(x.told, y.told) || x.served != y.served || c.lab&Address != 0)
 		r.vain[c] = !r.relevant[c] && x.served && y.served && len(x.denied)+len(y.denied) == 0 && !r.coarse
 		some = some || r.relevant[c]
 	}

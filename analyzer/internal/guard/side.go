@@ -13,6 +13,7 @@ import (
 const (
 	maxSteps    = 200_000 // for all of it
 	sideSteps   = 3_000   // for a call that cannot answer the request
+	errorSteps  = 40_000  // for one whose error a step may answer with
 	maxDepth    = 60      // calls on the stack
 	maxSame     = 2       // of them, of one function with the same arguments
 	maxDeferred = 16      // calls deferred by one function
@@ -55,7 +56,7 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		return tooLarge(r.opaque(in, fn.Name, given, st))
 	}
 	outer, layers, marks := r.limit, len(r.layers), r.marks
-	r.limit = min(outer, r.steps+sideSteps)
+	r.limit = min(outer, r.steps+r.worth(fn))
 	ends := r.follow(fn, args, free, st, in, parent, layer)
 	r.limit = outer
 	if r.spent && r.steps <= outer {
@@ -64,6 +65,15 @@ func (r *run) call(fn *program.Func, args, free []av, st *state, in *program.Ins
 		return tooLarge(r.opaque(in, fn.Name, given, st))
 	}
 	return ends
+}
+
+// worth is how much work a call is worth that cannot answer: the error that it returns may be what a step
+// answers with which stands before the handler.
+func (r *run) worth(fn *program.Func) int {
+	if n := len(fn.Results); n > 0 && fn.Results[n-1] == "error" && r.shape.ReturnsError && !r.endpoint {
+		return errorSteps
+	}
+	return sideSteps
 }
 
 // withoutAnswer are the arguments as a function of their types has them: there is no answering

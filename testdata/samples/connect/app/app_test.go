@@ -23,6 +23,7 @@ func TestVerdicts(t *testing.T) {
 		{Method: "POST", Pattern: "/store.v1.Files/Replace"}, {Method: "POST", Pattern: "/store.v1.Files/Peek"},
 		{Method: "POST", Pattern: "/store.v1.Mapped/Asked"}, {Method: "POST", Pattern: "/store.v1.Mapped/Open"}, {Method: "POST", Pattern: "/store.v1.Mapped/Guests"},
 		{Method: "POST", Pattern: "/store.v1.Mapped/Kinds"}, {Method: "POST", Pattern: "/store.v1.Mapped/Busy"},
+		{Method: "POST", Pattern: "/store.v1.Mapped/Slow"},
 	}
 	services := shop.File_store_proto.Services()
 	for i := range services.Len() {

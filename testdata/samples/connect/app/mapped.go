@@ -5,8 +5,11 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 
 	"connectrpc.com/connect"
+
+	"github.com/guardvet/guardvet/testdata/samples/auth"
 )
 
 // A fault is an error of the program's own, which [faults] makes one of connect's.
@@ -127,6 +130,34 @@ func idle(next connect.UnaryFunc) connect.UnaryFunc {
 	}
 }
 
+// thorough takes its time to find out who asks.
+func thorough(next connect.UnaryFunc) connect.UnaryFunc {
+	return func(ctx context.Context, req connect.AnyRequest) (connect.AnyResponse, error) {
+		ctx, err := examine(ctx, req.Header().Get("Authorization"))
+		if err != nil {
+			return nil, err
+		}
+		return next(ctx, req)
+	}
+}
+
+func examine(ctx context.Context, token string) (context.Context, error) {
+	var seen [12]bool
+	for i, part := range []string{"!", "?", "+", "-", "/", "=", "&", "%", "$", "#", "<", ">"} {
+		if strings.Contains(token, part) {
+			seen[i] = true
+		}
+	}
+	if seen == [12]bool{0: true, 11: true} {
+		return ctx, &refusal{"odd"}
+	}
+	user, err := auth.Find(token)
+	if err != nil {
+		return ctx, &refusal{"nobody"}
+	}
+	return context.WithValue(ctx, userKey{}, user), nil
+}
+
 func mapped(mux *http.ServeMux) {
 	asks := connect.WithInterceptors(connect.UnaryInterceptorFunc(faults), connect.UnaryInterceptorFunc(either{open: []string{"/store.v1.Mapped/Open"}}.ask))
 	mux.Handle("/store.v1.Mapped/Asked", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Asked", upload, asks))
@@ -135,4 +166,5 @@ func mapped(mux *http.ServeMux) {
 	kind := connect.UnaryInterceptorFunc(kinds)
 	mux.Handle("/store.v1.Mapped/Kinds", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Kinds", upload, connect.WithInterceptors(kind, connect.UnaryInterceptorFunc(somebody))))
 	mux.Handle("/store.v1.Mapped/Busy", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Busy", upload, connect.WithInterceptors(kind, connect.UnaryInterceptorFunc(idle))))
+	mux.Handle("/store.v1.Mapped/Slow", connect.NewUnaryHandlerSimple("/store.v1.Mapped/Slow", upload, connect.WithInterceptors(kind, connect.UnaryInterceptorFunc(thorough))))
 }
