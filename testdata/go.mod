@@ -18,6 +18,7 @@ require (
 	github.com/dimfeld/httptreemux/v5 v5.5.0
 	github.com/emicklei/go-restful/v3 v3.14.0
 	github.com/fasthttp/router v1.5.4
+	github.com/fasthttp/session/v2 v2.4.16
 	github.com/flamego/flamego v1.9.9
 	github.com/getkin/kin-openapi v0.133.0
 	github.com/gin-contrib/sessions v1.0.4
@@ -286,6 +287,8 @@ replace (
 )
 
 replace github.com/aarondl/authboss/v3 => ./stubs/authboss
+
+replace github.com/fasthttp/session/v2 => ./stubs/fasthttpsession
 
 replace k8s.io/api => ./stubs/kubernetes
 

@@ -1,6 +1,6 @@
 package frameworks
 
-// github.com/valyala/fasthttp, with github.com/fasthttp/router. There is no
+// github.com/valyala/fasthttp, with github.com/fasthttp/router and session. There is no
 // middleware: guards are wrapped around handlers, or around the router's Handler
 // method, which is what is served. A status is sent when the handler has returned; the
 // one that was set last counts. A group is a prefix. Of the fields of the router
@@ -9,9 +9,9 @@ package frameworks
 func fasthttp() *Framework {
 	return &Framework{
 		Name:     "fasthttp",
-		Versions: "fasthttp v1.78.0, router v1.5.4",
+		Versions: "fasthttp v1.78.0, router v1.5.4, session v2.5.9",
 		Limits:   []string{"What is read by the methods of a fasthttp.Request other than its header is not told apart."},
-		Packages: []string{fasthttpPath, fastRouterPath},
+		Packages: []string{fasthttpPath, fastRouterPath, fastSessionPath},
 		Shapes: map[string]*Shape{
 			"fasthttp": {Name: "fasthttp", Params: []Role{RoleContext}, Method: "Handler", Wrap: true},
 		},
@@ -49,7 +49,7 @@ func fasthttp() *Framework {
 				"ListenAndServe", "ListenAndServeUNIX", "ListenAndServeTLS", "ListenAndServeTLSEmbed", "Serve", "ServeTLS", "ServeTLSEmbed")),
 		),
 		Roles:   map[string]Role{fasthttpPath + ".RequestCtx": RoleContext},
-		Effects: fasthttpEffects(),
+		Effects: merge(fasthttpEffects(), fasthttpSessions()),
 	}
 }
 

@@ -30,6 +30,7 @@ var interests = map[string]bool{
 	"github.com/dimfeld/httptreemux/v5":                            true,
 	"github.com/emicklei/go-restful/v3":                            true,
 	"github.com/fasthttp/router":                                   true,
+	"github.com/fasthttp/session/v2":                               true,
 	"github.com/flamego/flamego":                                   true,
 	"github.com/flamego/flamego/inject":                            true,
 	"github.com/gin-gonic/gin":                                     true,

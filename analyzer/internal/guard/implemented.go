@@ -10,6 +10,9 @@ import (
 // oneOfSeveral calls a method of an interface of which nobody knows what is in it.
 func (r *run) oneOfSeveral(in *program.Instr, recv av, args []av, st *state) []ending {
 	all := append([]av{recv}, args...)
+	if concerns(args) {
+		r.leavesOpen(in.Sym, 1+len(args))
+	}
 	ends := r.removes(in, in.Sym, all, st, r.opaque(in, in.Sym, all, st))
 	if recv.role != 0 || recv.lab != 0 || !r.prog.Implemented(in.Sym, 1+len(args), saysAllIsWell) {
 		return ends

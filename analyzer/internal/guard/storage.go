@@ -173,7 +173,7 @@ func (r *run) partOfWhole(c *value.Cell, st *state) (av, bool) {
 			return av{}, false
 		}
 		if whole, ok := r.read(st, c); ok {
-			out := av{lab: whole.lab, consts: whole.consts, origin: whole.origin, whom: whole.partWhom(names[0])}
+			out := av{lab: whole.lab, consts: whole.consts, ofError: whole.ofError, origin: whole.origin, whom: whole.partWhom(names[0])}
 			for _, name := range slices.Backward(names) {
 				out.origin = r.fieldOrigin(out.origin, name)
 			}

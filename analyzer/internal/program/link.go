@@ -236,7 +236,7 @@ func (p *Program) Implemented(method string, arguments int, is func(*Func) bool)
 	return slices.ContainsFunc(p.methods[name], func(sym string) bool {
 		typ, _, _ := SplitMethod(sym)
 		plain := strings.TrimPrefix(typ, "*")
-		return len(p.funcs[sym].Params) == arguments && is(p.funcs[sym]) && (p.interfaced()[plain] || p.interfaced()["*"+plain]) && p.implements(typ, t)
+		return len(p.funcs[sym].Params) == arguments && (p.interfaced()[plain] || p.interfaced()["*"+plain]) && p.implements(typ, t) && is(p.funcs[sym])
 	})
 }
 

@@ -229,7 +229,8 @@ type FaultKind string
 // Condition, whose verdict refuses requests elsewhere (Also says where), and does not look
 // at it. Skips: it guards other routes, and lets this one pass for what its path is, as
 // Detail says. Once: the guard that Func names is asked for the first request of a connection only,
-// for the step serves the others by itself.
+// for the step serves the others by itself. Unasked: it may call Func, which asks nobody what they may do, where
+// another function of the same method, named by Detail, asks by what Condition names (Asked says where that one is).
 const (
 	Continues    FaultKind = "continues"
 	FailsOpen    FaultKind = "fails open"
@@ -240,6 +241,7 @@ const (
 	Ignored      FaultKind = "ignored"
 	Skips        FaultKind = "skips"
 	Once         FaultKind = "once"
+	Unasked      FaultKind = "unasked"
 )
 
 // The detail of an answer without a challenge is the scheme that the client is to use, if

@@ -42,8 +42,9 @@ func (b *builder) ignored() {
 	for sum := range done {
 		done[sum] = append(sum.Ignored(func(callee string) (program.Pos, bool) { at, ok := checks[callee]; return at, ok }), sum.Unread()...)
 	}
+	uneven := b.uneven(checks)
 	for _, h := range b.hearings {
 		s := &h.route.Chain[h.step]
-		s.Faults = slices.Concat(s.Faults, done[h.sum])
+		s.Faults = slices.Concat(s.Faults, done[h.sum], unasked(uneven, h.sum))
 	}
 }

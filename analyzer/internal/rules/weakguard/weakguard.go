@@ -34,6 +34,8 @@ expect:
    with what it was made for there, check more than the guards before it;
  - it changes state, and of the one step before it that refuses anybody it is not known whom it lets pass, and three quarters, and four at
    least, of the others behind that step that change state and have its prefix pass a guard besides;
+ - its handler asks for something by an interface, and every method of one type behind that, three at least, asks what the
+   caller may do, and no method of another type does;
  - it changes state and is guarded only if the configuration says so, where nineteen in
    twenty of the routes that change state, and twenty at least, always are.
 
@@ -73,7 +75,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			out = append(out, f)
 		}
 	}
-	return out
+	return append(out, unasked(t)...)
 }
 
 // weaker is the first comparison that a route comes off badly in.

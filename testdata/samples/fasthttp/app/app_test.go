@@ -2,6 +2,7 @@ package app
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/valyala/fasthttp"
@@ -20,8 +21,20 @@ func TestVerdicts(t *testing.T) {
 		Packages: "./samples/fasthttp/...",
 		New:      handler,
 		Routes:   routes,
+		Login:    login,
 		Path:     map[string]string{"/": "/some/page", "/shelves/{shelf}": "/shelves/top", "/debug/state": "/debug/state?/healthz"},
 	})
+}
+
+// login gives a token, and the session that one gets for it.
+func login(r *http.Request, who string) {
+	r.Header.Set("Authorization", "Bearer "+who)
+	if strings.HasPrefix(r.URL.Path, "/levels/") && r.URL.Path != "/levels/enter" {
+		var c fasthttp.RequestCtx
+		c.Request.Header.Set("Authorization", "Bearer "+who)
+		enter(&c)
+		r.Header.Set("Cookie", string(c.Response.Header.PeekCookie("sessionid")))
+	}
 }
 
 // handler is the application as a handler of net/http.

@@ -29,6 +29,7 @@ func New() http.Handler {
 	nobody(mux)
 	reviews(mux)
 	signed(mux)
+	sides(mux)
 	skipping(mux)
 	unkeyed(mux)
 	doors(mux)
