@@ -82,12 +82,18 @@ func (s *Summary) Ignored(isCheck func(callee string) (asked program.Pos, ok boo
 		if e, known := s.run.tables.Signs(v.Callee); known && e.Verifies {
 			ok = true
 		}
-		if !ok || !v.Ignored {
+		if !ok || !v.Ignored || s.refusesAnyway(v) {
 			continue
 		}
 		out = append(out, routes.Fault{Kind: routes.Ignored, Func: v.Caller, Condition: v.Callee, Position: pos(v.Pos), Also: pos(asked)})
 	}
 	return out
+}
+
+// refusesAnyway reports whether who asks is refused where a call is made, whatever that says: it notes that somebody was, say.
+func (s *Summary) refusesAnyway(v program.Verdict) bool {
+	return v.Ends && (slices.ContainsFunc(v.Under, func(c program.Side) bool { return s.refusesOn[c] }) ||
+		slices.ContainsFunc(v.After, func(at program.Pos) bool { return s.refusesAt[at] }))
 }
 
 // ignores reports whether nobody looks at what a call says.
@@ -135,12 +141,16 @@ func (j *judge) noteRefusals() {
 	for _, f := range j.enforcing {
 		if slices.Contains(f.statuses, 401) || slices.Contains(f.statuses, 403) {
 			if j.refusesAt == nil {
-				j.refusesAt, j.refusesIn = map[program.Pos]bool{}, map[string]bool{}
+				j.refusesAt, j.refusesIn, j.refusesOn = map[program.Pos]bool{}, map[string]bool{}, map[program.Side]bool{}
 			}
+			j.refusesOn[program.Side{Pos: f.c.pos, Arm: !f.arm}] = true
 			j.refusesAt[f.c.pos], j.refusesIn[f.c.fn] = true, true
 			for _, e := range f.stops {
 				if isRefusal(e.status) && !e.again && e.site.Known() {
 					j.refusesAt[e.site] = true
+					if e.calledAt.Known() {
+						j.refusesAt[e.calledAt] = true
+					}
 				}
 			}
 		}

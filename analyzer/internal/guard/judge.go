@@ -36,6 +36,7 @@ type Summary struct {
 	// refusesAt are the conditions that refuse, and where that is answered, in what was
 	// judged so far.
 	refusesAt map[program.Pos]bool
+	refusesOn map[program.Side]bool
 	refusesIn map[string]bool   // the functions that these are in
 	heard     []program.Verdict // see verdicts
 	tellsWho  bool              // it may put into the context who asks
@@ -346,10 +347,14 @@ func (j *judge) passed(e exit) bool {
 // refused reports whether a path is the refusal of an enforced condition: a
 // redirect to the login page looks like an answer, but nothing was done.
 func (j *judge) refused(e exit) bool {
-	if e.goesOn || e.acted || e.status != -1 && j.serves(e) && j.instead(e.dec) != nil {
+	if e.goesOn || e.acted && (e.over || !isRefusal(e.status)) || e.status != -1 && j.serves(e) && j.instead(e.dec) != nil {
 		return false
 	}
-	for _, d := range e.dec {
+	list := e.dec
+	if e.acted { // what is done of who was refused, as counting how often that was, does nothing for them
+		list = list[:min(e.actedAt, len(list))]
+	}
+	for _, d := range list {
 		for _, f := range j.enforcing {
 			if f.c == d.c && f.arm != d.arm {
 				return true

@@ -11,6 +11,17 @@ type Verdict struct {
 	Pos     Pos
 	Asked   []Question
 	Ignored bool // nothing in the function reads it
+	// Ends: nothing is asked after it before the function returns; After is where instructions are until then. Under are the
+	// conditions that it is under, the innermost first.
+	Ends  bool
+	After []Pos
+	Under []Side
+}
+
+// A Side is one arm of a condition.
+type Side struct {
+	Pos Pos
+	Arm bool
 }
 
 // A Question is a condition that a verdict decides, and what is done next on its arms.
@@ -37,7 +48,53 @@ func (f *Func) Verdicts() []Verdict {
 				v.Asked = append(v.Asked, Question{q.Pos, f.next(q)})
 			}
 		}
+		if v.Ignored {
+			b := f.blockOf(in)
+			v.After, v.Ends = f.ends(b)
+			v.Under = f.under(b)
+		}
 		out = append(out, v)
+	}
+	return out
+}
+
+func (f *Func) blockOf(in *Instr) int {
+	return slices.IndexFunc(f.Blocks, func(b Block) bool {
+		return len(b.Instrs) > 0 && slices.ContainsFunc(b.Instrs, func(o Instr) bool { return o.Pos == in.Pos && o.Op == in.Op && o.Dst == in.Dst && o.Sym == in.Sym })
+	})
+}
+
+// ends reports whether a block goes straight to the end of the function, and where the instructions until then are.
+func (f *Func) ends(b int) (after []Pos, straight bool) {
+	for range f.Blocks {
+		for i := range f.Blocks[b].Instrs {
+			if at := f.Blocks[b].Instrs[i].Pos; at.Known() {
+				after = append(after, at)
+			}
+		}
+		switch next := f.Blocks[b].Succs; len(next) {
+		case 0:
+			return after, true
+		case 1:
+			b = next[0]
+		default:
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// under lists the conditions without which a block is not come to.
+func (f *Func) under(b int) (out []Side) {
+	for range f.Blocks {
+		if len(f.Blocks[b].Preds) != 1 {
+			return out
+		}
+		before := f.Blocks[b].Preds[0]
+		if ins := f.Blocks[before].Instrs; len(ins) > 0 && ins[len(ins)-1].Op == If {
+			out = append(out, Side{ins[len(ins)-1].Pos, f.Blocks[before].Succs[0] == b})
+		}
+		b = before
 	}
 	return out
 }

@@ -30,6 +30,7 @@ func New() http.Handler {
 	reviews(mux)
 	signed(mux)
 	sides(mux)
+	tried(mux)
 	skipping(mux)
 	unkeyed(mux)
 	doors(mux)
