@@ -25,24 +25,20 @@ const (
 )
 
 func flowOf(fn *program.Func) *flow {
-	f := &flow{fn: fn, join: joins(fn), endless: map[int]bool{}}
-	f.leaveLoops()
+	f := &flow{fn: fn, endless: map[int]bool{}}
+	loops := f.loops()
+	f.join = joins(fn, behind(fn, loops))
+	f.leaveLoops(loops)
 	return f
 }
 
 // leaveLoops has the arms of the condition at the head of a loop meet where the loop is
 // left. Other ways out of the loop may be the longer ones, and lead to the end that was
 // taken for the main one: the arms would meet in the loop, which would go round for ever.
-func (f *flow) leaveLoops() {
-	succs := make([][]int, len(f.fn.Blocks))
-	for b := range f.fn.Blocks {
-		succs[b] = f.fn.Blocks[b].Succs
-	}
-	_, index := postorder(0, succs, len(succs))
-	for head := range f.fn.Blocks {
-		in := f.loop(head, index)
-		f.endless[head] = in != nil && !leaves(in, succs)
-		if next := succs[head]; in != nil && len(next) == 2 && in[next[0]] != in[next[1]] {
+func (f *flow) leaveLoops(loops []map[int]bool) {
+	for head, in := range loops {
+		f.endless[head] = in != nil && !leaves(in, f.fn)
+		if next := f.fn.Blocks[head].Succs; in != nil && len(next) == 2 && in[next[0]] != in[next[1]] {
 			f.join[head] = next[0]
 			if in[next[0]] {
 				f.join[head] = next[1]
@@ -52,13 +48,39 @@ func (f *flow) leaveLoops() {
 }
 
 // leaves reports whether anything leads out of some blocks.
-func leaves(in map[int]bool, succs [][]int) bool {
+func leaves(in map[int]bool, fn *program.Func) bool {
 	for b := range in {
-		if len(succs[b]) == 0 || slices.ContainsFunc(succs[b], func(next int) bool { return !in[next] }) {
+		succs := fn.Blocks[b].Succs
+		if len(succs) == 0 || slices.ContainsFunc(succs, func(next int) bool { return !in[next] }) {
 			return true
 		}
 	}
 	return false
+}
+
+// loops are the natural loops of all blocks: nil for those that are the head of none.
+func (f *flow) loops() []map[int]bool {
+	succs := make([][]int, len(f.fn.Blocks))
+	for b := range f.fn.Blocks {
+		succs[b] = f.fn.Blocks[b].Succs
+	}
+	_, index := postorder(0, succs, len(succs))
+	loops := make([]map[int]bool, len(succs))
+	for head := range loops {
+		loops[head] = f.loop(head, index)
+	}
+	return loops
+}
+
+// behind are the blocks that control comes to where the condition at the head of a loop has it left.
+func behind(fn *program.Func, loops []map[int]bool) []bool {
+	out := make([]bool, len(loops))
+	for head, in := range loops {
+		for _, next := range fn.Blocks[head].Succs {
+			out[next] = out[next] || in != nil && !in[next]
+		}
+	}
+	return out
 }
 
 // loop is the natural loop of a head: what reaches one of the edges that lead back to it,
@@ -90,7 +112,7 @@ func (f *flow) loop(head int, index []int) map[int]bool {
 // conditions before it, and their combinations. So the ways that end early are
 // left out: blocks are post-dominated on their way to the end that most blocks
 // can reach, then the rest of them on their way to the next such end.
-func joins(fn *program.Func) []int {
+func joins(fn *program.Func, behind []bool) []int {
 	n := len(fn.Blocks)
 	join := make([]int, n)
 	for i := range join {
@@ -98,7 +120,7 @@ func joins(fn *program.Func) []int {
 	}
 	done := make([]bool, n)
 	for {
-		end, region := mainEnd(fn, done)
+		end, region := mainEnd(fn, behind, done)
 		if end < 0 {
 			return join
 		}
@@ -116,22 +138,38 @@ func joins(fn *program.Func) []int {
 
 // mainEnd picks, of the blocks that are not done, the end that most of them can
 // reach, and those that can. An end in failure counts half: the last error of a
-// loop's body is reached from as many blocks as what follows the loop.
-func mainEnd(fn *program.Func, done []bool) (end int, region []bool) {
+// loop's body is reached from as many blocks as what follows the loop. So does one
+// that nothing leads to but an error that was received. Of ends that as many can reach
+// it is the one behind a loop, and not one in its body.
+func mainEnd(fn *program.Func, behind, done []bool) (end int, region []bool) {
 	end, most := -1, 0
 	for b := range fn.Blocks {
 		if done[b] || len(fn.Blocks[b].Succs) > 0 {
 			continue
 		}
 		reach, count := reaching(fn, b, done)
-		if !endsInFailure(fn, &fn.Blocks[b]) {
+		if !endsInFailure(fn, &fn.Blocks[b]) && !forError(fn, b) {
 			count *= 2
 		}
-		if count >= most {
+		if count > most || count == most && (behind[b] || end < 0 || !behind[end]) {
 			end, most, region = b, count, reach
 		}
 	}
 	return end, region
+}
+
+// forError reports whether control comes to a block from where an error is not nil, and from nowhere else.
+func forError(fn *program.Func, b int) bool {
+	preds := fn.Blocks[b].Preds
+	return len(preds) > 0 && !slices.ContainsFunc(preds, func(p int) bool {
+		list := fn.Blocks[p].Instrs
+		in := &list[len(list)-1]
+		if in.Op != program.If {
+			return true
+		}
+		arm, ok := errorTest(fn, p, in)
+		return !ok || fn.Blocks[p].Succs[arm] != b
+	})
 }
 
 // reaching lists the blocks that are not done and can reach a block.

@@ -81,6 +81,9 @@ func (a *activation) dispatchCall(in *program.Instr, args []av, st *state) []end
 	if in.Op == program.Invoke {
 		return a.invoke(in, args[0], args[1:], st, a.frame)
 	}
+	if in.Sym == "builtin.delete" && a.keepsFound(args[1:], st) {
+		return []ending{{st: st, results: []av{{}}}}
+	}
 	if in.Sym != "" {
 		return a.callSymbol(in.Sym, args, st, in, a.frame, a.layer)
 	}

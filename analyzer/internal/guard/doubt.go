@@ -9,6 +9,8 @@ func (j *judge) doubt() string {
 	switch {
 	case j.claimed(j.claims):
 		return "what it asks for, an earlier step may find by what anybody can send" + text
+	case j.claimed(j.forItself()):
+		return "what it asks for, it may find by what anybody can send" + text
 	case j.nobody && j.passableBy(func(c *cond) bool { return c.whom }):
 		return "whom it looks for, the request says, and no step has found out who asks" + text
 	case j.passableBy(func(c *cond) bool { return c.told() }):
@@ -19,6 +21,22 @@ func (j *judge) doubt() string {
 		return "on some ways, what it refuses for says nothing of who asks" + text
 	}
 	return ""
+}
+
+// forItself lists the places of the context in which the step keeps for itself what anybody can send, and finds it again:
+//
+//	if kept := c.Get("wishes"); kept != nil {
+//		return kept.(*wishes)
+//	}
+//	c.Set("wishes", &wishes{brief: c.Request().Header.Get("Brief") != ""})
+func (j *judge) forItself() []Key {
+	keys := j.Claims()
+	for i, o := range j.run.origins {
+		if slices.ContainsFunc(j.exits, func(e exit) bool { return e.anon && e.stored.has(i+1) }) {
+			keys = append(keys, o)
+		}
+	}
+	return keys
 }
 
 func (j *judge) firstEnforced() string {

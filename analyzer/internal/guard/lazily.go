@@ -13,10 +13,27 @@ import (
 //		tables[name] = describe(kind)
 //	}
 //
-// Nobody has asked for that to be done, and the next one finds what this one did.
+// Nobody has asked for that to be done, and the next one finds what this one did. It may also count how often
+// somebody comes from one place, under that, and delete what is too old:
+//
+//	seen, ok := hits[host(r)]
+//	if !ok {
+//		hits[host(r)] = &count{since: now()}
+//	}
+
+// keepsFound reports whether a function that a check calls writes what it has looked for, of which the request
+// says no more than where it comes from.
+func (a *activation) keepsFound(written []av, st *state) bool {
+	return !a.own() && a.info.findings() && a.spread(written, st).lab&^Address == 0
+}
+
+// own reports whether the function is the one that the layer is named after, or a part of it.
+func (a *activation) own() bool {
+	return a.layer >= 0 && a.layer < len(a.layers) && trimClosure(a.layers[a.layer].name) == trimClosure(a.fn.Name)
+}
 
 // keepsFindings reports whether all that a function stores, besides what is its own, is stored where it
-// has looked for it.
+// has looked for it, and deleted from there.
 func keepsFindings(fn *program.Func) bool {
 	paths := map[int]string{} // of what registers hold: where it was read
 	for i := range len(fn.Params) + len(fn.Free) {
@@ -38,6 +55,10 @@ func keepsFindings(fn *program.Func) bool {
 			paths[in.Dst] = extend(pathOf(in.Args[0]), "."+strconv.Itoa(in.N))
 		case program.Load, program.ChangeType, program.MakeIface:
 			paths[in.Dst] = pathOf(in.Args[0])
+		case program.Extract:
+			if in.N == 0 { // what was found, and not whether anything was
+				paths[in.Dst] = pathOf(in.Args[0])
+			}
 		case program.Lookup:
 			paths[in.Dst] = extend(pathOf(in.Args[0]), "[]")
 			if in.N == 1 {
@@ -51,6 +72,10 @@ func keepsFindings(fn *program.Func) bool {
 			paths[in.Dst] = "own"
 		case program.Store, program.MapUpdate:
 			stored = append(stored, pathOf(in.Args[0]))
+		case program.Call:
+			if in.Sym == "builtin.delete" {
+				stored = append(stored, pathOf(in.Args[0]))
+			}
 		}
 	}
 	for _, to := range stored {

@@ -289,7 +289,7 @@ func (a *activation) store(addr, v av, p *point) {
 
 // act notes, in a state of one's own, a write to what outlives the request. It is made for
 // the request if it writes what the request says, or where that says; and if the handler
-// makes it itself. A function that a check calls may write what it has read anew.
+// makes it itself. A function that a check calls may write what it has read anew, and count who comes from where.
 func (a *activation) act(st *state, written ...av) {
 	says := func(v av) bool {
 		switch to := value.Deref(v.v).(type) { // what is in there is not looked for
@@ -300,10 +300,9 @@ func (a *activation) act(st *state, written ...av) {
 		}
 		return v.lab != 0
 	}
-	own := a.layer >= 0 && a.layer < len(a.layers) && trimClosure(a.layers[a.layer].name) == trimClosure(a.fn.Name)
 	switch {
-	case !own && a.info.findings() && a.spread(written, st).lab == 0:
-	case own || slices.ContainsFunc(written, says):
+	case a.keepsFound(written, st):
+	case a.own() || slices.ContainsFunc(written, says):
 		st.obey()
 	default:
 		st.act()

@@ -31,7 +31,8 @@ for HTTP/2 without TLS do: it serves the further requests of such a connection b
 the guards are asked for the first one only. Where that may be an open route, anybody reaches
 what is behind them.
 
-What is open and stands alone is for rule unguarded.
+What is open and stands alone is for rule unguarded. A route that is registered only where the
+guarded one is not leads around nothing: a setting decides which of them there is.
 
 The fix attaches the guard of the other one, if it has one, in the way that has it there.`,
 	Why: "A guard on one of two doors guards nothing.",
@@ -52,7 +53,7 @@ func check(t *routes.Table, _ rule.Options) []rule.Finding {
 			continue
 		}
 		o, how := Around(t, r)
-		if o == nil || len(r.Missed) > 0 || sightings.Explained(t, r) {
+		if o == nil || apart(o, r) || len(r.Missed) > 0 || sightings.Explained(t, r) {
 			continue
 		}
 		seen[r.Position] = true
@@ -91,6 +92,23 @@ func Around(t *routes.Table, r *routes.Route) (guarded *routes.Route, how string
 		}
 	}
 	return nil, ""
+}
+
+// apart reports whether a setting decides which of two routes there is.
+func apart(o, r *routes.Route) bool {
+	for _, one := range strings.Split(o.Condition, " and ") {
+		for _, other := range strings.Split(r.Condition, " and ") {
+			if opposite(one, other) || opposite(other, one) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opposite reports whether a condition is written as the other one that does not hold.
+func opposite(a, b string) bool {
+	return a != "" && (b == "!"+a || strings.Contains(a, " == ") && b == strings.Replace(a, " == ", " != ", 1))
 }
 
 // tellsApart reports whether all that guards a route is in its handler. Where another route of

@@ -50,6 +50,11 @@ func TestCheck(t *testing.T) {
 		{name: "a guard that comes too late", table: "GET /a guarded handler=x.list\nGET /legacy unguarded handler=x.list missed=30"},
 		{name: "a guard that fails open", table: "GET /a guarded handler=x.list\nGET /legacy unguarded handler=x.list fault=fails_open::401:9"},
 		{name: "patterns that are not known", table: "GET {?}/ guarded\nGET {?} unguarded\nGET {?base}/X guarded\nGET {?base}/x unguarded"},
+		{name: "a setting decides which there is", table: "GET /a guarded handler=x.list if=!cfg.Dev\nGET /a unguarded handler=x.list if=cfg.Dev"},
+		{
+			name: "settings decide about both", table: "GET /a guarded handler=x.list if=cfg.Dev\nGET /b unguarded handler=x.list if=cfg.Dev",
+			want: "2 medium GET /b is open; GET /a, with the same handler, demands authn (auth.RequireUser at auth.go:7)",
+		},
 		{name: "open, and alone", table: "GET /a guarded\nGET /b unguarded"},
 		{name: "both guarded", table: "GET /a guarded handler=x.list\nGET /legacy guarded handler=x.list"},
 		{name: "public", table: "GET /a guarded handler=x.list\nGET /legacy public handler=x.list comment=why"},

@@ -153,6 +153,8 @@ func set(t *testing.T, r *routes.Route, option string) {
 		r.Local = true
 	case "shadowed":
 		r.Shadowed = true
+	case "if":
+		r.Condition = value
 	case "fallback":
 		r.Fallback = true
 	case "passesnobody":

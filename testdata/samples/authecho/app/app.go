@@ -47,6 +47,7 @@ func New() *echo.Echo {
 	policies(e)
 	own(e)
 	reasons(e)
+	kept(e)
 	return e
 }
 

@@ -22,6 +22,7 @@ func TestVerdicts(t *testing.T) {
 		Packages: "./samples/authecho/...",
 		New:      func() http.Handler { return New() },
 		Routes:   list,
+		Unknown:  map[string]string{"PUT /own/kept/wishes": "what is kept of anybody is found again where somebody may be"},
 		Login:    login,
 	})
 }
