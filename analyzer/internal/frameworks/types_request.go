@@ -72,7 +72,7 @@ type Effect struct {
 	// Header is the header that the results come from, where the function knows it.
 	Header string
 	// Anonymous gives the results that a request without credentials sees, one
-	// per result: "zero" (nil, "", false), "error" (a non-nil error), "true" (whoever
+	// per result: "zero" (nil, "", 0, false), "false" (whether it is there), "error" (a non-nil error), "true" (whoever
 	// asks), "name" ("", and else who somebody claims to be, which is no secret), "" unknown.
 	Anonymous []string
 	// Role: the result is the request, the response writer, or a context. Roles are

@@ -288,7 +288,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 		if c.absent() {
 			return []av{{v: value.Nil{}, nilness: isNil, sure: true}, {v: value.Bool(false)}}[:max(1, min(2, len(c.e.Anonymous)))]
 		}
-		return c.fromSource()
+		return c.asTyped(c.fromSource(), in.Type)
 	case e.Encodes:
 		out := c.from(c.args)
 		out.status = 0
@@ -384,6 +384,22 @@ func (c *effectCall) fromSource() []av {
 		}
 	}
 	return out
+}
+
+// asTyped is what is read as a bool or a number from where nothing is for who proves nothing: false, or zero.
+func (c *effectCall) asTyped(read []av, typ string) []av {
+	if _, nothing := read[0].v.(value.Nil); len(read) > 1 || !nothing {
+		return read
+	}
+	switch zero := zeroAV(c.prog, typ).v.(type) {
+	case value.Bool, value.Int:
+		v := &read[0]
+		v.v, v.nilness = zero, maybeNil
+		if slices.Equal(c.e.Anonymous, []string{"false"}) {
+			v.presence, v.positive = true, 1
+		}
+	}
+	return read
 }
 
 // absent reports whether nothing is in the context under the key given, as a table says of its type, or
