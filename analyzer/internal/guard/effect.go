@@ -386,13 +386,13 @@ func (c *effectCall) fromSource() []av {
 	return out
 }
 
-// asTyped is what is read as a bool or a number from where nothing is for who proves nothing: false, or zero.
+// asTyped is what is read as a text, a bool or a number from where nothing is for who proves nothing.
 func (c *effectCall) asTyped(read []av, typ string) []av {
 	if _, nothing := read[0].v.(value.Nil); len(read) > 1 || !nothing {
 		return read
 	}
 	switch zero := zeroAV(c.prog, typ).v.(type) {
-	case value.Bool, value.Int:
+	case value.Text, value.Bool, value.Int:
 		v := &read[0]
 		v.v, v.nilness = zero, maybeNil
 		if slices.Equal(c.e.Anonymous, []string{"false"}) {
