@@ -77,6 +77,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
 		c.looksInArgs()
 	}
+	if e.Source == frameworks.SourceBody && len(args) > 0 && args[0].role == frameworks.RoleContext { // a query may be decoded as well
+		r.handsQuery = true
+	}
 	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 && e.Header == "" {
 		r.looksEverywhere() // a library of sessions reads the request by itself
 	}
