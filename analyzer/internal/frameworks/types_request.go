@@ -126,11 +126,12 @@ type Effect struct {
 
 // A Part is a part of the request, a context or the URL: a role of its own, or a source.
 type Part struct {
-	Role   Role
-	Source Source
-	Record bool // it is what the route was registered with
-	Kept   bool // steps put something there for later ones, as into the context
-	Never  bool // it is false wherever a request is served
+	Role    Role
+	Source  Source
+	Record  bool // it is what the route was registered with
+	Kept    bool // steps put something there for later ones, as into the context
+	Never   bool // it is false wherever a request is served
+	Written bool // it says whether the response was written
 }
 
 // Source is where a value of the request comes from.

@@ -271,10 +271,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 		of, _ := c.arg(max(e.Zero, e.Some))
 		return []av{compare(e.Zero != 0, of, av{v: value.Nil{}, nilness: isNil}, combine(of))}
 	case e.Written:
-		if c.st.goesOn || c.st.status == -1 {
-			return []av{{lab: FromNext}}
-		}
-		return []av{{v: value.Bool(c.st.status != 0)}}
+		return []av{written(c.st)}
 	case e.Aborted:
 		if !c.st.aborted && (c.st.goesOn || c.st.status == -1) { // by the rest, or by a function that was not read
 			c.marks.unreadStop = c.marks.unreadStop || !c.st.goesOn
@@ -312,6 +309,14 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{out}
 	}
 	return []av{{}}
+}
+
+// written is whether the response was written.
+func written(st *state) av {
+	if st.goesOn || st.status == -1 {
+		return av{lab: FromNext}
+	}
+	return av{v: value.Bool(st.status != 0)}
 }
 
 // from is a result that is made of some arguments, and of which no more is known.
