@@ -78,6 +78,7 @@ func echo(name, versions, path string, errorParams []Role, errorMethod string, k
 			}),
 		),
 		Effects: effects,
+		Fields:  map[string]Part{"writer.Committed": {Written: true}},
 		Errors:  echoErrors(path),
 	}
 }

@@ -57,6 +57,7 @@ func echoEffects(path, context string) map[string]Effect {
 		symbols(path, []string{""}, map[string]Effect{
 			"NewHTTPError":             {Error: true, Status: 1},
 			"NewHTTPErrorWithInternal": {Error: true, Status: 1},
+			"UnwrapResponse":           {Role: RoleWriter, Anonymous: []string{"", "error"}},
 		}),
 		symbols(path, []string{"*HTTPError", "httpError"}, map[string]Effect{
 			"SetInternal":  {Keeps: true},

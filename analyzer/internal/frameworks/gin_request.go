@@ -51,7 +51,7 @@ func ginContext() map[string]Effect {
 			"GetInt64":                {Source: SourceContext, Key: 1, Anonymous: []string{""}},
 			"GetUint":                 {Source: SourceContext, Key: 1, Anonymous: []string{""}},
 			"GetUint64":               {Source: SourceContext, Key: 1, Anonymous: []string{""}},
-			"GetBool":                 {Source: SourceContext, Key: 1, Anonymous: []string{"false"}},
+			"GetBool":                 {Source: SourceContext, Key: 1, Anonymous: []string{"zero"}},
 			"GetStringSlice":          {Source: SourceContext, Key: 1},
 			"GetStringMap":            {Source: SourceContext, Key: 1},
 			"Set":                     {Key: 1, Stores: 2},

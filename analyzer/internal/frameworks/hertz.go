@@ -81,7 +81,7 @@ func hertzEffects() map[string]Effect {
 				"MustGet":             {Source: SourceContext, Key: 1},
 				"Value":               {Source: SourceContext, Key: 1},
 				"GetString":           {Source: SourceContext, Key: 1, Anonymous: []string{"zero"}},
-				"GetBool":             {Source: SourceContext, Key: 1, Anonymous: []string{"false"}},
+				"GetBool":             {Source: SourceContext, Key: 1, Anonymous: []string{"zero"}},
 				"Set":                 {Key: 1, Stores: 2},
 				"Param":               {Source: SourceParam, Key: 1},
 				"Query":               {Source: SourceQuery, Key: 1},

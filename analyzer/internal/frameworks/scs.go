@@ -15,8 +15,8 @@ func scs() *Framework {
 		},
 		Effects: symbols(scsPath, []string{"*SessionManager"}, merge(
 			each(read("nil"), "Get", "Pop", "GetBytes", "PopBytes", "GetTime", "PopTime"),
-			each(read("zero"), "GetString", "PopString", "GetInt", "GetInt32", "GetInt64", "GetFloat", "PopInt", "PopFloat"),
-			each(read("false"), "GetBool", "PopBool", "Exists"),
+			each(read("zero"), "GetString", "PopString", "GetInt", "GetInt32", "GetInt64", "GetFloat", "PopInt", "PopFloat", "GetBool", "PopBool"),
+			each(read("false"), "Exists"),
 			each(Effect{Spares: true}, "Put", "Remove", "Clear", "Destroy", "RenewToken", "MergeSession", "RememberMe", "SetDeadline", "Deadline", "Status", "Commit"),
 		)),
 	}

@@ -72,7 +72,7 @@ type Effect struct {
 	// Header is the header that the results come from, where the function knows it.
 	Header string
 	// Anonymous gives the results that a request without credentials sees, one
-	// per result: "zero" (nil, "", false), "error" (a non-nil error), "true" (whoever
+	// per result: "zero" (nil, "", 0, false), "false" (whether it is there), "error" (a non-nil error), "true" (whoever
 	// asks), "name" ("", and else who somebody claims to be, which is no secret), "" unknown.
 	Anonymous []string
 	// Role: the result is the request, the response writer, or a context. Roles are
@@ -126,11 +126,12 @@ type Effect struct {
 
 // A Part is a part of the request, a context or the URL: a role of its own, or a source.
 type Part struct {
-	Role   Role
-	Source Source
-	Record bool // it is what the route was registered with
-	Kept   bool // steps put something there for later ones, as into the context
-	Never  bool // it is false wherever a request is served
+	Role    Role
+	Source  Source
+	Record  bool // it is what the route was registered with
+	Kept    bool // steps put something there for later ones, as into the context
+	Never   bool // it is false wherever a request is served
+	Written bool // it says whether the response was written
 }
 
 // Source is where a value of the request comes from.

@@ -261,7 +261,7 @@ func (r *run) callKnown(sym string, args []av, st *state, in *program.Instr, fra
 		return []ending{{st: st, results: []av{r.makeAdapter(c, sym, args, st, in, frame)}}}
 	}
 	fn := r.prog.Func(sym)
-	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || r.spellsFor(args) || r.makesError(fn) || makesStruct(fn)) {
+	if fn != nil && len(args) >= len(fn.Params) && (concerns(args) || r.touches(sym) || returnsConstants(fn) || decidesConstants(fn, args) || toldNobody(in, args) || r.spellsFor(args) || r.makesError(fn) || makesStruct(fn)) {
 		return r.call(fn, args, nil, st, in, frame, layer)
 	}
 	if ends, ok := r.errorFunc(sym, args, st, in, frame); ok {
@@ -365,6 +365,26 @@ func decidesConstants(fn *program.Func, args []av) bool {
 		}
 	}
 	return true
+}
+
+// toldNobody reports whether an argument is what another function says of who has sent nothing, an empty text or nil, and
+// no constant of the call: whoever has sent something is asked about by the same function.
+//
+//	err := verify(bearer(r)) // which returns "" if there is no such header
+func toldNobody(in *program.Instr, args []av) bool {
+	nobody := 0
+	for _, a := range args {
+		text, isText := textOf(a)
+		if _, isNil := a.v.(value.Nil); isNil || isText && text == "" {
+			nobody++
+		}
+	}
+	for _, o := range in.Args {
+		if o.IsNil() || o.Kind == program.Constant && o.Const.Kind == program.ConstString && o.Const.Str == "" {
+			nobody--
+		}
+	}
+	return nobody > 0
 }
 
 // touches reports whether a function can, by calls, write a response, stop or go

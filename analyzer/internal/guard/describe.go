@@ -134,6 +134,8 @@ func (j *judge) guards() []routes.Guard {
 			if l.fn != nil {
 				g.Position = pos(l.fn.Pos)
 			}
+		} else if len(order) > 1 { // what answers all errors only tells them apart
+			continue
 		}
 		for _, f := range byLayer[n] {
 			if g.Via == "" || f.authz && g.Kind != routes.Authz {

@@ -77,6 +77,9 @@ func (r *run) effect(e frameworks.Effect, sym string, args []av, st *state, in *
 	if e.Zero == 0 && e.Some == 0 && !e.Error && !e.Refuses { // what a refusal says of it lets nobody pass
 		c.looksInArgs()
 	}
+	if e.Source == frameworks.SourceBody && len(args) > 0 && args[0].role == frameworks.RoleContext { // a query may be decoded as well
+		r.handsQuery = true
+	}
 	if e.Forwards || e.Source == frameworks.SourceSession || e.Source == frameworks.SourceAuth && e.Key == 0 && e.Header == "" {
 		r.looksEverywhere() // a library of sessions reads the request by itself
 	}
@@ -268,10 +271,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 		of, _ := c.arg(max(e.Zero, e.Some))
 		return []av{compare(e.Zero != 0, of, av{v: value.Nil{}, nilness: isNil}, combine(of))}
 	case e.Written:
-		if c.st.goesOn || c.st.status == -1 {
-			return []av{{lab: FromNext}}
-		}
-		return []av{{v: value.Bool(c.st.status != 0)}}
+		return []av{written(c.st)}
 	case e.Aborted:
 		if !c.st.aborted && (c.st.goesOn || c.st.status == -1) { // by the rest, or by a function that was not read
 			c.marks.unreadStop = c.marks.unreadStop || !c.st.goesOn
@@ -288,7 +288,7 @@ func (c *effectCall) results(in *program.Instr) []av {
 		if c.absent() {
 			return []av{{v: value.Nil{}, nilness: isNil, sure: true}, {v: value.Bool(false)}}[:max(1, min(2, len(c.e.Anonymous)))]
 		}
-		return c.fromSource()
+		return c.asTyped(c.fromSource(), in.Type)
 	case e.Encodes:
 		out := c.from(c.args)
 		out.status = 0
@@ -309,6 +309,14 @@ func (c *effectCall) results(in *program.Instr) []av {
 		return []av{out}
 	}
 	return []av{{}}
+}
+
+// written is whether the response was written.
+func written(st *state) av {
+	if st.goesOn || st.status == -1 {
+		return av{lab: FromNext}
+	}
+	return av{v: value.Bool(st.status != 0)}
 }
 
 // from is a result that is made of some arguments, and of which no more is known.
@@ -384,6 +392,22 @@ func (c *effectCall) fromSource() []av {
 		}
 	}
 	return out
+}
+
+// asTyped is what is read as a text, a bool or a number from where nothing is for who proves nothing.
+func (c *effectCall) asTyped(read []av, typ string) []av {
+	if _, nothing := read[0].v.(value.Nil); len(read) > 1 || !nothing {
+		return read
+	}
+	switch zero := zeroAV(c.prog, typ).v.(type) {
+	case value.Text, value.Bool, value.Int:
+		v := &read[0]
+		v.v, v.nilness = zero, maybeNil
+		if slices.Equal(c.e.Anonymous, []string{"false"}) {
+			v.presence, v.positive = true, 1
+		}
+	}
+	return read
 }
 
 // absent reports whether nothing is in the context under the key given, as a table says of its type, or

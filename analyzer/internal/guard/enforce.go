@@ -200,7 +200,7 @@ func (j *judge) enforces(c *cond, arm bool, which others) (enforced, bool) {
 		return enforced{}, false
 	}
 	f.statuses, f.stops = refusals(f.statuses), refused
-	f.authz = c.authorizes(f.statuses, (c.failed || c.in == errReturn) && len(c.consts) == 0 && c.onlyByKind(refused))
+	f.authz = c.authorizes(f.statuses, c.mayBeEither() && c.onlyByKind(refused))
 	return f, true
 }
 
@@ -400,6 +400,12 @@ func (c *cond) authorizes(statuses []int, byKind bool) bool {
 	}
 	decided := c.lab&Decided != 0 && !slices.Contains(statuses, 200) // who is told nothing may have been let through
 	return c.lab&Attr != 0 && (len(c.consts) > 0 || decided) && !c.presence
+}
+
+// mayBeEither reports whether nothing in the condition tells who may not from who is not known: it is about an error, or about what
+// is sent and nothing that is known of who sent it.
+func (c *cond) mayBeEither() bool {
+	return (c.failed || c.in == errReturn) && len(c.consts) == 0 || c.lab&Credential != 0 && c.lab&(Context|Attr|Request) == 0
 }
 
 // onlyByKind reports whether all refusals with 403 are of errors of which it is asked then what kind they are: a function whose

@@ -291,6 +291,9 @@ func (a *activation) branch(b int, blk *program.Block, in *program.Instr, p *poi
 	a.noteQuestion(c, b, v)
 	c.outright = a.saysOutright(c, in)
 	c.late = c.late || p.st.status >= 200 && p.st.status < 300
+	if !decided && asked {
+		truth, decided = a.sentNothing(c, blk, p)
+	}
 	if decided {
 		c.anonKnown, c.anonArm = true, bool(truth)
 		if a.isGiven(c.origin) {

@@ -164,6 +164,7 @@ type run struct {
 	fills      arms         // origins of which the step may change what is there: see fillsIn
 	asserted   arms         // origins whose type the step asks for
 	looked     arms         // origins of credentials whose values are looked at, 0 for any: see looksIn
+	handsQuery bool         // the query, or the form, is given as a whole to what may look at it
 	leftAsSent map[int]arms // origins of credentials that are kept as they were sent, by the place in the context
 	readsFrom  arms         // places in the context that are read, 0 for any
 	called     arms         // origins of which a method of an interface is called

@@ -101,6 +101,9 @@ func (a *activation) simple(in *program.Instr, p *point) av {
 	case program.FieldAddr:
 		p.st = p.st.used(arg(0))
 		a.readsField(arg(0), in, p)
+		if f, ok := a.tables.FieldByName(arg(0).role, arg(0).source, in.Sym); ok && f.Written {
+			return written(p.st)
+		}
 		return a.fieldAddr(arg(0), in).tellsBy(in, arg(0))
 	case program.Field:
 		a.readsField(arg(0), in, p)

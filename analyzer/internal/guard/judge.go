@@ -201,9 +201,11 @@ type enforced struct {
 	stops    []exit // the paths that it ends
 }
 
+// findDeepest finds the innermost function that serves: not one that would answer once more when another one has redirected,
+// for what was done could not be stored, say.
 func (j *judge) findDeepest() {
 	for _, e := range j.exits {
-		if e.proceeds(j.run.endpoint) {
+		if e.proceeds(j.run.endpoint) && !e.again {
 			j.deepest = max(j.deepest, e.layer-1)
 		}
 	}

@@ -1,5 +1,12 @@
 package guard
 
+import (
+	"slices"
+
+	"github.com/guardvet/guardvet/analyzer/internal/program"
+	"github.com/guardvet/guardvet/analyzer/internal/value"
+)
+
 // Who asks may be compared with whom the request is about, and be refused because the two are one:
 // nobody may remove themselves. Who proves nothing is nobody's equal, and passes.
 
@@ -13,4 +20,23 @@ func likeOneself(eq bool, x, y av) int8 {
 		}
 	}
 	return 0
+}
+
+// sentNothing is what a comparison of a text of who asks with one that the request names says of a request that proves nothing and
+// names nothing, if that is known: "" is the one and the other. It may have to name something, though, for what was asked before.
+func (a *activation) sentNothing(c *cond, blk *program.Block, p *point) (equal value.Bool, ok bool) {
+	op := comparedIn(blk)
+	if op == nil || op.Sym != "==" && op.Sym != "!=" {
+		return false, false
+	}
+	who, named := a.operand(p, op.Args[0]), a.operand(p, op.Args[1])
+	if who.lab&principal == 0 {
+		who, named = named, who
+	}
+	nobody, known := textOf(who)
+	if who.lab&principal == 0 || !known || nobody != "" || named.v != nil || named.origin == 0 || named.lab != Query && named.lab != OtherHeader {
+		return false, false
+	}
+	c.insists = c.insists || a.scouting && slices.ContainsFunc(a.condSeq, func(o *cond) bool { return o.origin == named.origin && either(p.st.may, o) })
+	return op.Sym == "==", !c.insists
 }

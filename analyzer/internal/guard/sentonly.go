@@ -47,6 +47,7 @@ func (r *run) handsOut(args []av, st *state) {
 	if slices.ContainsFunc(args, func(a av) bool { return r.handsCredentials(a) || r.spread([]av{a}, st).lab&Request != 0 }) {
 		r.looksEverywhere()
 	}
+	r.handsQuery = r.handsQuery || slices.ContainsFunc(args, isQuery)
 	if slices.ContainsFunc(args, func(a av) bool { return r.handsKept(a, st) }) {
 		r.readsFrom = r.readsFrom.with(0)
 	}
@@ -62,6 +63,11 @@ func (r *run) handsCredentials(a av) bool {
 		return slices.Contains(r.shape.Params, frameworks.RoleValues)
 	}
 	return a.role == frameworks.RoleRequest || a.role == frameworks.RoleContext || r.wholeInput(a.v)
+}
+
+// isQuery reports whether who is given a value can read the query and the form from it.
+func isQuery(a av) bool {
+	return a.source == frameworks.SourceQuery || a.source == frameworks.SourceURL
 }
 
 // textOfForm is the text of an error that only says whether a credential was sent, or in which form.
@@ -185,7 +191,7 @@ func respelled(text av, typ string) av {
 // takesAny reports whether the condition asks of a credential only whether it is sent, or in which form. One that is not sent under a
 // name, such as a certificate, has been looked at by whoever tells of it.
 func (c *cond) takesAny() bool {
-	return c.lab&^Rounds == Credential && c.origin > 0 && len(c.consts) == 0 && c.attr == "" && (c.presence || c.form)
+	return c.lab&^(Rounds|Query) == Credential && c.origin > 0 && len(c.consts) == 0 && c.attr == "" && (c.presence || c.form)
 }
 
 // A SentOnly is a credential of which a step asks only whether it is sent.
@@ -193,6 +199,7 @@ type SentOnly struct {
 	Key   Key
 	Layer int // that asks for it
 	Fault routes.Fault
+	Query bool // it is sent in the query, or in a form
 	// InVain is the step, if it asks what the credential is, and refuses nobody for that: see asksInVain.
 	InVain *Summary
 }
@@ -207,7 +214,7 @@ func (j *judge) takesAnything() []SentOnly {
 	}
 	for _, f := range j.enforcing {
 		if f.c.takesAny() && f.c.layer >= 0 {
-			out = append(out, SentOnly{Key: j.run.origins[f.c.origin-1], Layer: f.c.layer, Fault: j.sentOnly(f), InVain: inVain})
+			out = append(out, SentOnly{Key: j.run.origins[f.c.origin-1], Layer: f.c.layer, Fault: j.sentOnly(f), Query: f.c.lab&Query != 0, InVain: inVain})
 		}
 	}
 	if len(out) == 0 || !slices.ContainsFunc(j.exits, func(e exit) bool { return j.serves(e) && !j.refused(e) && j.asksNothingElse(e) }) {
@@ -248,9 +255,9 @@ func (j *judge) sentOnly(f enforced) routes.Fault {
 }
 
 // Looks reports whether the step may look at what a credential says.
-func (s *Summary) Looks(k Key) bool {
-	r := s.run
-	if s.Failed != "" || r.marks.unknownNext || isUnknownValue(s.value) || r.looked.has(0) || slices.ContainsFunc(r.condSeq, func(c *cond) bool { return c.lab&TooLarge != 0 }) {
+func (s *Summary) Looks(sent SentOnly) bool {
+	r, k := s.run, sent.Key
+	if sent.Query && r.handsQuery || s.Failed != "" || r.marks.unknownNext || isUnknownValue(s.value) || r.looked.has(0) || slices.ContainsFunc(r.condSeq, func(c *cond) bool { return c.lab&TooLarge != 0 }) {
 		return true
 	}
 	for i, o := range r.origins {

@@ -125,6 +125,7 @@ type cond struct {
 	fixed    bool   // it was decided at registration, and is no other one while serving
 	late     bool   // asked when the request had been served
 	outright bool   // see saysOutright
+	insists  bool   // see sentNothing
 	fn       string // the function that asks
 	in       *program.Instr
 	frame    int

@@ -121,6 +121,11 @@ func (l *listing) covering(pattern value.Text, anyPrefix bool) []evaluate.Step {
 	return out
 }
 
+// reaches reports whether a step would be passed by every request for an entry, if it were registered before that.
+func reaches(s evaluate.Step, e *evaluate.Entry) bool {
+	return !positional(e.Router) || covers(s.Below, e.Pattern, e.Router.Kind.AnyPrefix) == coversAll
+}
+
 type coverage int
 
 const (

@@ -55,6 +55,6 @@ func (v *verdict) looksAt(s guard.SentOnly) bool {
 		kept = append(kept, sum.Keeps(s.Key)...)
 	}
 	return v.sees || slices.ContainsFunc(v.summaries, func(sum *guard.Summary) bool {
-		return sum != s.InVain && sum.Looks(s.Key) || sum.ReadsAny(kept)
+		return sum != s.InVain && sum.Looks(s) || sum.ReadsAny(kept)
 	})
 }

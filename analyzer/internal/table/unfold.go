@@ -306,7 +306,7 @@ func (b *builder) entry(e *evaluate.Entry, c context) {
 		b.endpoint(e, in)
 		return
 	}
-	in.late = e.Missed()
+	in.late = slices.DeleteFunc(e.Missed(), func(s evaluate.Step) bool { return !reaches(s, e) })
 	for _, s := range e.Steps(c.top) {
 		if !s.For(e) {
 			continue

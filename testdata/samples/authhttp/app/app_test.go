@@ -21,6 +21,8 @@ func TestVerdicts(t *testing.T) {
 			{Method: "GET", Pattern: "/session/open"}, {Method: "GET", Pattern: "/session/known"},
 			{Method: "GET", Pattern: "/session/read"}, {Method: "POST", Pattern: "/session/name"},
 			{Method: "GET", Pattern: "/session/visit"}, {Method: "GET", Pattern: "/session/admin"},
+			{Method: "GET", Pattern: "/session/guests"}, {Method: "GET", Pattern: "/session/level"}, {Method: "GET", Pattern: "/session/anylevel"},
+			{Method: "POST", Pattern: "/session/again"},
 			{Method: "GET", Pattern: "/clerk/required"}, {Method: "GET", Pattern: "/clerk/with"}, {Method: "GET", Pattern: "/clerk/claimed"},
 			{Method: "GET", Pattern: "/clerk/admin"}, {Method: "GET", Pattern: "/clerk/subject"},
 			{Method: "GET", Pattern: "/goth/open"}, {Method: "GET", Pattern: "/goth/known"}, {Method: "GET", Pattern: "/goth/page"},
@@ -63,6 +65,7 @@ func login(r *http.Request, who string) {
 			panic(err)
 		}
 		Sessions.Put(ctx, "visit", Visit{LoggedIn: true, Admin: who == "admin"})
+		Sessions.Put(ctx, "level", 1)
 		token, _, err := Sessions.Commit(ctx)
 		if err != nil {
 			panic(err)

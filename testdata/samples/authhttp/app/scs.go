@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/gob"
 	"net/http"
+	"sync/atomic"
 
 	"github.com/alexedwards/scs/v2"
 
@@ -44,6 +45,16 @@ func visits(mux *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})
+	mux.HandleFunc("GET /session/guests", func(w http.ResponseWriter, r *http.Request) { // for who has not logged in
+		if Sessions.Exists(r.Context(), "visit") {
+			http.Redirect(w, r, "/", http.StatusSeeOther)
+			return
+		}
+		auth.Done(w, r)
+	})
+	mux.HandleFunc("GET /session/level", level(1))
+	mux.HandleFunc("GET /session/anylevel", level(0)) // planted fault: who has none has level 0
+	mux.Handle("POST /session/again", Sessions.LoadAndSave(http.HandlerFunc(again)))
 	mux.Handle("GET /session/visit", loggedIn(http.HandlerFunc(auth.Done)))
 	mux.Handle("GET /session/admin", loggedIn(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !visit(r.Context()).Admin {
@@ -52,6 +63,29 @@ func visits(mux *http.ServeMux) {
 		}
 		auth.Done(w, r)
 	})))
+}
+
+// level demands a number that the session holds.
+func level(least int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if Sessions.GetInt(r.Context(), "level") < least {
+			http.Error(w, "who are you?", http.StatusUnauthorized)
+			return
+		}
+		auth.Done(w, r)
+	}
+}
+
+var visitors atomic.Int64
+
+// again counts who asks, or sends them elsewhere: what saves the session answers if it cannot.
+func again(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Get("back") != "" {
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return
+	}
+	visitors.Add(1)
+	w.Header().Set("X-Acted", "yes")
 }
 
 func loggedIn(next http.Handler) http.Handler {

@@ -5,6 +5,9 @@ import (
 
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
+	fiber2 "github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/adaptor"
+	"github.com/gofiber/fiber/v2/middleware/basicauth"
 	"github.com/gorilla/mux"
 	"github.com/justinas/alice"
 	"github.com/labstack/echo/v4"
@@ -48,6 +51,13 @@ func missing(m *http.ServeMux) {
 	books.Use(requireEcho)
 	books.GET("/mine", doneEcho) // fine lateguard
 	m.Handle("/missing/echo/", e)
+
+	f := fiber2.New()
+	f.Get("/missing/fiber/open", doneFiber2)    // want unguarded
+	f.Delete("/missing/fiber/desk", doneFiber2) // want lateguard
+	f.Use("/missing/fiber/desk", basicauth.New(basicauth.Config{Users: map[string]string{"admin": "quite secret"}}))
+	f.Get("/missing/fiber/desk/mine", doneFiber2) // fine lateguard
+	m.Handle("/missing/fiber/", adaptor.FiberApp(f))
 
 	r := mux.NewRouter()
 	r.HandleFunc("/missing/gorilla/before", auth.Done).Methods("GET") // fine lateguard

@@ -32,7 +32,7 @@ func TestVerdicts(t *testing.T) {
 		"GET /settings/or", "GET /settings/then", "GET /settings/returned", "GET /settings/chosen", "GET /settings/header", "GET /settings/page/{page}", "GET /settings/limited", "GET /settings/folder", "GET /tells/problems", "GET /tells/short", "POST /oneself", "PUT /oneself",
 		"GET /left/known", "GET /left/guests", "GET /left/coded", "GET /left/coded/guests", "GET /left/handler", "GET /left/some/handler",
 		"GET /plain/open", "GET /plain/known", "GET /plain/admin", "GET /plain/asked",
-		"GET /central/framework", "GET /central/own", "GET /central/admin", "GET /central/open",
+		"GET /central/framework", "GET /central/own", "GET /central/admin", "GET /central/open", "GET /central/token/page",
 		"GET /spans/known", "GET /crowds/counted", "GET /crowds/listed", "GET /crowds/known", "GET /crowds/allowed",
 		"GET /patterns/login.html", "GET /patterns/assets/style.css", "GET /patterns/assets/icons/big/{name}", "GET /patterns/users", "GET /patterns/users/{name}",
 		"GET /chains/known", "GET /chains/inside", "GET /chains/open", "GET /chains/maybe", "GET /chains/both", "GET /chains/copied",

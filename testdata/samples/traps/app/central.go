@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 
+	echojwt "github.com/labstack/echo-jwt/v4"
 	"github.com/labstack/echo/v4"
 
 	"github.com/guardvet/guardvet/testdata/samples/auth"
@@ -43,6 +44,10 @@ func central(mux *http.ServeMux) {
 		}
 		return keptFor(c, u)
 	})
+	tokens := e.Group("/central/token", echojwt.WithConfig(echojwt.Config{
+		ParseTokenFunc: func(c echo.Context, _ string) (any, error) { return auth.Authenticate(c.Request()) },
+	}))
+	tokens.GET("/page", func(c echo.Context) error { return keptFor(c, nil) })
 	e.GET("/central/open", func(c echo.Context) error { return keptFor(c, nil) })
 	mux.Handle("/central/", e)
 }
@@ -56,10 +61,23 @@ func keptFor(c echo.Context, u *auth.User) error {
 	return keeper.New().Note(c.Request().Context(), name)
 }
 
+// A refusal is an error of the application's own, with a status.
+type refusal struct{ may bool }
+
+func (r *refusal) Error() string { return "refused" }
+
 func answersAll(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
 	status := http.StatusInternalServerError
+	var own *refusal
 	var known *echo.HTTPError
 	switch {
+	case errors.As(err, &own):
+		if status = http.StatusUnauthorized; own.may {
+			status = http.StatusForbidden
+		}
 	case errors.As(err, &known):
 		status = known.Code
 	case errors.Is(err, errCentralNobody):
