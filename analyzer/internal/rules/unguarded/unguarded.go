@@ -3,6 +3,8 @@
 package unguarded
 
 import (
+	"slices"
+
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/bypass"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
@@ -29,7 +31,7 @@ around the guard of another one is for rule bypass, one whose guard lets everybo
 for rule failopen, one whose guard comes too late for rule lateguard. A route that generated code registers is
 reported where its handler is written. Routes whose chain could not be followed are
 listed by "guardvet routes", never reported. What a library registers is one finding,
-at the call that has it do so.
+at the call that has it do so, and so are the pages of one handler that one call registers, in a loop say.
 
 How much speaks for a mistake is the finding's confidence: a method that changes
 state, guards on all other routes under the same prefix. It is low behind a step that asks
@@ -69,9 +71,9 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 		// One registration is one finding, however many methods and applications it
 		// serves, and whether or not below a base path that is not known.
 		pattern, _ := r.BelowBase()
-		here := place{r.Position, r.Host, pattern}
-		if r.Elsewhere { // so is one call of a library, however many routes it registers
-			here = place{at: r.Position}
+		here := place{at: r.Position, host: r.Host, pattern: pattern}
+		if manyFor(t, r) { // so is one call of a library, however many routes it registers, and one handler for a list of pages
+			here = place{at: r.Position, handler: handlerOf(r)}
 		}
 		if !concerns(r, o) || seen[here] || !o.Strict && explained(t, r) {
 			continue
@@ -92,6 +94,22 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 type place struct {
 	at            routes.Position
 	host, pattern string
+	handler       string
+}
+
+// manyFor reports whether the patterns that one call registers are one thing: what a library registers, and the pages that
+// one handler shows.
+func manyFor(t *routes.Table, r *routes.Route) bool {
+	return r.Elsewhere || !slices.ContainsFunc(t.Routes, func(o *routes.Route) bool {
+		return o.Position == r.Position && (o.Method == "*" || peers.ChangesState(o.Method))
+	})
+}
+
+func handlerOf(r *routes.Route) string {
+	if r.Elsewhere {
+		return ""
+	}
+	return r.Handler + " " + r.HandlerPosition.String()
 }
 
 // together returns the routes that one registration makes of one pattern: one for
@@ -110,15 +128,15 @@ func together(t *routes.Table, r *routes.Route, o rule.Options) []*routes.Route 
 	return append(changing, reading...)
 }
 
-// besides counts the other patterns that a library registers at the same call and that are
+// besides counts the other patterns that are registered at the same call for the same, and that are
 // open as well.
 func besides(t *routes.Table, r *routes.Route, o rule.Options) int {
-	if !r.Elsewhere {
+	if !manyFor(t, r) {
 		return 0
 	}
 	others := map[string]bool{}
 	for _, other := range t.Routes {
-		if other.App == r.App && other.Position == r.Position && other.Pattern != r.Pattern && concerns(other, o) {
+		if other.App == r.App && other.Position == r.Position && other.Pattern != r.Pattern && handlerOf(other) == handlerOf(r) && concerns(other, o) {
 			others[other.Host+other.Pattern] = true
 		}
 	}

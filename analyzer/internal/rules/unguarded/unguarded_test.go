@@ -17,6 +17,17 @@ func TestCheck(t *testing.T) {
 		want        string // "line confidence message", a line each; messages without their common beginning
 	}{
 		{
+			name:  "a list of pages of one handler",
+			table: "GET /p/a.css unguarded at=5 handler=h\nGET /p/b.css unguarded at=5 handler=h\nGET /p/c.css unguarded at=5 handler=h\nGET /p/x guarded",
+			want:  "5 low GET /p/a.css and 2 more routes are served without a guard; 1 of 4 routes under /p demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
+			name:  "a list that changes something",
+			table: "POST /p/a unguarded at=5\nPOST /p/b unguarded at=5\nGET /p/x guarded",
+			want: "5 medium POST /p/a is served without a guard; 1 of 3 routes under /p demands authn (auth.RequireUser at auth.go:7)\n" +
+				"5 medium POST /p/b is served without a guard; 1 of 3 routes under /p demands authn (auth.RequireUser at auth.go:7)",
+		},
+		{
 			name: "sibling",
 			table: `GET /orders guarded
 				GET /orders/{id} guarded
