@@ -68,6 +68,8 @@ func (j *judge) role() string {
 		return "csrf"
 	case j.servesNobody():
 		return routes.NotImplemented
+	case j.findsNothing():
+		return routes.NotFound
 	case statuses[405]:
 		return "method check"
 	case statuses[413]:
@@ -110,8 +112,19 @@ func (j *judge) servesNobody() bool {
 	if slices.ContainsFunc(j.exits, func(e exit) bool { return e.status == 501 || e.status == 405 }) {
 		return true
 	}
-	asks := slices.ContainsFunc(j.run.layers, func(l *layer) bool { return l.fn == nil || len(l.fn.Blocks) > 1 })
-	return !asks && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.status < 400 || e.status == 404 })
+	return j.asksNothing() && !slices.ContainsFunc(j.exits, func(e exit) bool { return e.status < 400 || e.status == 404 })
+}
+
+// findsNothing reports whether a handler tells everybody that there is no such page, and asks nothing at all: what is left of
+// the paths below one, say.
+func (j *judge) findsNothing() bool {
+	return j.run.endpoint && j.Failed == "" && len(j.exits) > 0 && j.asksNothing() &&
+		!slices.ContainsFunc(j.exits, func(e exit) bool { return e.status != 404 || e.proceeds(true) || e.acted })
+}
+
+// asksNothing reports whether no handler or middleware of the step has more than one way.
+func (j *judge) asksNothing() bool {
+	return !slices.ContainsFunc(j.run.layers, func(l *layer) bool { return l.fn == nil || len(l.fn.Blocks) > 1 })
 }
 
 // guards lists what refuses, one for each function that does.

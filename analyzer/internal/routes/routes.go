@@ -189,6 +189,12 @@ type Step struct {
 // NotImplemented is the role of a handler that tells everybody that it is none: 501, or 405, or 403 because it is not part of this edition.
 const NotImplemented = "not implemented"
 
+// NotFound is the role of a handler that tells everybody that there is no such page.
+const NotFound = "not found"
+
+// ForNobody reports whether a role is one of a handler that serves nobody.
+func ForNobody(role string) bool { return role == NotImplemented || role == NotFound }
+
 // AddressList is the role of a step that asks where a request comes from, and nothing of who asks.
 const AddressList = "address list"
 

@@ -317,7 +317,7 @@ func (v *verdict) steps(j guard.Judgement, l link, cond string) {
 		if s.Role == "guard" && !layer.Guard || s.Role == "signature" && j.State == guard.Unknown { // there may be more to it
 			s.Role = ""
 		}
-		if l.handler && i == len(j.Layers)-1 && j.Role != routes.NotImplemented {
+		if l.handler && i == len(j.Layers)-1 && !routes.ForNobody(j.Role) {
 			s.Role = "handler"
 		}
 		if j.State == guard.Unknown && i == 0 {

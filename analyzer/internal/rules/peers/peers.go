@@ -62,7 +62,7 @@ func Guarded(r *routes.Route) bool {
 
 // Serves reports whether the handler of a route does more than tell everybody that there is none.
 func Serves(r *routes.Route) bool {
-	return len(r.Chain) == 0 || r.Chain[len(r.Chain)-1].Role != routes.NotImplemented
+	return len(r.Chain) == 0 || !routes.ForNobody(r.Chain[len(r.Chain)-1].Role)
 }
 
 // OwnHandler reports whether the handler of a route is that of few routes: one that many
