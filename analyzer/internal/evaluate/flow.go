@@ -14,6 +14,8 @@ type flow struct {
 	join []int // the block where the arms meet, -1 for none
 	// endless are the heads of loops that nothing leads out of.
 	endless map[int]bool
+	// exits are the blocks where the heads of loops leave them.
+	exits map[int]int
 }
 
 type end int8
@@ -25,7 +27,7 @@ const (
 )
 
 func flowOf(fn *program.Func) *flow {
-	f := &flow{fn: fn, endless: map[int]bool{}}
+	f := &flow{fn: fn, endless: map[int]bool{}, exits: map[int]int{}}
 	loops := f.loops()
 	f.join = joins(fn, behind(fn, loops))
 	f.leaveLoops(loops)
@@ -43,6 +45,7 @@ func (f *flow) leaveLoops(loops []map[int]bool) {
 			if in[next[0]] {
 				f.join[head] = next[1]
 			}
+			f.exits[head] = f.join[head]
 		}
 	}
 }

@@ -163,7 +163,14 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 			return looped
 		}
 		if f.visits[b]++; f.visits[b] == 1 {
-			f.since[b] = since{m.seq, len(m.routers)}
+			f.since[b] = since{m.seq, len(m.routers), m.made(), m.steps}
+		}
+		if exit, ok := f.flow.exits[b]; ok && m.dawdles(f.since[b]) {
+			if m.mayRegister(f.fn.Name) {
+				m.note(f.fn.Pos, "a loop in "+f.fn.Name+" takes too long to be followed to its end")
+			}
+			f.from, b = b, exit
+			continue
 		}
 		endless := f.visits[b] > 1 && f.flow.endless[b] // one round shows what it does
 		if endless && m.filling(f.since[b]) || f.visits[b] > maxUnroll && m.mayRegister(f.fn.Name) {
@@ -180,8 +187,12 @@ func (m *Machine) run(f *frame, b, stop int) outcome {
 	}
 }
 
-// A since is how much was registered, and how many routers there were, at some time.
-type since struct{ seq, routers int }
+// A since is how much was registered, how many routers there were, and how many steps were taken, at some time.
+type since struct{ seq, routers, made, steps int }
+
+// dawdles reports whether a loop has taken as many steps as all calls of a function may that register nothing, and has registered
+// nothing: it waits for something, say, of which it is known what it was at first.
+func (m *Machine) dawdles(s since) bool { return m.steps-s.steps > maxSpent && m.made() == s.made }
 
 // filling reports whether routers that there were at a time have got routes since: a loop that
 // makes its own each time makes the same.
