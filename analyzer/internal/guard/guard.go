@@ -169,7 +169,7 @@ type run struct {
 	readsFrom  arms         // places in the context that are read, 0 for any
 	called     arms         // origins of which a method of an interface is called
 	givens     []Given
-	open       []leftOpen
+	open       []OpenCall
 	entered    map[*program.Func]bool
 	texts      map[line]string // words beside a status that belong to another one
 	handed     []*handing

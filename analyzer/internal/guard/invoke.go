@@ -22,6 +22,7 @@ func (r *run) invoke(in *program.Instr, recv av, args []av, st *state, frame int
 	}
 	v := value.Deref(recv.v)
 	if c, ok := v.(value.Choice); ok {
+		r.leavesOpen(in.Sym, 1+len(args))
 		return r.eachChoice(c, recv, args, st, in, frame, func(recv av, st *state) []ending { return r.invoke(in, recv, args, st, frame) })
 	}
 	if v != nil && r.isRouter(recv.v) {

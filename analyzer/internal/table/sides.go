@@ -18,20 +18,22 @@ const agreeing = 3
 // A kind is one type behind an interface: its functions, by method.
 type kind map[string]string
 
-// uneven finds the functions of types that ask nothing, where those of another type of the same interface do, with what is
-// to be said of them.
-func (b *builder) uneven(checks map[string]program.Pos) map[string]routes.Fault {
-	out := map[string]routes.Fault{}
+// uneven finds what is to be said of types that ask nothing, where another type of the same interface does, by the methods of that.
+func (b *builder) uneven(checks map[string]program.Pos) map[string][]routes.Fault {
+	out := map[string][]routes.Fault{}
 	behind := b.behind()
 	if len(checks) == 0 || len(behind) == 0 {
 		return out
 	}
 	own := b.ownChecks(checks)
 	asks := b.prog.ReachingOrBeing((*program.Instr).Functions, func(fn *program.Func) bool { return own[fn.Name] })
-	for _, iface := range slices.Sorted(maps.Keys(behind)) {
-		for _, asking := range slices.Sorted(maps.Keys(behind[iface])) {
-			for _, silent := range slices.Sorted(maps.Keys(behind[iface])) {
-				b.compare(behind[iface][asking], behind[iface][silent], asks, own, out)
+	for iface, types := range behind {
+		for _, silent := range slices.Sorted(maps.Keys(types)) {
+			f, ok := b.beside(types, types[silent], asks, own)
+			for method := range types[silent] {
+				if at := "(" + iface + ")." + method; ok {
+					out[at] = append(out[at], f)
+				}
 			}
 		}
 	}
@@ -50,35 +52,51 @@ func (b *builder) ownChecks(checks map[string]program.Pos) map[string]bool {
 	return out
 }
 
-// behind are the types that the steps of all routes call methods of, by the interface.
+// behind are the types behind interfaces of the program that the steps of all routes call methods of, by the interface.
 func (b *builder) behind() map[string]map[string]kind {
 	out := map[string]map[string]kind{}
+	asked := map[guard.OpenCall]bool{}
 	for _, h := range b.hearings {
-		for _, s := range h.sum.Sides() {
-			iface, method, _ := program.SplitMethod(s.Method)
-			typ, _, ok := program.SplitMethod(s.Func)
-			if !ok {
+		for _, call := range h.sum.OpenCalls() {
+			iface, method, _ := program.SplitMethod(call.Method)
+			if asked[call] || !b.ours(iface) {
 				continue
 			}
-			if out[iface] == nil {
-				out[iface] = map[string]kind{}
-			}
-			if out[iface][typ] == nil {
-				out[iface][typ] = kind{}
-			}
-			out[iface][typ][method] = s.Func
+			asked[call] = true
+			b.prog.Implemented(call.Method, call.Arguments, func(fn *program.Func) bool {
+				typ, _, _ := program.SplitMethod(fn.Name)
+				if out[iface] == nil {
+					out[iface] = map[string]kind{}
+				}
+				if out[iface][typ] == nil {
+					out[iface][typ] = kind{}
+				}
+				out[iface][typ][method] = fn.Name
+				return false
+			})
 		}
 	}
 	return out
 }
 
-func (b *builder) compare(asking, silent kind, asks map[string]bool, own map[string]bool, out map[string]routes.Fault) {
+// beside is what is to be said of a type that asks nothing, beside the first one that does.
+func (b *builder) beside(types map[string]kind, silent kind, asks, own map[string]bool) (routes.Fault, bool) {
+	for _, asking := range slices.Sorted(maps.Keys(types)) {
+		if f, ok := b.compare(types[asking], silent, asks, own); ok {
+			return f, true
+		}
+	}
+	return routes.Fault{}, false
+}
+
+// compare is what is to be said of a type that asks nothing, beside one that does.
+func (b *builder) compare(asking, silent kind, asks, own map[string]bool) (routes.Fault, bool) {
 	if len(asking) < agreeing || len(silent) < agreeing {
-		return
+		return routes.Fault{}, false
 	}
 	for method, fn := range asking {
 		if other, both := silent[method]; !both || !asks[fn] || asks[other] {
-			return
+			return routes.Fault{}, false
 		}
 	}
 	methods := slices.Sorted(maps.Keys(asking))
@@ -88,12 +106,10 @@ func (b *builder) compare(asking, silent kind, asks map[string]bool, own map[str
 			first = method
 		}
 	}
-	for _, method := range methods {
-		out[silent[method]] = routes.Fault{
-			Kind: routes.Unasked, Func: silent[first], Detail: asking[first], Condition: b.askedBy(asking[first], own),
-			Position: b.at(silent[first]), Asked: b.at(asking[first]),
-		}
-	}
+	return routes.Fault{
+		Kind: routes.Unasked, Func: silent[first], Detail: asking[first], Condition: b.askedBy(asking[first], own),
+		Position: b.at(silent[first]), Asked: b.at(asking[first]),
+	}, true
 }
 
 func (b *builder) at(fn string) routes.Position { return position(b.prog.Func(fn).Pos) }
@@ -109,10 +125,15 @@ func (b *builder) askedBy(fn string, own map[string]bool) string {
 }
 
 // unasked are the faults of a step that may call such functions.
-func unasked(uneven map[string]routes.Fault, sum *guard.Summary) (out []routes.Fault) {
-	for _, s := range sum.Sides() {
-		if f, ok := uneven[s.Func]; ok && !slices.Contains(out, f) {
-			out = append(out, f)
+func unasked(uneven map[string][]routes.Fault, sum *guard.Summary) (out []routes.Fault) {
+	if len(uneven) == 0 {
+		return nil
+	}
+	for _, call := range sum.OpenCalls() {
+		for _, f := range uneven[call.Method] {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
+			}
 		}
 	}
 	return out
