@@ -9,8 +9,8 @@ package frameworks
 func fasthttp() *Framework {
 	return &Framework{
 		Name:     "fasthttp",
-		Versions: "fasthttp v1.78.0, router v1.5.4, session v2.5.9",
-		Limits:   []string{"What is read by the methods of a fasthttp.Request other than its header is not told apart."},
+		Versions: "fasthttp v1.78.0, router v1.5.4, session v2.4.16",
+		Limits:   []string{"Of what the methods of a fasthttp.Request read, its header, URI, host and body are told apart."},
 		Packages: []string{fasthttpPath, fastRouterPath, fastSessionPath},
 		Shapes: map[string]*Shape{
 			"fasthttp": {Name: "fasthttp", Params: []Role{RoleContext}, Method: "Handler", Wrap: true},

@@ -143,8 +143,13 @@ func (j *judge) doubtNobody(out *Judgement) {
 // doubt makes a step unknown that guards but for a mistake.
 func (out *Judgement) doubt(reason string, f fault) {
 	out.State, out.Level, out.Reason = Unknown, routes.NoLevel, reason
+	out.add(f)
+}
+
+// add notes a fault of a layer, if it is one of these.
+func (out *Judgement) add(f fault) {
 	if f.layer >= 0 && f.layer < len(out.Layers) {
 		l := &out.Layers[f.layer]
-		l.Faults = append(l.Faults, f.Fault)
+		l.Faults = append(slices.Clip(l.Faults), f.Fault)
 	}
 }

@@ -26,8 +26,7 @@ func (s *Summary) skips(at Target, out *Judgement) {
 			continue
 		}
 		if c, t := exception(e.dec, at); c != nil && c.layer >= 0 && c.layer < len(out.Layers) {
-			l := &out.Layers[c.layer]
-			l.Faults = append(slices.Clip(l.Faults), routes.Fault{Kind: routes.Skips, Detail: t.words(), Status: f.statuses[0], Func: c.fn, Condition: c.text, Position: pos(c.pos)})
+			out.add(fault{routes.Fault{Kind: routes.Skips, Detail: t.words(), Status: f.statuses[0], Func: c.fn, Condition: c.text, Position: pos(c.pos)}, c.layer})
 			return
 		}
 	}

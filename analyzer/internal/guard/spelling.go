@@ -73,13 +73,11 @@ func (s *Summary) passSpelling(at Target, out *Judgement) {
 
 // fault notes by which condition a step lets another spelling of a path pass.
 func (out *Judgement) fault(c *cond, spelling string) {
-	if c == nil || c.layer < 0 || c.layer >= len(out.Layers) {
-		return
+	if c != nil {
+		out.add(fault{routes.Fault{
+			Kind: routes.FailsOpen, Detail: routes.Spelling + spelling, Status: 401, Func: c.fn, Condition: c.text, Position: pos(c.pos),
+		}, c.layer})
 	}
-	l := &out.Layers[c.layer]
-	l.Faults = append(slices.Clip(l.Faults), routes.Fault{
-		Kind: routes.FailsOpen, Detail: routes.Spelling + spelling, Status: 401, Func: c.fn, Condition: c.text, Position: pos(c.pos),
-	})
 }
 
 // differs finds a condition that two spellings decide differently.

@@ -59,9 +59,14 @@ func (f *Func) Verdicts() []Verdict {
 }
 
 func (f *Func) blockOf(in *Instr) int {
-	return slices.IndexFunc(f.Blocks, func(b Block) bool {
-		return len(b.Instrs) > 0 && slices.ContainsFunc(b.Instrs, func(o Instr) bool { return o.Pos == in.Pos && o.Op == in.Op && o.Dst == in.Dst && o.Sym == in.Sym })
-	})
+	for b := range f.Blocks {
+		for i := range f.Blocks[b].Instrs {
+			if &f.Blocks[b].Instrs[i] == in {
+				return b
+			}
+		}
+	}
+	return -1
 }
 
 // ends reports whether a block goes straight to the end of the function, and where the instructions until then are.
@@ -136,7 +141,7 @@ func (f *Func) readers() [][]*Instr {
 // next lists where the blocks after a condition have instructions.
 func (f *Func) next(q *Instr) []Pos {
 	var out []Pos
-	b := slices.IndexFunc(f.Blocks, func(b Block) bool { return len(b.Instrs) > 0 && &b.Instrs[len(b.Instrs)-1] == q })
+	b := f.blockOf(q)
 	if b < 0 {
 		return nil
 	}

@@ -21,11 +21,14 @@ type kind map[string]string
 // uneven finds what is to be said of types that ask nothing, where another type of the same interface does, by the methods of that.
 func (b *builder) uneven(checks map[string]program.Pos) map[string][]routes.Fault {
 	out := map[string][]routes.Fault{}
-	behind := b.behind()
-	if len(checks) == 0 || len(behind) == 0 {
+	own := b.ownChecks(checks)
+	if len(own) == 0 {
 		return out
 	}
-	own := b.ownChecks(checks)
+	behind := b.behind()
+	if len(behind) == 0 {
+		return out
+	}
 	asks := b.prog.ReachingOrBeing((*program.Instr).Functions, func(fn *program.Func) bool { return own[fn.Name] })
 	for iface, types := range behind {
 		for _, silent := range slices.Sorted(maps.Keys(types)) {
@@ -52,7 +55,8 @@ func (b *builder) ownChecks(checks map[string]program.Pos) map[string]bool {
 	return out
 }
 
-// behind are the types behind interfaces of the program that the steps of all routes call methods of, by the interface.
+// behind are the types behind interfaces of the program that the steps of all routes call methods of, by the interface: where
+// there are several, with methods enough to be compared.
 func (b *builder) behind() map[string]map[string]kind {
 	out := map[string]map[string]kind{}
 	asked := map[guard.OpenCall]bool{}
@@ -76,6 +80,12 @@ func (b *builder) behind() map[string]map[string]kind {
 			})
 		}
 	}
+	for iface, types := range out {
+		maps.DeleteFunc(types, func(_ string, k kind) bool { return len(k) < agreeing })
+		if len(types) < 2 {
+			delete(out, iface)
+		}
+	}
 	return out
 }
 
@@ -91,9 +101,6 @@ func (b *builder) beside(types map[string]kind, silent kind, asks, own map[strin
 
 // compare is what is to be said of a type that asks nothing, beside one that does.
 func (b *builder) compare(asking, silent kind, asks, own map[string]bool) (routes.Fault, bool) {
-	if len(asking) < agreeing || len(silent) < agreeing {
-		return routes.Fault{}, false
-	}
 	for method, fn := range asking {
 		if other, both := silent[method]; !both || !asks[fn] || asks[other] {
 			return routes.Fault{}, false

@@ -3,8 +3,6 @@
 package unguarded
 
 import (
-	"slices"
-
 	"github.com/guardvet/guardvet/analyzer/internal/routes"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/bypass"
 	"github.com/guardvet/guardvet/analyzer/internal/rules/peers"
@@ -66,13 +64,13 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 		return []rule.Finding{f}
 	}
 	var out []rule.Finding
-	seen := map[place]bool{}
+	seen, changing := map[place]bool{}, changingAt(t)
 	for _, r := range t.Routes {
 		// One registration is one finding, however many methods and applications it
 		// serves, and whether or not below a base path that is not known.
 		pattern, _ := r.BelowBase()
 		here := place{at: r.Position, host: r.Host, pattern: pattern}
-		if manyFor(t, r) { // so is one call of a library, however many routes it registers, and one handler for a list of pages
+		if manyFor(r, changing) { // so is one call of a library, however many routes it registers, and one handler for a list of pages
 			here = place{at: r.Position, handler: handlerOf(r)}
 		}
 		if !concerns(r, o) || seen[here] || !o.Strict && explained(t, r) {
@@ -83,7 +81,7 @@ func check(t *routes.Table, o rule.Options) []rule.Finding {
 			continue
 		}
 		seen[here] = true
-		f := finding(together(t, r, o), besides(t, r, o), p)
+		f := finding(together(t, r, o), besides(t, r, o, changing), p)
 		f.Fixes = fixes(t, r, p)
 		out = append(out, f)
 	}
@@ -99,10 +97,19 @@ type place struct {
 
 // manyFor reports whether the patterns that one call registers are one thing: what a library registers, and the pages that
 // one handler shows.
-func manyFor(t *routes.Table, r *routes.Route) bool {
-	return r.Elsewhere || !slices.ContainsFunc(t.Routes, func(o *routes.Route) bool {
-		return o.Position == r.Position && (o.Method == "*" || peers.ChangesState(o.Method))
-	})
+func manyFor(r *routes.Route, changing map[routes.Position]bool) bool {
+	return r.Elsewhere || !changing[r.Position]
+}
+
+// changingAt are the places at which a route is registered that may change state.
+func changingAt(t *routes.Table) map[routes.Position]bool {
+	out := map[routes.Position]bool{}
+	for _, r := range t.Routes {
+		if r.Method == "*" || peers.ChangesState(r.Method) {
+			out[r.Position] = true
+		}
+	}
+	return out
 }
 
 func handlerOf(r *routes.Route) string {
@@ -130,8 +137,8 @@ func together(t *routes.Table, r *routes.Route, o rule.Options) []*routes.Route 
 
 // besides counts the other patterns that are registered at the same call for the same, and that are
 // open as well.
-func besides(t *routes.Table, r *routes.Route, o rule.Options) int {
-	if !manyFor(t, r) {
+func besides(t *routes.Table, r *routes.Route, o rule.Options, changing map[routes.Position]bool) int {
+	if !manyFor(r, changing) {
 		return 0
 	}
 	others := map[string]bool{}
